@@ -112,10 +112,10 @@ def patterns(path: Path) -> Iterator[Pattern]:
         if _is_raw_string(statement.value, source):
             yield pattern(statement.lineno, statement.value)
         for node in ast.walk(statement.value):
-            if not isinstance(node, ast.Call) or ast.unparse(node.func) not in {"re.compile", "Rule"}:
+            if not isinstance(node, ast.Call) or ast.unparse(node.func) not in {"lazy_regex", "Rule"}:
                 continue
             own_line = node is not statement.value and lines[node.lineno - 1].lstrip().startswith(
-                ("Rule", "re.", "(re.")
+                ("Rule", "lazy_regex", "(lazy_regex")
             )
             yield pattern(node.lineno if own_line else statement.lineno, node)
     for node in ast.walk(tree):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import os
-import re
 import sys
 import unicodedata
 from functools import wraps
@@ -17,6 +16,7 @@ from typer.core import TyperCommand
 from audiobuild.cli import completion
 from audiobuild.configuration import load, unknown_variables
 from audiobuild.errors import SettingsError, user_error
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.settings import OPTIONS
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ COMPLETIONS: dict[str, Callable[..., list[str]]] = {
 FAILED = 1
 INTERRUPTED = 130
 """128 plus the number of SIGINT, the convention of shells."""
-_URL = re.compile(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)")
+_URL = lazy_regex(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)")
 """A URL as it is spelt after Path has removed a slash; drives have one letter only."""
 _CONTROLS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode's categories of controls, formats, surrogates and separators of lines."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +14,7 @@ from audiobuild.cli.batch import make_all
 from audiobuild.cli.command import BUILD_SETTINGS, combined, command
 from audiobuild.cli.results import print_result
 from audiobuild.errors import SettingsError, SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.outputs import AUDIO
 from audiobuild.storage.remote import is_remote
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
-_ENDING = re.compile(r"(?!v\d)[a-z][a-z0-9]{1,4}")
+_ENDING = lazy_regex(r"(?!v\d)[a-z][a-z0-9]{1,4}")
 """Endings that mean a file that cannot be written, and not a folder."""
 
 

@@ -13,6 +13,7 @@ from audiobuild.german.words.calendar import (
     SHORT_WEEKDAYS,
     WEEKDAY_NAMES,
 )
+from audiobuild.lazy_regex import lazy_regex
 
 _MONTH = "|".join([*MONTH_NAMES, *(rf"{short}\.?" for short in SHORT_MONTHS)])
 # Matches all of "3.10.2025", "3. Okt. 25", "2025-10-03"; not of "3. Oktober".
@@ -32,7 +33,7 @@ _FULL_YEAR = 100
 # Matches all of ", 14:30 Uhr", " | 8.05", " um 9:00:30 MEZ"; not of ", 14 Uhr".
 _TIME = r"(?:\s*(?:[,|–-]|um)?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*(?:Uhr|h))?(?:\s*(?:MESZ|MEZ))?)"
 # Matches all of "Mittwoch, 5. Nov. 2025", "Veröffentlicht am 1. März 2024"; not of "Am 3. Oktober 2025 kam er".
-_LINE = re.compile(
+_LINE = lazy_regex(
     rf"\(?{_LABEL}?(?:{_WEEKDAY},?\s*(?:den |der |dem )?)?(?:am |vom |den )?{_DATE}{_TIME}?\s*\)?\.?"
     rf"(?:\s*[,|–/-]?\s*{_LABEL}[^.!?]{{0,40}})?",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.outline import DIGITS, Pieces, numbers_by
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -188,11 +189,11 @@ def _sees_masks(pattern: str) -> bool:
 
 
 # Matches "[^\w\]0]"; not "[\^0]".
-_EXCLUDED = re.compile(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
+_EXCLUDED = lazy_regex(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
 
 
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
-_SIGN_BEFORE = re.compile(r"(?:['’‘(]{0,2}[-+\u2212\u2012\u2013\u00b1] ?|['’‘(]{1,2})\Z")
+_SIGN_BEFORE = lazy_regex(r"(?:['’‘(]{0,2}[-+\u2212\u2012\u2013\u00b1] ?|['’‘(]{1,2})\Z")
 _LONGEST_SIGN = 4
 
 
@@ -208,7 +209,7 @@ def _number_starts(text: str) -> list[int]:
 
 _BEHIND_MASK = r"(?<=\0)"
 """How a pattern begins that needs no search: it matches at the end of a mask."""
-_MASKS = re.compile(f"{MASK}+")
+_MASKS = lazy_regex(f"{MASK}+")
 
 
 def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
@@ -241,10 +242,10 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 _SAFE = (
     # Matches "rot," in "rot, grün"; not "3, 4", "rot,grün".
-    re.compile(r".*[^\W\d_][,;](?=\s)", re.DOTALL),
+    lazy_regex(r".*[^\W\d_][,;](?=\s)", re.DOTALL),
     # Matches "rot und" in "rot und grün"; not "am 3. Mai".
-    re.compile(r".*[^\W\d_](?=\s[^\W\d_])", re.DOTALL),
-    re.compile(r".*\S(?=\s)", re.DOTALL),
+    lazy_regex(r".*[^\W\d_](?=\s[^\W\d_])", re.DOTALL),
+    lazy_regex(r".*\S(?=\s)", re.DOTALL),
 )
 """Where a very long text may be cut, the best first: after a comma or semicolon, between two words, at a blank."""
 

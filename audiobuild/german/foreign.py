@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 
-# Matches all of "Weekend", "O’Neill"; not of "Covid-19", "’s".
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+from audiobuild.lazy_regex import lazy_regex
 
-_FOREIGN_LETTER = re.compile(r"[^a-zäöüßéàA-ZÄÖÜẞÉÀ'’]")
+# Matches all of "Weekend", "O’Neill"; not of "Covid-19", "’s".
+_WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_FOREIGN_LETTER = lazy_regex(r"[^a-zäöüßéàA-ZÄÖÜẞÉÀ'’]")
 """é and à are at home in German: Café, Varieté, Voilà."""
 
 # Matches "iPhone", "YouTube", "D’Angelo", "PayPal"; not "KollegInnen", "Schule".
-_CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ](?!nn?(?:en)?$)[a-z]|^[a-z][A-Z]|[a-z]{2}[A-Z]$|['’][A-ZÄÖÜ]")
+_CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ](?!nn?(?:en)?$)[a-z]|^[a-z][A-Z]|[a-z]{2}[A-Z]$|['’][A-ZÄÖÜ]")
 """YouTube, iPhone, O’Neill; but LeserInnen, GmbH, BAföG."""
 
-_ONSET = re.compile(r"[bcdfghjklmnpqrstvwxz]+(?=[aeiouyäöüéà])")
+_ONSET = lazy_regex(r"[bcdfghjklmnpqrstvwxz]+(?=[aeiouyäöüéà])")
 _GERMAN_ONSETS = frozenset(
     """b bj bl br c ch chl chr cl cr d dr dsch f fj fl fr g gh gl gn gr h j k kl kn kr kw l m n p pf pfl pfr ph phl phr
     pl pn pr ps q r rh s sc sch schl schm schn schr schw sk skl skr sl sm sn sp sph spl spr st str sv sz t th thr tr
@@ -28,7 +30,7 @@ _GERMAN_ONSETS = frozenset(
 )
 
 # Matches "Shampoo", "Wharton", "Thought", "Plateau"; not "Schule", "Xanten", "Yacht", "Ghetto".
-_SPELLINGS = re.compile(
+_SPELLINGS = lazy_regex(
     r"""(?x)
     ^(?: sh | wh | kh | gh(?!etto) | x(?!anten|aver|enia|eno|ylo) | y(?=[aeou])(?!acht|oga) | q[^u] | mc )
     | ^sz(?!en|epter) | j[bcdfghklmnpqrstvwxz] | sh$ | ough | ight | [aou]ugh | igh$ | eigh | tch(?!en) | cc | vv
@@ -48,7 +50,7 @@ _SPELLINGS = re.compile(
 
 SHORTEST = 4
 """Letters a word must have to show a foreign spelling."""
-_NO_VOWEL = re.compile(r"[^aeiouyäöüéà]+", re.IGNORECASE)
+_NO_VOWEL = lazy_regex(r"[^aeiouyäöüéà]+", re.IGNORECASE)
 
 
 def doubtful(text: str) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -75,7 +77,7 @@ class _Form(NamedTuple):
     any_case: bool
 
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,21 @@ E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 º
 
 from __future__ import annotations
 
-import re
+from audiobuild.lazy_regex import lazy_regex
 
-_SUSPECTS = re.compile("[\u00a0\u00b2\u00ba\u2007\u2009\u2010\u2011\u2015\u202f\u2033\u2070\u2212]")
+_SUSPECTS = lazy_regex("[\u00a0\u00b2\u00ba\u2007\u2009\u2010\u2011\u2015\u202f\u2033\u2070\u2212]")
 """The characters below; most sentences have none."""
 # Matches "‐" in "E‐Mail", "‑" in "Mo‑Fr", "−" in "S−Bahn", "VP−730"; not "–" in "Mo–Fr", "−" in "a−b", "A−3", "5−3".
-_HYPHEN = re.compile("[\u2010\u2011]|(?<=[^\\W\\d_])\u2212(?=[^\\W\\d_]{3})|(?<=[^\\W\\d_]{2})\u2212(?=\\d)")
+_HYPHEN = lazy_regex("[\u2010\u2011]|(?<=[^\\W\\d_])\u2212(?=[^\\W\\d_]{3})|(?<=[^\\W\\d_]{2})\u2212(?=\\d)")
 _WIDE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | {"\u2015": "\u2013"})
 # Matches "º" in "5 ºC", "30º", "⁰" in "5 ⁰C", "10⁰ C"; not in "Nº 5", "10⁰ = 1".
-_DEGREE = re.compile("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
+_DEGREE = lazy_regex("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
 # Matches "uhr" in "18.30 uhr", "18uhr", "UHR" in "18 UHR"; not in "Wanduhr", "eine uhr", "18 uhrzeit".
-_HOUR = re.compile(r"(?:(?<=\d)|(?<=\d ))(?:uhr|UHR)\b")
+_HOUR = lazy_regex(r"(?:(?<=\d)|(?<=\d ))(?:uhr|UHR)\b")
 # Matches "²" in "CO²-Ausstoß", "H²O"; not in "m²", "AO²".
-_POWER = re.compile("(?<=\\bCO)\u00b2(?=\\b)|(?<=\\bH)\u00b2(?=O\\b)")
+_POWER = lazy_regex("(?<=\\bCO)\u00b2(?=\\b)|(?<=\\bH)\u00b2(?=O\\b)")
 # Matches "„Charta 2017″", "„Ereignis 201″" in "„Ereignis 201″ wird, so.“"; not "„Er hat 24″ Platz“", "30″".
-_SECONDS = re.compile(
+_SECONDS = lazy_regex(
     '(\u201e[^\u201c-\u201e"\u2033]{1,200})\u2033'
     "(?:(?=[.,;:!?)]|\\s(?!gro\u00df|breit|lang|ho[ch]|dick|tief)[a-z\u00e4\u00f6\u00fc]|\\Z)"
     '|(?=[\\s-])(?![^\u201c-\u201e"]{0,200}[\u201c\u201d"]))'

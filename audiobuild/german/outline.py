@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DIGITS = re.compile(r"\d+")
-_WIDE = re.compile(r"[^\S ]")
-_DASHES = re.compile("[\u2010-\u2014]")
+DIGITS = lazy_regex(r"\d+")
+_WIDE = lazy_regex(r"[^\S ]")
+_DASHES = lazy_regex("[\u2010-\u2014]")
 
 
 @lru_cache(1)  # several sets of rules look at the same text

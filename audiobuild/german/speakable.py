@@ -8,41 +8,41 @@ it names ~ # § & @ + = \ % ° ™ → × ± № ■ ● and every emoji, and it
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from audiobuild.german import lookalikes
+from audiobuild.lazy_regex import lazy_regex
 
 MUTE = 12
 """Characters without a letter that may follow each other; prose has up to eight: `…“ – »(`."""
 _SILENT = r"[^\w\u0300-\u036f]"
 # Matches "_" in "a_b", "!" in "Hallo!!", "." in "so .", "( )", "–" in "a – – b"; not in "„Na so was!“, sagte er
 # (lachend) – und ging."
-_STRANGE = re.compile(
+_STRANGE = lazy_regex(
     r"[^ A-Za-z0-9äöüÄÖÜß](?:(?<=[^\w.,;:!?…–„“”‚‘’»«›‹\"'()-])|(?<=_)|(?<=[!?.,;:…–-]{2})|(?<= [.,;:!?])(?!\w)"
     rf"|(?<=[-–] [-–])|(?<=\()\s*[()]|(?<=\))\s*\)|(?<={_SILENT}{{{MUTE + 1}}})|(?<={_SILENT}{{{MUTE}}}){_SILENT})"
 )
 """It begins with what is no plain letter, so that a search passes over words quickly."""
 # Matches "—" in "so — ja", "--" in "so -- ja"; not "so – ja", "E-Mail".
-_DASH = re.compile(r"[—―‒−]|(?<!-)--+(?!-)")
+_DASH = lazy_regex(r"[—―‒−]|(?<!-)--+(?!-)")
 _BRACKETS = str.maketrans("[]{}", "()()")
-_SYMBOL = re.compile(r"[^\w\s.,;:!?…–„“”‚‘’»«›‹\"'()-]|_")
+_SYMBOL = lazy_regex(r"[^\w\s.,;:!?…–„“”‚‘’»«›‹\"'()-]|_")
 _RUNS = (
-    (re.compile(r"\s+"), " "),
+    (lazy_regex(r"\s+"), " "),
     # Matches all of "...", ".. .", "….."; not of ".", "…".
-    (re.compile(r"\.{2,}(?: ?\.)*|…[.…]+"), "…"),
-    (re.compile(r"!{2,}(?![!?])"), "!"),
-    (re.compile(r"(?<![!?])(?=!*\?)[!?]{2,}"), "?"),
-    (re.compile(r"([,;:])\1+"), r"\1"),
+    (lazy_regex(r"\.{2,}(?: ?\.)*|…[.…]+"), "…"),
+    (lazy_regex(r"!{2,}(?![!?])"), "!"),
+    (lazy_regex(r"(?<![!?])(?=!*\?)[!?]{2,}"), "?"),
+    (lazy_regex(r"([,;:])\1+"), r"\1"),
     # Matches all of "---", "- - -", "– –"; not of "-", "–".
-    (re.compile(r"-{2,}|(?<!\w)-(?: ?[-–])+|–(?: ?[-–])+"), "–"),
-    (re.compile(r"\((?: ?\()+"), "("),
-    (re.compile(r"\)(?: ?\))+"), ")"),
-    (re.compile(r"\( ?\)"), ""),
-    (re.compile(r" ([.,;:!?](?!\w))"), r"\1"),
+    (lazy_regex(r"-{2,}|(?<!\w)-(?: ?[-–])+|–(?: ?[-–])+"), "–"),
+    (lazy_regex(r"\((?: ?\()+"), "("),
+    (lazy_regex(r"\)(?: ?\))+"), ")"),
+    (lazy_regex(r"\( ?\)"), ""),
+    (lazy_regex(r" ([.,;:!?](?!\w))"), r"\1"),
 )
-_PAUSE = re.compile(r"[.!?…;:,]")
-_MUTE = re.compile(rf"{_SILENT}{{{MUTE + 1},}}")
+_PAUSE = lazy_regex(r"[.!?…;:,]")
+_MUTE = lazy_regex(rf"{_SILENT}{{{MUTE + 1},}}")
 
 
 def speakable(text: str) -> str:

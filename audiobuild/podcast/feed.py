@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.podcast import dates
 from audiobuild.podcast.xml import PREFIXES, element, find, text_of
 
@@ -28,7 +29,7 @@ PAGE_SIZE = 500
 """Items of an archive page; the feed itself has up to twice as many."""
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-_DATE = re.compile(rb"<pubDate>([^<]*)</pubDate>")
+_DATE = lazy_regex(rb"<pubDate>([^<]*)</pubDate>")
 
 
 @dataclass(slots=True)

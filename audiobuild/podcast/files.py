@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import OutputError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.outputs import DOWNLOADS
 from audiobuild.podcast.finished import NAMING_MP3, PAGE
 
@@ -34,12 +35,12 @@ _TRANSLITERATION = str.maketrans(
      "œ": "oe", "Œ": "Oe", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
      "ð": "d", "þ": "th", "ı": "i", "€": " Euro ", "%": " Prozent ", "&": " und ", "’": "", "'": "", "§": " Paragraf "}
 )  # fmt: skip
-_NOTICE = re.compile(rb'\n<p class="correction">.*?</p>', re.DOTALL)
+_NOTICE = lazy_regex(rb'\n<p class="correction">.*?</p>', re.DOTALL)
 """The correction notice in a read-along page."""
-_OEMBED = re.compile(rb'<link rel="alternate" type="application/json\+oembed" href="[^"]*">\n')
+_OEMBED = lazy_regex(rb'<link rel="alternate" type="application/json\+oembed" href="[^"]*">\n')
 _ICON = b'<link rel="icon"'
 """The element before which the link to the oEmbed file is inserted."""
-_URL_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_URL_SAFE = lazy_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.write import manifest
 from audiobuild.write.titles import one_line, visible
 
@@ -29,11 +29,11 @@ NAMING_MP3 = (PAGE, PLAYER, PLAYER_DATA)
 IMAGES = (".jpg", ".jpeg", ".png")
 """Suffixes of an episode's own cover."""
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+_WEB_ADDRESS = lazy_regex(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 _UNQUOTED = "/?#[]@!$&'()*+,;=:~%"
 """Characters that stay as they are in a URL (RFC 3986), including those of existing escapes."""
 
-_DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+_DATE = lazy_regex(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 """A date in a file name: matches `2026-03-01-titel`, not `12026-03-011`."""
 
 _REBUILD = "build it again with: audiobuild make"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import DISCLOSURE
 from audiobuild.write.titles import shortened
 
@@ -39,7 +39,7 @@ _LIMITS = ((MAX_LEAD, 60), (MAX_LEAD, 40), (300, 24), (100, 24), (100, 12), (100
 """Limits that are tried one after another until the notes fit: UTF-16 units of lead and correction, and of a chapter's
 title; with 0 only the timestamps are listed, so that 255 chapters fit."""
 
-_REFERENCE = re.compile(r"&(?=[#0-9A-Za-z])")
+_REFERENCE = lazy_regex(r"&(?=[#0-9A-Za-z])")
 """An ampersand that HTML would take for the start of a character reference: in `H&M`, not in `Größe & Maß`."""
 
 

@@ -7,7 +7,6 @@ show's, so that an app plays the files of the folder.
 from __future__ import annotations
 
 import os
-import re
 import socket
 from contextlib import suppress
 from html import escape
@@ -24,6 +23,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from audiobuild.errors import SettingsError, SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.podcast.feed import parse_feed
 from audiobuild.podcast.xml import find
 
@@ -54,7 +54,7 @@ MEDIA_TYPES = MappingProxyType(
 _SHUTDOWN_SECONDS = 2
 """Time that open connections get when the server stops."""
 
-_HOST = re.compile(r"[A-Za-z0-9.\-:\[\]]+")
+_HOST = lazy_regex(r"[A-Za-z0-9.\-:\[\]]+")
 
 
 class _PublishedFolder(StaticFiles):

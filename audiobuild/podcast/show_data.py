@@ -8,12 +8,12 @@ opened from a disk may load scripts only.
 from __future__ import annotations
 
 import json
-import re
 from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypedDict
 
 from audiobuild.german.words.calendar import MONTHS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.outputs import DOWNLOADS
 from audiobuild.podcast import dates, notes, rss
 from audiobuild.podcast.feed import enclosure_url
@@ -33,7 +33,7 @@ EPISODES, TRANSCRIPTS = "episodes", "transcripts"
 """Names of the data files."""
 
 MINUTE = 60
-_TAG = re.compile(r"<[^>]*>")
+_TAG = lazy_regex(r"<[^>]*>")
 """An HTML tag: matches `<b>` and `</p>`, not `3 < 4`."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import IO
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
 from audiobuild.readers.documents import Paragraph, from_paragraphs
@@ -25,7 +25,7 @@ STANDARD_INPUT = "-"
 MAX_SOURCE = 256 * 1024 * 1024
 """Bytes of a file that are read at most."""
 _CHUNK_BYTES = 1 << 20
-_DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
+_DATED_NAME = lazy_regex(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
 
 
 def read(

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiobuild.readers.mapped_text import Edit
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"(?P<scheme>https?://)?(?P<www>www\.)?"
     r"(?P<domain>(?:[^\W_](?:[\w-]{0,62})\.){1,6}[a-zA-Z]{2,24})(?::\d{2,5})?"
     r"(?P<rest>/[^\s<>\"'„“”»«]*)?",
     re.IGNORECASE,
 )
 """Matches ``https://www.beispiel.de/a/b?c=d`` and ``www.beispiel.de``; not ``beispiel.de`` alone."""
-_SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
+_SCHEME = lazy_regex(r"https?://|www\.", re.IGNORECASE)
 _MAX_PATH = 12
 """Characters of a path that is still read."""
 _TRAILING = ".,;:!?)]…*_"

@@ -10,6 +10,7 @@ from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.html_limits import has_too_many_attributes
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ MAX_TOTAL = 256 * 1024 * 1024
 """Bytes of all files that are unpacked from one archive."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 """The exceptions that `zipfile` and its users raise for damaged archives."""
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_ENTITY = lazy_regex(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = frozenset(["amp", "lt", "gt", "quot", "apos"])
-_DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
-_PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DECLARATION = lazy_regex(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_PROLOG = lazy_regex(r"\s*<\?xml[^>]*\?>")
+_DOCTYPE = lazy_regex(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 
 
 class Archive:

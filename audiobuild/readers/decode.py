@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -29,7 +29,7 @@ _MAGIC = (
     (b"%!PS", "a PostScript document"),
     (b"SQLite format 3", "a database"),
 )
-_MP3_FRAME = re.compile(rb"\xff[\xe2-\xff][\x10-\xef]")
+_MP3_FRAME = lazy_regex(rb"\xff[\xe2-\xff][\x10-\xef]")
 _MOST_CONTROLS = 0.001
 """Highest share of control characters in text; old files contain stray ones."""
 _SAMPLE = 65_536

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from itertools import groupby
 from operator import itemgetter
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About
 from audiobuild.readers.archives import DAMAGED, Archive
 from audiobuild.readers.document_heads import with_head
@@ -50,7 +50,7 @@ p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Preformatted Text'] => pre:separator('\\n')
 p[style-name='Code'] => pre:separator('\\n')
 """
-_FULL_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*)+")
+_FULL_NAME = lazy_regex(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*)+")
 
 
 def read_docx(data: bytes, name: str) -> ParsedSource:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Role
 from audiobuild.readers.archives import Archive, xml_tree
 from audiobuild.readers.documents import Document, Paragraph
@@ -36,7 +37,7 @@ _APART = {
 _NOTES = frozenset(["footnotes", "endnotes", "rearnotes", "notes"])
 _MAX_PLACED = 32 * 1024 * 1024
 """Bytes of a book's documents up to which all are held in memory at a time, to place the notes."""
-_GENERIC = re.compile(r"(?:start|cover|title ?page|unbekannt|unknown|untitled)", re.IGNORECASE)
+_GENERIC = lazy_regex(r"(?:start|cover|title ?page|unbekannt|unknown|untitled)", re.IGNORECASE)
 
 
 class _Item(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import AudiobuildError, SettingsError, SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.options import suggestion
 from audiobuild.plugins import entry_points
 from audiobuild.readers import pandoc
@@ -32,9 +33,9 @@ _ARCHIVES = {
 _SAMPLE = 4_096
 _DIRECTORY = 1_048_576
 """Bytes at the end of an archive in which its directory is searched."""
-_SRT = re.compile(rb"\d{1,6}\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> ")
-_DOCTYPE = re.compile(rb"<!DOCTYPE html|<html[\s>]", re.IGNORECASE)
-_HTML = re.compile(
+_SRT = lazy_regex(rb"\d{1,6}\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> ")
+_DOCTYPE = lazy_regex(rb"<!DOCTYPE html|<html[\s>]", re.IGNORECASE)
+_HTML = lazy_regex(
     rb"\s*(?:<!--.*?-->\s*)?<(?:html|head|body|article|div|main|section|h1|p)[\s>]", re.IGNORECASE | re.DOTALL
 )
 PLAIN_TEXT = "txt"

@@ -7,6 +7,7 @@ import tomllib
 from json import JSONDecodeError, JSONDecoder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role, SourceMap
 from audiobuild.readers.mapped_text import MappedText, normalise
 from audiobuild.readers.metadata import Metadata, metadata_of
@@ -19,23 +20,23 @@ FRONT_MATTER = "front matter"
 _MAX_LENGTH = 256 * 1024
 """Characters of front matter; more is read as text."""
 _LINE_END = r"[ \t]*(?:\r\n|\r|\n|\Z)"
-_YAML = re.compile(rf"\s*---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(rf"\s*\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
+_YAML = lazy_regex(rf"\s*---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}", re.DOTALL | re.MULTILINE)
+_TOML = lazy_regex(rf"\s*\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
 # Matches "title: Mein Lauf\ndate: 2019-10-06\n---\n"; not "Titel\n---\n".
-_UNOPENED = re.compile(
+_UNOPENED = lazy_regex(
     r"\s*(?P<inner>(?:title|layout|date): [^\n]*\n"
     r"(?>(?:[\w-]+:(?:[ \t][^\n]*)?|[ \t]*-[ \t][^\n]*|[ \t]+[^\s-][^\n]*)\r?\n){1,60})"
     rf"---{_LINE_END}"
 )
 """YAML without the line that opens it, as Hexo writes it."""
 # Matches in "Obstverein <info@obst.example>"; not in "a < b > c".
-_MAIL_ADDRESS = re.compile(r"\s*<[^<>\s]{1,80}@[^<>\s]{1,80}>")
-_JSON = re.compile(r"\{\s*\"")
-_FIELD = re.compile(r"^(?P<key>[A-Za-zÄÖÜäöü][\w .-]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
-_TITLE = re.compile(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE)
-_NEXT_KEY = re.compile(r"^(?=[^\s#])|\Z", re.MULTILINE)
-_PANDOC = re.compile(r"%[ \t]*(?P<title>[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*)(?:\r\n|\r|\n|\Z)")
-_KEY_LINE = re.compile(
+_MAIL_ADDRESS = lazy_regex(r"\s*<[^<>\s]{1,80}@[^<>\s]{1,80}>")
+_JSON = lazy_regex(r"\{\s*\"")
+_FIELD = lazy_regex(r"^(?P<key>[A-Za-zÄÖÜäöü][\w .-]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
+_TITLE = lazy_regex(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE)
+_NEXT_KEY = lazy_regex(r"^(?=[^\s#])|\Z", re.MULTILINE)
+_PANDOC = lazy_regex(r"%[ \t]*(?P<title>[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*)(?:\r\n|\r|\n|\Z)")
+_KEY_LINE = lazy_regex(
     r"(?P<key>Titel|Title|Überschrift|Betreff|Subject|Von|From|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date"
     r"|Veröffentlicht"
     r"|Beschreibung|Description|"
@@ -44,7 +45,7 @@ _KEY_LINE = re.compile(
     re.IGNORECASE,
 )
 # Matches the beginning of "Ressort: Reise" and "Lesezeit: 4 Minuten"; not of "Ort des Treffens".
-_FURTHER_KEY_LINE = re.compile(
+_FURTHER_KEY_LINE = lazy_regex(
     r"(?P<key>An|To|Cc|Gesendet|Antwort an|Reply-To|Ressort|Rubrik|Serie|Genre|Thema|Themen|Quelle|Source|Medium"
     r"|Zeitung|Ausgabe|Verlag|Herausgeber(?:in)?|"
     r"Redaktion|Text|Fotos?|Bild(?:er)?|Stand|Aktualisiert|Erschienen|Published|Ort|Seite|Jahr|Lizenz|Licen[sc]e|ISBN|"
@@ -55,12 +56,12 @@ _FURTHER_KEY_LINE = re.compile(
 )
 """Lines that belong to a head, but do not make one."""
 # Matches the beginning of "Bibeltext: Lukas 15, 1–7"; not of "Sie sagte: Komm", "Fazit: Es war schön."
-_OTHER_KEY_LINE = re.compile(
+_OTHER_KEY_LINE = lazy_regex(
     r"(?P<key>[A-ZÄÖÜ][\w-]{2,24})[ \t]*:[ \t]+(?P<value>\S[^\r\n]{0,60}(?<![.!?…:,“\"]))(?:\r\n|\r|\n|\Z)"
 )
 """Lines that are part of a head under its title, with no blank line between."""
 # Matches all of "Moritz Egger", "Eva Lang und Jan Koch"; not of "Lukas 15, 1–7", "Psalm 23".
-_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,20}(?:(?: und|,)? (?:von |van |de )?[A-ZÄÖÜ][^\W\d][\w.’'-]{0,20}){1,5}\s*\Z")
+_PERSON = lazy_regex(r"[A-ZÄÖÜ][\w.’'-]{1,20}(?:(?: und|,)? (?:von |van |de )?[A-ZÄÖÜ][^\W\d][\w.’'-]{0,20}){1,5}\s*\Z")
 _TITLE_KEYS = ("titel", "title", "überschrift", "betreff", "subject")
 _SUBTITLE_KEYS = ("untertitel", "subtitle", "unterzeile", "vorspann")
 
@@ -150,7 +151,7 @@ def key_lines(source: str) -> FrontMatter:
         if line["key"].casefold() in _SUBTITLE_KEYS:
             subtitle = (line.start("value"), line.start("value") + len(line["value"].rstrip()))
         position = line.end()
-        count += line.re is _KEY_LINE
+        count += line.re.pattern == _KEY_LINE.pattern
     is_apart = position >= len(source) or source[position : position + 80].lstrip(" \t").startswith(("\r", "\n"))
     if (count < 2 and not (title and is_apart)) or not (title or is_apart):  # noqa: PLR2004 - a second line
         return _NONE

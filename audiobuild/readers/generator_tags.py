@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers import markdown_patterns as patterns
 from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, OPAQUE_TAGS, VOID_TAGS
 
@@ -23,15 +24,15 @@ ALERT = len(REASONS)
 """The index of the mask that stands for the label of a callout, such as ``[!NOTE]``."""
 _FIRST_MASK = 0x10F100
 """Code point of the first mask character, at the end of the last private-use plane, where texts have nothing."""
-MASKS = re.compile(f"[{chr(_FIRST_MASK)}-{chr(_FIRST_MASK + ALERT)}]+")
+MASKS = lazy_regex(f"[{chr(_FIRST_MASK)}-{chr(_FIRST_MASK + ALERT)}]+")
 ALERT_MASK = chr(_FIRST_MASK + ALERT)
 
 _HTML_TAGS = BLOCK_TAGS | INLINE_TAGS | OPAQUE_TAGS | VOID_TAGS
-_FENCE = re.compile(r"^(?:[ \t]*>)*[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_FENCE = lazy_regex(r"^(?:[ \t]*>)*[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
+_REST_OF_LINE = lazy_regex(r"[^\r\n]*")
 _TITLE_MARKS = {"[": "]", '"': '"', "'": "'"}
 """Signs around the title of a callout: ``:::note[Titel]``, ``!!! note "Titel"``."""
-_TICKS_OR_BLANK_LINE = re.compile(r"`+|\n[ \t]*\n")
+_TICKS_OR_BLANK_LINE = lazy_regex(r"`+|\n[ \t]*\n")
 
 
 class Mask(NamedTuple):

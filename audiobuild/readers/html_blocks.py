@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
 from audiobuild.readers.html_formulas import with_formulas
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 100
 """Elements nested deeper than this are not told apart, so that hostile nesting takes linear time."""
-_SCREEN_READER_HINT = re.compile(
+_SCREEN_READER_HINT = lazy_regex(
     r"\s?[(\[](?:Link )?(?:wird )?(?:öffnet|geöffnet)[^()\[\]]{0,30}(?:Fenster|Tab|Registerkarte)[^()\[\]]{0,20}[)\]]"
 )
 """Matches "(öffnet im neuen Fenster)", which pages hide from all but screen readers."""
 _FOR_SCREEN_READERS = "hint for screen readers"
 # Matches all of "¶", "#", "🔗", "§"; not of "1", "Mehr".
-_PERMALINK = re.compile(r"[^\w\s]{1,3}")
+_PERMALINK = lazy_regex(r"[^\w\s]{1,3}")
 """The words of a link by which a heading can be linked to."""
 _MAX_TABLE_DEPTH = 8
 _CLOSED_BY = {

@@ -10,6 +10,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
@@ -36,13 +38,13 @@ VOID_TAGS = frozenset([
     "wbr",
 ])  # fmt: skip
 
-_MARKUP = re.compile(
+_MARKUP = lazy_regex(
     r"<!--.*?(?:-->|\Z)"  # a comment: <!-- more -->
     r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\"'<>])*)>"
     r"|&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",  # an entity: &uuml; not: "AT&T;"
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ATTRIBUTE = lazy_regex(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 

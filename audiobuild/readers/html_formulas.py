@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.maths import plain_formula
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 1000
 """Characters of a formula: an opening mark without an end is text."""
 # Matches "\(a\)", "\[a\]", "\begin{align*}a\end{align*}"; not "\(a", "\begin{b}".
-_FORMULA = re.compile(
+_FORMULA = lazy_regex(
     rf"\\\((?P<inline>(?:(?!\\[()]).){{1,{_LONGEST}}})\\\)"
     rf"|\\\[(?:(?!\\[\[\]]).){{1,{_LONGEST}}}\\\]"
     r"|\\begin\{(?P<environment>equation|align|gather|multline|eqnarray)(?P<star>\*?)\}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from audiobuild.lazy_regex import lazy_regex
 
 MAX_ATTRIBUTES = 5_000
 """Attributes of an element; for each, lxml goes through all others of the element."""
-_TOO_MANY = re.compile(
+_TOO_MANY = lazy_regex(
     rf"""<[A-Za-z][\w:-]*(?>\s+[^\s=>"'/<]++(?>\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?){{{MAX_ATTRIBUTES + 1}}}"""
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.lines import is_list
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _are_counted(texts: Sequence[str]) -> bool:
 
 
 # Matches the beginning of "1. Köln", "12) Bonn"; not of "1.5 km", "1 Ei".
-_NUMBER = re.compile(r"(\d{1,2})[.)] (?=\S)")
+_NUMBER = lazy_regex(r"(\d{1,2})[.)] (?=\S)")
 
 
 def _are_named(texts: Sequence[str]) -> bool:
@@ -75,7 +75,7 @@ def _are_named(texts: Sequence[str]) -> bool:
 
 
 # Matches the beginning of "erste:r Vorsitzende:r: Eva", "Kasse: Jan Moll"; not of "Eva Klar", "so: ja".
-_NAMED = re.compile(r"[^:]{4,40}(?::[rn] [^:]{4,40}|:in)?(?::[rn])?: [A-ZÄÖÜ]")
+_NAMED = lazy_regex(r"[^:]{4,40}(?::[rn] [^:]{4,40}|:in)?(?::[rn])?: [A-ZÄÖÜ]")
 
 
 def _are_two_sentences(texts: Sequence[str]) -> bool:
@@ -90,7 +90,7 @@ def _text(line: Sequence[Run]) -> str:
 
 
 # Matches the beginning of "Leitung: Eva Klar", "Ort/Zeit:"; not of "Er sagte: so", "Wann: ", "http://".
-_LABEL = re.compile(r"[A-ZÄÖÜ][\w/-]{2,30}(?: [A-ZÄÖÜ&][\w/-]{0,30})?: ?(?![\w/])|[A-ZÄÖÜ][\w/-]{3,30}: (?=[A-ZÄÖÜ\d])")
+_LABEL = lazy_regex(r"[A-ZÄÖÜ][\w/-]{2,30}(?: [A-ZÄÖÜ&][\w/-]{0,30})?: ?(?![\w/])|[A-ZÄÖÜ][\w/-]{3,30}: (?=[A-ZÄÖÜ\d])")
 
 
 def with_commas(runs: Sequence[Run]) -> list[Run]:

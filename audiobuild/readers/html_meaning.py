@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS
 from audiobuild.readers.pieces import CODE, FOOTNOTE, PICTURE
@@ -25,27 +26,27 @@ _OMITTED = {
     "x-picture": PICTURE, "x-note": FOOTNOTE, "x-formula": "formula",
 }  # fmt: skip
 """Inline elements that are left out, with the reason; one without a reason is not listed."""
-_NOTE_CLASS = re.compile(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)
+_NOTE_CLASS = lazy_regex(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)
 _NOTE_TYPES = frozenset(
     ["footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "doc-footnote", "doc-endnotes"]
 )
-_NOTE_ID = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
-_NOTE_LINK = re.compile(
+_NOTE_ID = lazy_regex(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
+_NOTE_LINK = lazy_regex(
     r"#(?:user-content-)?(?:(?:_?ftn|fn|footnote|endnote|cite_note|cite_ref)[\w:-]*|note[-_]?\d+)", re.IGNORECASE
 )
-_NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
+_NOTE_LINK_CLASS = lazy_regex(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
 _NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
-NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
+NOTE_SIGN = lazy_regex(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
 """The sign of a note, or of the link back from one: ``1``, ``[2]``, ``*``, ``↑``."""
 # Matches all of "3,4", "1, 2, 5", "2–4", "[1,2]"; not of "3", "3,".
-_NOTE_SIGNS = re.compile(r"[\[(]?\d{1,3}(?:(?:, ?|[–-])\d{1,3}){1,8}[\])]?")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE_SIGNS = lazy_regex(r"[\[(]?\d{1,3}(?:(?:, ?|[–-])\d{1,3}){1,8}[\])]?")
+_HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
-_FOR_SCREEN_READERS = re.compile(
+_FOR_SCREEN_READERS = lazy_regex(
     r"(?<![\w:-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden)(?![\w:-])", re.IGNORECASE
 )
 """Classes of what a page says to screen readers alone: "Hauptinhalt", "Öffnet in neuem Fenster"."""
-_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK_STYLE = lazy_regex(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 
 
 class Meaning(NamedTuple):

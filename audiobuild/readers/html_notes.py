@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.html_events import BLOCK_TAGS
 from audiobuild.readers.html_meaning import NOTE_SIGN, is_note_link
 
@@ -22,7 +22,7 @@ _LAST_CHILD = frozenset(["li", "dd", "dt", "div", "section", "article", "main", 
 """Blocks that take a note as their last child; it is placed after any other."""
 _MAX_NOTES = 20_000
 _MARK = "\u27e6{}\u27e7"
-_MARKED = re.compile("\u27e6(\\d{1,5})\u27e7")
+_MARKED = lazy_regex("\u27e6(\\d{1,5})\u27e7")
 """The mark in place of a sign, in brackets that articles do not have."""
 
 

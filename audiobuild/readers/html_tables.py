@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.words.calendar import ANY_DAY
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.html_lines import with_commas
 from audiobuild.readers.pieces import Piece, Run, reason_to_skip
@@ -20,10 +20,10 @@ MAX_ROWS = 40
 _MOST_HEADERS = 3
 """Rows at the start of a table that may name the columns."""
 _MAX_SPAN = 50
-_FIGURE = re.compile(r"[\d.,:%€$+−–-]*\d[\d.,:%€$+−–\s-]*(?:%|€|\w{1,4})?")
+_FIGURE = lazy_regex(r"[\d.,:%€$+−–-]*\d[\d.,:%€$+−–\s-]*(?:%|€|\w{1,4})?")
 """Matches "1.234,5", "+3 %" and "12 km"; not "Platz 3"."""
 # Matches the beginning of "Mo", "Di-Do", "Montag:"; not of "Monat", "Tag".
-_DAY = re.compile(rf"(?:{ANY_DAY})\b")
+_DAY = lazy_regex(rf"(?:{ANY_DAY})\b")
 HEAD = "table head, read with each row"
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,21 +17,21 @@ REASON = "licence of the electronic edition"
 _TO = r"(?:OF|DES|DER) (?:(?:THE|THIS|DIESES?) )?(?:PROJE[CK]T[ -])?GUTENBERG"
 # Matches the beginning of "START OF THE PROJECT GUTENBERG EBOOK 22367", "*** START OF THIS PROJECT GUTENBERG EBOOK";
 # not of "Start of the story".
-_START = re.compile(rf"\W{{0,8}}(?:START|BEGINN|ANFANG) {_TO}", re.IGNORECASE)
+_START = lazy_regex(rf"\W{{0,8}}(?:START|BEGINN|ANFANG) {_TO}", re.IGNORECASE)
 # Matches in "*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*"; not in "*END*".
-_SMALL_PRINT_ENDS = re.compile(r"END\*?\s?THE SMALL PRINT! FOR PUBLIC DOMAIN E(?:TEXT|BOOK)S")
+_SMALL_PRINT_ENDS = lazy_regex(r"END\*?\s?THE SMALL PRINT! FOR PUBLIC DOMAIN E(?:TEXT|BOOK)S")
 # Matches the beginning of "*** END OF THE PROJECT GUTENBERG EBOOK 22367 ***", "End of Project Gutenberg's Faust",
 # "ENDE DES PROJECT GUTENBERG EBOOK"; not of "End of the story", "Ende".
-_END = re.compile(rf"\W{{0,8}}(?:END|ENDE) (?:{_TO}|OF PROJECT GUTENBERG)", re.IGNORECASE)
+_END = lazy_regex(rf"\W{{0,8}}(?:END|ENDE) (?:{_TO}|OF PROJECT GUTENBERG)", re.IGNORECASE)
 # Matches the beginning of "Produced by Norbert H. Langkau", "E-text prepared by ..."; not of "Produced in Berlin".
-_CREDIT = re.compile(
+_CREDIT = lazy_regex(
     r"\W{0,4}(?:(?:Produced|Transcribed|Created|Scanned) by|E-?text prepared by|(?:Online|Distributed) Proofread"
     r"|(?:This|The) (?:e-?text|e-?book|file|book) (?:was|has been|is)"
     r" (?:produced|prepared|created|derived|transcribed))",
     re.IGNORECASE,
 )
 # Matches in "Title: Der Schimmelreiter", "Author: Theodor Storm Release Date: May 1, 2009"; not in "Titel: Nacht".
-_FIELD = re.compile(
+_FIELD = lazy_regex(
     r"\b(?:(?P<title>Title)|Author): (?P<value>\S.{0,200}?)"
     r"(?=\s*(?:(?:Author|Translator|Illustrator|Editor|Language|Produced by|Credits|Character set encoding"
     r"|(?:Release|Posting) Date|Original publication): ?|$))"

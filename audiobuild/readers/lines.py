@@ -11,6 +11,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,15 +28,15 @@ _UNWRAPPED = 3
 width are not wrapped: they are buttons ("auf Facebook teilen")."""
 _JOINED = 1.5
 """Times the usual length from which a line is several lines, joined where a word was divided."""
-_ADDRESS = re.compile(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
+_ADDRESS = lazy_regex(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 50
 _MOST_WORDS_OVER_LIST = 3
 _MIN_AMOUNTS = 1 / 3
 """Share of the lines of a list that give an amount, a time or a price."""
 # Matches "500 g Mehl", "½ Zwiebel", "Chorprobe, 19 Uhr", "Suppe 4,50 €"; not "Mai 1945".
-_AMOUNT = re.compile(r"\s*[\d½¼¾⅓⅔]|.*\d ?(?:Uhr|h|€|Euro)\b")
+_AMOUNT = lazy_regex(r"\s*[\d½¼¾⅓⅔]|.*\d ?(?:Uhr|h|€|Euro)\b")
 # Matches the beginning of "14 Uhr: Theater", "ab 12.30 Uhr Essen", "10–16 Uhr: Markt"; not of "ab 12 Jahren".
-_TIMED = re.compile(
+_TIMED = lazy_regex(
     r"\s*(?:(?:ab|um|gegen|bis|ca\.) )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:[–-]|bis) ?\d{1,2}(?:[.:]\d\d)?)? Uhr\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import SourceMap
 
 if TYPE_CHECKING:
@@ -20,15 +21,15 @@ LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff"
 _BLANKS = " \t\xa0\u2000-\u200a\u202f\u205f\u3000"
-_IRREGULAR = re.compile(
+_IRREGULAR = lazy_regex(
     rf"(?P<hyphen>(?<=\w)[-\u2010]\xad?[{_BLANKS}]*(?:\r\n|[{LINE_ENDS}])[{_BLANKS}{LINE_ENDS}]*(?=\w))"
     rf"|[{_BLANKS}]*[{LINE_ENDS}][{_BLANKS}{LINE_ENDS}]*"
     rf"|(?<=\d)[\xa0\u2007\u2009\u202f](?=\d)"
     rf"|[{_BLANKS}]{{2,}}|[\t\xa0\u2000-\u200a\u202f\u205f\u3000]"
     rf"|\xad(?:\r\n|[{LINE_ENDS}])|[{_INVISIBLE}]+|[\ufb00-\ufb06]"
 )
-_COMPOSABLE = re.compile(r".?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+|[\u0370-\U0010ffff]", re.DOTALL)
-_KEEPS_HYPHEN = re.compile(r"(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|&)\b")
+_COMPOSABLE = lazy_regex(r".?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+|[\u0370-\U0010ffff]", re.DOTALL)
+_KEEPS_HYPHEN = lazy_regex(r"(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|&)\b")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
               "\ufb06": "st"}  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import InlineMarkup, Role, SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
@@ -41,21 +42,21 @@ if TYPE_CHECKING:
     from audiobuild.readers.generator_tags import Mask
     from audiobuild.readers.mapped_text import Edit
 
-_TASK = re.compile(r"\[[ xX]\] ")
-_INDENTED = re.compile(r"(?: {4}|\t)")
-_CODE_LIKE = re.compile(
+_TASK = lazy_regex(r"\[[ xX]\] ")
+_INDENTED = lazy_regex(r"(?: {4}|\t)")
+_CODE_LIKE = lazy_regex(
     r"[{};=\\$]\s*$|^\s*(?:#!|\$ |sudo |export |<[/\w]|//|/\w+/\w)|\w\(.*\)|[\w\]] [:+]?= |\w=[\"']|--\w|\s-[a-z]+\b",
     re.MULTILINE,
 )
 """Signs of code, not prose, in an indented paragraph: ``x = 1``, ``$ git add --all``, ``f(x)``; not ``Er kam.``"""
-_RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?(?:\d{1,3}|n))\^")
+_RAISED = lazy_regex(r"(?<=[\w)])\^([+\-\u2212]?(?:\d{1,3}|n))\^")
 """Pandoc's superscript: ``10^6^``."""
-_RAISED_LETTERS = re.compile(r"(?<=\w)\^((?!n\^)[a-z]{1,3})\^")
+_RAISED_LETTERS = lazy_regex(r"(?<=\w)\^((?!n\^)[a-z]{1,3})\^")
 """The same of letters: ``1^er^``."""
-_LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")
+_LOWERED = lazy_regex(r"(?<=[^\W\d_])~(\d{1,3})~")
 """Pandoc's subscript: ``H~2~O``."""
 # Matches all of "[plan]: plan.pdf", "[plan]:"; not of "[Anna]: Ja und nein".
-_DEFINITIONS = re.compile(r"(?:\[[^\[\]\n]+\]:[ \t]*\S*[ \t]*(?:\n|\Z))+")
+_DEFINITIONS = lazy_regex(r"(?:\[[^\[\]\n]+\]:[ \t]*\S*[ \t]*(?:\n|\Z))+")
 """Addresses of links in a form that markdown-it does not take for one, as an address is missing."""
 _HTML_ONLY, _FORMULA, _ADDRESS = "HTML without words", "formula", "address of a link"
 

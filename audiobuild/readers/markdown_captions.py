@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, dropwhile
 from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def is_caption(children: Sequence[Token]) -> bool:
 
 
 # Matches all of "<small>"; not of "<b>", "</small>".
-_SMALL = re.compile(r"<(small|sub|figcaption)>")
+_SMALL = lazy_regex(r"<(small|sub|figcaption)>")
 
 
 def _words(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -22,6 +23,6 @@ def spaced_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 
 # Matches the beginning of "$ a_1 $", "$ 5 und 6 $"; not of "$a_1$", "$ 5 und $c".
-_SPACED_FORMULA = re.compile(r"\$([ \t][^$\n]{1,300})\$(?![\w$])")
+_SPACED_FORMULA = lazy_regex(r"\$([ \t][^$\n]{1,300})\$(?![\w$])")
 # Matches "\frac", "x^{2}", "H_2", all of " n "; not "a b", "5".
-_TEX = re.compile(r"\\[A-Za-z]|[A-Za-z0-9)}][_^]|\A\s*[A-Za-z]\s*\Z")
+_TEX = lazy_regex(r"\\[A-Za-z]|[A-Za-z0-9)}][_^]|\A\s*[A-Za-z]\s*\Z")

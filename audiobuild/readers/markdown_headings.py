@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -29,4 +30,4 @@ def close_heading(state: StateBlock, first: int, _end: int, silent: bool) -> boo
 
 
 # Matches all of "##Der erste Prototyp", "###Über uns ###"; not of "## Der erste", "#Wort", "##wort".
-_CLOSE_HEADING = re.compile(r"(#{2,6})([A-ZÄÖÜ](?:[^\n]*?[^\s#])?)[ \t]*#*[ \t]*")
+_CLOSE_HEADING = lazy_regex(r"(#{2,6})([A-ZÄÖÜ](?:[^\n]*?[^\s#])?)[ \t]*#*[ \t]*")

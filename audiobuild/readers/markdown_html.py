@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.generator_tags import ALERT_MASK, MASKS, reason_of
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import text_events
@@ -26,20 +27,20 @@ if TYPE_CHECKING:
 
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_MASK_OR_NOTE = re.compile(
+_MASK_OR_NOTE = lazy_regex(
     rf"{MASKS.pattern}|\[\^[^\]\s]+\]|!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])(?:\{{[^{{}}\n]*\}})?"
 )
 """Matches a masked tag, the sign of an undefined note (``[^1]``), and a picture in HTML tags or without an address."""
-_LINE_END = re.compile(r"\n|<br>")
+_LINE_END = lazy_regex(r"\n|<br>")
 # Matches all of "<br>", "<hr/>", '<img src="a.png">'; not of "<br>Wort", "<b>".
-_LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>\s*", re.IGNORECASE)
+_LONE_TAG = lazy_regex(r"<(?:br|hr|img)\b[^<>]*>\s*", re.IGNORECASE)
 # Matches "](" in "[so](#a)", "**", "\\*"; not in "so (ja)".
-_MARKDOWN = re.compile(r"\]\(|[*`]|\\[*_]")
+_MARKDOWN = lazy_regex(r"\]\(|[*`]|\\[*_]")
 # Matches "<pre", "<!--", "![" in "![Boot](a.png)"; not "<p>".
-_NO_MARKDOWN = re.compile(r"<(?:pre|script|style|textarea|svg|code)\b|<[!?]|!\[", re.IGNORECASE)
+_NO_MARKDOWN = lazy_regex(r"<(?:pre|script|style|textarea|svg|code)\b|<[!?]|!\[", re.IGNORECASE)
 """What is no Markdown in a block of HTML, or is found there without parsing it, as pictures are."""
 # Matches "<p" in "<p class", "</div"; not "< 3".
-_TAG = re.compile(r"</?[a-zA-Z]")
+_TAG = lazy_regex(r"</?[a-zA-Z]")
 
 
 def except_lone_tags(html_block: BlockRule) -> BlockRule:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import InlineKind
 from audiobuild.readers.lines import is_list
 from audiobuild.readers.maths import plain_formula
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _Place = tuple[int, int, str | None]
 """The slice that a token takes up, and its replacement; None if it stays as it is."""
-_TARGET = re.compile(
+_TARGET = lazy_regex(
     r"""\](?:
         \(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)          # (address
         (?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)  # "title")
@@ -36,10 +37,10 @@ LITERAL = str.maketrans("<&", "\U0010f0f0\U0010f0f1")
 UNHIDE = str.maketrans("\U0010f0f0\U0010f0f1\U0010f0f2", "<&[")
 _HIDDEN_BRACKET = "\U0010f0f2"
 _MAX_UNMATCHED = 200
-_BRACKETS_OR_BLANK_LINE = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
+_BRACKETS_OR_BLANK_LINE = lazy_regex(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
 _MAX_DEPTH = 20
 """Brackets nested deeper than this open no link."""
-_SPECIAL = re.compile("[<&]")
+_SPECIAL = lazy_regex("[<&]")
 
 
 def inline_edits(content: str, tokens: Iterable[Token], position: int = 0) -> Iterator[Edit]:
@@ -134,7 +135,7 @@ def _text(content: str, token: Token, position: int) -> Iterator[_Place]:
 
 
 # Matches '<img src="a.png"alt="so">', "</span >"; not "<br>", "a < b", "<Name>".
-_LENIENT_TAG = re.compile(
+_LENIENT_TAG = lazy_regex(
     r"</?(?:a|b|br|div|em|font|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)/?>", re.IGNORECASE
 )
 

@@ -6,21 +6,22 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import SourceMap
 from audiobuild.readers.mapped_text import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMPONENT = re.compile(
+_COMPONENT = lazy_regex(
     r"\s*<(?P<close>/?)[A-Z][^<>]*?(?P<empty>/?)>\s*\Z|\s*<[A-Z].*(?P<empty_too>/)>\s*\Z", re.DOTALL
 )
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = lazy_regex(r"(`{3,}|~{3,})")
 # Matches the beginning of "* eins", "12. Wort", "[^1]: Note"; not of "12.5", "**fett**".
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]+\]:|:[ \t]")
+_ITEM = lazy_regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]+\]:|:[ \t]")
 _LEAST_INDENT = 4
-_INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_INDENT = lazy_regex(r"^[ \t]*(?=\S)", re.MULTILINE)
+_LINE = lazy_regex(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 class Lines:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.lazy_regex import lazy_regex
+
 TAG, COMMENT, EMBED, CITATION, CONTENTS, CODE_TAG, SIGN, LATEX, DRAWN, MARKUP = (
     "site generator's tag", "comment", "embedded file", "citation", "table of contents", "code", "emoji code",
     "LaTeX command", "table drawn with characters", "",
@@ -22,9 +24,9 @@ _ICONS = "mdi|icon|i|fa[srbl]?|bi|octicon|material|emoji"
 _COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
 """Dashes that draw columns: ``------ ------``."""
 # Matches '{{ "a.pdf" | relURL }}', '{{< img src="a.jpg" >}}', "{% link a.md %}"; not "{a}".
-TEMPLATE_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
+TEMPLATE_TAG = lazy_regex(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
 """A tag of Jekyll or Hugo that may be anywhere on a page, also in the attribute of an HTML tag."""
-TAGS = re.compile(
+TAGS = lazy_regex(
     rf"""
       (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
         |^[ \t]*\\begin\{{(?P<environment>(?:{_NOT_TEXT})\*?)\}}                  # \begin{{figure}} (LaTeX)

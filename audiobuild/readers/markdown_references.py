@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 # Matches "[Fahrplan][bus]", "[Der Verein][]"; not "[1][2]", "[Verein][^1]", "feld[i][j]", "[Verein]".
-_REFERENCE = re.compile(r"(?<![\w\]\\])\[(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,80})\]")
+_REFERENCE = lazy_regex(r"(?<![\w\]\\])\[(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,80})\]")
 
 
 def define_references(state: StateCore) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.html_tables import EMPTY, HEAD, MAX_COLUMNS, MAX_ROWS, opening_of
 from audiobuild.readers.mapped_text import MappedText, apply_edits
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from audiobuild.readers.markdown_lines import Lines
     from audiobuild.readers.pieces import Part
 
-HEADLESS_TABLE = re.compile(r"(?:[ \t]*\|[^\n]*\|[^\n]*(?:\n|\Z))+")
+HEADLESS_TABLE = lazy_regex(r"(?:[ \t]*\|[^\n]*\|[^\n]*(?:\n|\Z))+")
 """A table without a head, as Kramdown has it: each line begins with a bar and has another."""
-_BARS = re.compile(r"[ \t]*\|[ \t|]*")
+_BARS = lazy_regex(r"[ \t]*\|[ \t|]*")
 
 
 def table_parts(lines: Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-\u2212\u2013=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_RAISED = re.compile(r"[+\-\u2212\u2013]?(?:\d{1,3}|n)")
-_CHARGE = re.compile(r"[1-7]?[+\-\u2212\u2013]")
+_RAISED = lazy_regex(r"[+\-\u2212\u2013]?(?:\d{1,3}|n)")
+_CHARGE = lazy_regex(r"[1-7]?[+\-\u2212\u2013]")
 """The charge of an ion: ``2-``, ``+``."""
-_TAKES_CHARGE = re.compile(r"(?:(?<![^\W\d_])(?:[A-Z][a-z]?){1,4}|(?<!\w)e|[)\]₀-₉])\Z")
+_TAKES_CHARGE = lazy_regex(r"(?:(?<![^\W\d_])(?:[A-Z][a-z]?){1,4}|(?<!\w)e|[)\]₀-₉])\Z")
 """Text that a charge may follow: ``Ag``, ``OH``, ``e``, ``SO₄``; not ``Wort``, ``A1``."""
-_LOWERED = re.compile(r"[+\-\u2212]?\d{1,3}")
+_LOWERED = lazy_regex(r"[+\-\u2212]?\d{1,3}")
 _UNIT = r"(?:[kcmdnµ]?m|km|ha|s|min|h|Hz|kg|g)"
-_TAKES_EXPONENT = re.compile(rf"(?:(?<![\w.,])\d{{1,3}}|(?<![^\W\d_]){_UNIT}|(?<![^\W\d_])[a-zA-Z]{{1,2}}|[)₀-₉])\Z")
+_TAKES_EXPONENT = lazy_regex(rf"(?:(?<![\w.,])\d{{1,3}}|(?<![^\W\d_]){_UNIT}|(?<![^\W\d_])[a-zA-Z]{{1,2}}|[)₀-₉])\Z")
 """Text that an exponent may follow: ``10``, ``m``, ``x``, ``mc``, ``)``; not ``2019`` or ``Wort``."""
 
 
@@ -51,25 +56,25 @@ _TEX_SYMBOLS = {
 }  # fmt: skip
 _BETWEEN = frozenset("⋅×≤≥≠≈~→")
 """Signs between two terms."""
-_TEX_TEXT = re.compile(r"\\(?:mathrm|text|textrm|mathit|mathbf|operatorname|si|unit)\s*\{([^{}]*)\}")
+_TEX_TEXT = lazy_regex(r"\\(?:mathrm|text|textrm|mathit|mathbf|operatorname|si|unit)\s*\{([^{}]*)\}")
 # Matches "\unit[5]{V}", "\SI{5}{km}", "\unitfrac[3]{m}{s}"; not "\unit{V}".
-_TEX_QUANTITY = re.compile(r"\\(?:unit\[([^\[\]]*)\]|(?:SI|qty)\s*\{([^{}]*)\})\s*\{([^{}]*)\}")
-_TEX_RATE = re.compile(r"\\unitfrac(?:\[([^\[\]]*)\])?\{([^{}]*)\}\{([^{}]*)\}")
-_UNIT_FRACTION = re.compile(r"\\[dt]?frac\s*\{([a-zA-Z]{1,3})\}\s*\{([a-zA-Z]{1,3}(?:\^\{?[23]\}?)?)\}")
+_TEX_QUANTITY = lazy_regex(r"\\(?:unit\[([^\[\]]*)\]|(?:SI|qty)\s*\{([^{}]*)\})\s*\{([^{}]*)\}")
+_TEX_RATE = lazy_regex(r"\\unitfrac(?:\[([^\[\]]*)\])?\{([^{}]*)\}\{([^{}]*)\}")
+_UNIT_FRACTION = lazy_regex(r"\\[dt]?frac\s*\{([a-zA-Z]{1,3})\}\s*\{([a-zA-Z]{1,3}(?:\^\{?[23]\}?)?)\}")
 """A fraction of units inside a quantity: \\unit[5]{\\frac{m}{s}}."""
-_NUMBER_FRACTION = re.compile(r"\\[dt]?frac\s*\{(\d{1,3})\}\s*\{(\d{1,3})\}")
-_IN_UNIT = re.compile(r"\\unit\[")
-_TEX_COMMAND = re.compile(r"\\([A-Za-z]+) ?")
-_TEX_SPACE = re.compile(r"\\[,;:! ]|~")
-_TEX_SIZE = re.compile(r"\\(?:left|right|big|Big|displaystyle)(?![A-Za-z])\.? ?")
-_TEX_SCRIPT = re.compile(r" ?([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
+_NUMBER_FRACTION = lazy_regex(r"\\[dt]?frac\s*\{(\d{1,3})\}\s*\{(\d{1,3})\}")
+_IN_UNIT = lazy_regex(r"\\unit\[")
+_TEX_COMMAND = lazy_regex(r"\\([A-Za-z]+) ?")
+_TEX_SPACE = lazy_regex(r"\\[,;:! ]|~")
+_TEX_SIZE = lazy_regex(r"\\(?:left|right|big|Big|displaystyle)(?![A-Za-z])\.? ?")
+_TEX_SCRIPT = lazy_regex(r" ?([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
 # Matches the point of "0.25", "1.6605"; not of "1.000", "1.2.3".
-_DECIMAL_POINT = re.compile(r"(?<=\d)(?<!\.\d)\.(?=(?:\d{1,2}|\d{4,})(?![\d.]))")
+_DECIMAL_POINT = lazy_regex(r"(?<=\d)(?<!\.\d)\.(?=(?:\d{1,2}|\d{4,})(?![\d.]))")
 # Matches "-" in "s -s", "a-b", "-5"; not in "Leerlauf-Spannung".
-_MINUS = re.compile(r"-(?![^\W\d_]{2})|(?<![^\W\d_]{2})-")
-_NAMED = re.compile(r"[^\W\d_]{1,15}")
+_MINUS = lazy_regex(r"-(?![^\W\d_]{2})|(?<![^\W\d_]{2})-")
+_NAMED = lazy_regex(r"[^\W\d_]{1,15}")
 _MAX_FORMULA = 60
-_PLAIN = re.compile(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
+_PLAIN = lazy_regex(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
 
 
 def plain_formula(tex: str) -> str | None:

@@ -10,6 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.german.date_lines import date_line
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ _TRUE, _FALSE = ("true", "yes", "on", "1", "ja"), ("false", "no", "off", "0", "n
 _DRAFT_STATES = ("draft", "entwurf", "private", "pending")
 _MAX_AUTHORS = 20
 _MAX_DESCRIPTION = 4_000
-_ISO = re.compile(
+_ISO = lazy_regex(
     r"(\d{4})[-/](\d\d?)[-/](\d\d?)"
     r"(?:[T ]+(\d\d?:\d\d(?::\d\d)?)(?:[.,]\d+)?[ ]*(Z|UTC|[+-]\d\d:?(?:\d\d)?)?)?(?![\d:])"
 )
 """Matches ``2026-05-05``, ``2026/5/5`` and ``2026-05-05 10:00:00 +0200``."""
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_GERMAN = re.compile(r"(?:de|deu|ger|deutsch|german|gsw|nds|bar)(?:[-_].*)?", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^<>]*>|!?\[([^\[\]]*)\]\([^()]*\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_WEB = lazy_regex(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_GERMAN = lazy_regex(r"(?:de|deu|ger|deutsch|german|gsw|nds|bar)(?:[-_].*)?", re.IGNORECASE)
+_MARKUP = lazy_regex(r"<[^<>]*>|!?\[([^\[\]]*)\]\([^()]*\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)

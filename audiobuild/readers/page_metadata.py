@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About
 from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain, web_address
 
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|WebPage)")
+_ARTICLE_TYPES = lazy_regex(r"(?:\w*Article|\w*Posting|Report|WebPage)")
 _MAX_JSON = 2 * 1024 * 1024
 _MAX_NODES = 2_000
-_SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+")
-_NOT_A_NAME = re.compile(
+_SITE_SEPARATOR = lazy_regex(r"\s+[|–—·•»-]\s+")
+_NOT_A_NAME = lazy_regex(
     r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$|^[\w-]+\.(?:de|at|ch|com|org|net)\b", re.IGNORECASE
 )
 _AUTHOR_MARKS = frozenset(
     ("author", "byline", "author-name", "author__name", "entry-author", "post-author", "article-author", "autor", "fn")
 )
-_BY = re.compile(r"^(?:(?:Geschrieben |Posted |Written )?(?:[Vv]on|[Bb]y)|Autor(?:in)?:?|Text:|Author:?) ")
+_BY = lazy_regex(r"^(?:(?:Geschrieben |Posted |Written )?(?:[Vv]on|[Bb]y)|Autor(?:in)?:?|Text:|Author:?) ")
 # Matches all of "Timo", "Eva Lang", "Jan van der Meer"; not of "3 Kommentare", "Alle Beiträge von Eva".
-_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,25}(?: (?:van|von|der|de|zu|[A-ZÄÖÜ][\w.’'-]{0,25})){0,4}")
+_PERSON = lazy_regex(r"[A-ZÄÖÜ][\w.’'-]{1,25}(?: (?:van|von|der|de|zu|[A-ZÄÖÜ][\w.’'-]{0,25})){0,4}")
 
 
 class PageMetadata(NamedTuple):

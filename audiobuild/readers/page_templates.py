@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.markdown_patterns import TEMPLATE_TAG
 
+if TYPE_CHECKING:
+    import re
+
 # Matches '="<h3>Der Weg</h3>"' in 'desc="<h3>Der Weg</h3>"'; not '="a.jpg"'.
-_MARKUP_VALUE = re.compile(r"=\"([^\"]*<\w[^\"]*)\"")
+_MARKUP_VALUE = lazy_regex(r"=\"([^\"]*<\w[^\"]*)\"")
 
 
 def without_tags(page: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Role
 from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Paragraph
@@ -34,14 +35,14 @@ _PARAGRAPH_GAP = 1.45
 """Distance of two baselines that parts paragraphs, relative to the usual one."""
 _INDENT = 6.0
 """Points by which the first line of a paragraph is indented."""
-_NUMBER = re.compile(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-–])?", re.IGNORECASE)
-_LEADERS = re.compile(r".*?(?:[.…·_] ?){6,}\s*(?:\d{1,4}|[ivxlc]{1,8})?\s*", re.IGNORECASE)
+_NUMBER = lazy_regex(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-–])?", re.IGNORECASE)
+_LEADERS = lazy_regex(r".*?(?:[.…·_] ?){6,}\s*(?:\d{1,4}|[ivxlc]{1,8})?\s*", re.IGNORECASE)
 """A line of a table of contents: "Einleitung . . . . . . 7"."""
-_PAGE_NUMBER = re.compile(r".*\S\s+\d{1,4}\s*")
-_CONTENTS = re.compile(r"(?:\d+\.?\s+)?(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Contents)", re.IGNORECASE)
+_PAGE_NUMBER = lazy_regex(r".*\S\s+\d{1,4}\s*")
+_CONTENTS = lazy_regex(r"(?:\d+\.?\s+)?(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Contents)", re.IGNORECASE)
 _FEWEST_LEADERS = 3
-_ITEM = re.compile(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
-_BULLET = re.compile(r"[•▪◦●‣–-]\s+")
+_ITEM = lazy_regex(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_BULLET = lazy_regex(r"[•▪◦●‣–-]\s+")
 _SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
 
 

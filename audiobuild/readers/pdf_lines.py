@@ -6,19 +6,21 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BROKEN_WORD = "\ufffe"
 """PDFium's character for a hyphen at a line's end that is not part of the word."""
-_LINE = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_LINE = lazy_regex(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line; PDFium gives no line end after a word that is broken."""
 _BULLETS = " •▪◦●‣\uf0b7\xa0"
 """Bullets, which some programs write after the text they belong to."""
 _SURROGATES, _AFTER_SURROGATES = 0xD800, 0xE000
 _CELL_GAP = 0.7
 """Width of a gap between two cells, relative to the font size; a blank has 0.25, in justified text seldom over 0.6."""
-_INITIAL = re.compile(r"[„»“\"]?[A-ZÄÖÜ]")
+_INITIAL = lazy_regex(r"[„»“\"]?[A-ZÄÖÜ]")
 _INITIAL_SIZE = 1.8
 """Font size of a drop cap, relative to that of the text, at least."""
 _REACH = 2

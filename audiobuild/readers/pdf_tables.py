@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.pdf_lines import BROKEN_WORD
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NEAR = 2.5
 """Distance of a line with a single cell from the line before, relative to the font size."""
 _LOOK_BACK = 8
 """Lines before a line that it is compared with, since the lines of a cell follow each other."""
-_MARKER = re.compile(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
+_MARKER = lazy_regex(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
 """A bullet, a number, or the sign of a note: the beginning of an item of a list."""
 _MOSTLY_PROSE = 0.3
 """Share of cells that begin with a small letter, from which columns are those of a newspaper."""

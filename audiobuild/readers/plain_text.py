@@ -10,6 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
@@ -25,35 +26,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
+_LINE = lazy_regex(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
 _BLANK = " \t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
-_ATX = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_ATX = lazy_regex(r" {0,3}#{1,6}[ \t]+(?=\S)")
 # Matches the beginning of "Zwischenüberschrift: Der Sohn will nicht", "ZÜ: Ein Dorf"; not of "Zwischenüberschriften".
-_HEADING_LABEL = re.compile(
+_HEADING_LABEL = lazy_regex(
     r"[ \t]*(?:\[?Zwischen(?:überschrift|titel|zeile)(?: \d{1,2})?\]?|ZÜ|ZT|Kapitelüberschrift):[ \t]+(?=\S)",
     re.IGNORECASE,
 )
-_ATX_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
-_RULE = re.compile(r"(?:[^\w\s][ \t]*){3,}$")
+_ATX_TAIL = lazy_regex(r"[ \t]+#+[ \t]*$")
+_UNDERLINE = lazy_regex(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
+_RULE = lazy_regex(r"(?:[^\w\s][ \t]*){3,}$")
 # Matches all of ">> Zur Anmeldung", ">>> Mehr erfahren"; not of "> Zitat", ">> Er schrieb, er komme.".
-_POINTER = re.compile(r"[ \t]*>{2,3}[ \t]?[^\s>][^.!?,]{1,60}(?<![.!?,\s])[ \t]*>{0,3}")
-_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_POINTER = lazy_regex(r"[ \t]*>{2,3}[ \t]?[^\s>][^.!?,]{1,60}(?<![.!?,\s])[ \t]*>{0,3}")
+_QUOTED = lazy_regex(r"[ \t]*(?:>[ \t]?)+")
 # Matches the beginning of "- Brot", "* 3 Eier", "• Mehl"; not of "* 3. März 1931", "* 12.05.1940", "*Stern".
-_BULLET = re.compile(
+_BULLET = lazy_regex(
     r"[ \t]*(?!\*[ \t]*\d{1,2}\.[ \t]?(?:[A-Z]\w{2,8}\.?|\d{1,2}\.)[ \t]?1\d{3})(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+)(?=\S)"
 )
 # Matches the beginning of "- Brot", "• Mehl"; not of "– Brot", "-Brot".
-_SURE_BULLET = re.compile(r"[ \t]*[-*+•◦▪■●‣✓✔►➤→][ \t\xa0]+(?=[^\W_])")
-_NUMBERED = re.compile(
+_SURE_BULLET = lazy_regex(r"[ \t]*[-*+•◦▪■●‣✓✔►➤→][ \t\xa0]+(?=[^\W_])")
+_NUMBERED = lazy_regex(
     r"[ \t]*\(?(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z])\))[ \t\xa0]+"
     r"(?=\S)(?!Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
 )
-_FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
+_FRAMED = lazy_regex(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
 """A line framed by signs, as in a news ticker: "+++ 11:40 Uhr: Erste Züge fahren +++"."""
 
 # Matches "**Lesen Sie auch:**", "**Titel**"; not "****", "2**3**4", "** so **".
-_STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![\w*])")
+_STRONG = lazy_regex(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![\w*])")
 _TAGS = BLOCK_TAGS | INLINE_TAGS
 
 
@@ -249,7 +250,7 @@ def _continues(before: _Draft, line: Line, width: int) -> bool:
 
 
 # Matches all of "zul. Gesamtmasse: 14.000 kg", "bis 30 Tage vor der Reise: 25 %"; not of "er sagte: so", "2: 3: 4".
-_FIELD = re.compile(r"[^\W\d_][^.:;!?]{0,12}\.? ?[^.:;!?]{2,40}: ?\d[^:;!?]{0,40}")
+_FIELD = lazy_regex(r"[^\W\d_][^.:;!?]{0,12}\.? ?[^.:;!?]{2,40}: ?\d[^:;!?]{0,40}")
 """A name and its figure, which no line continues."""
 
 

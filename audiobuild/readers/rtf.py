@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Role
 from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Paragraph
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 _HEADING_MARK = "\ue0f0"
 _STRUCK, _STRUCK_END = "\ue0f1", "\ue0f2"
 """Marks around struck text, which striprtf would not distinguish from other text."""
-_STRIKE = re.compile(
+_STRIKE = lazy_regex(
     r"\\(?P<strike>striked?1?(?P<off>0)?)(?![a-z0-9])[ ]?|\\(?P<plain>plain)(?![a-z])|\\.|[{}]", re.DOTALL
 )
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_STRUCK_TEXT = re.compile(f"{_STRUCK}([^{_STRUCK_END}]*){_STRUCK_END}?")
-_STYLE = re.compile(
+_NOT_IN_XML = lazy_regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_STRUCK_TEXT = lazy_regex(f"{_STRUCK}([^{_STRUCK_END}]*){_STRUCK_END}?")
+_STYLE = lazy_regex(
     r"\{(?:\\\*)?(?:\\s(?P<number>\d+))[^{}]*?[ ](?P<name>(?:heading|title|titel|überschrift)[ ]?\d?);\}", re.IGNORECASE
 )
-_OUTLINE = re.compile(r"\\outlinelevel[0-8](?!\d)")
-_PARAGRAPH_STYLE = re.compile(r"\\pard(?:\\plain)?\s*(?:\\[a-z]+-?\d*\s?)*?\\s(?P<number>\d+)(?!\d)")
-_STYLESHEET = re.compile(r"\{\\stylesheet")
-_INFO = re.compile(r"\{\\(title|author|doccomm) ([^{}]*)\}")
-_ITEM = re.compile(r"(?:[•·▪◦⁃\uf0b7-]|\d{1,2}[.)])\t\s*")
+_OUTLINE = lazy_regex(r"\\outlinelevel[0-8](?!\d)")
+_PARAGRAPH_STYLE = lazy_regex(r"\\pard(?:\\plain)?\s*(?:\\[a-z]+-?\d*\s?)*?\\s(?P<number>\d+)(?!\d)")
+_STYLESHEET = lazy_regex(r"\{\\stylesheet")
+_INFO = lazy_regex(r"\{\\(title|author|doccomm) ([^{}]*)\}")
+_ITEM = lazy_regex(r"(?:[•·▪◦⁃\uf0b7-]|\d{1,2}[.)])\t\s*")
 
 
 def read_rtf(data: bytes, name: str) -> ParsedSource:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About
 from audiobuild.readers.decode import decode
 from audiobuild.readers.documents import Paragraph, from_paragraphs
@@ -14,20 +15,20 @@ if TYPE_CHECKING:
 
     from audiobuild.readers.contract import ParsedSource
 
-_TIMES = re.compile(
+_TIMES = lazy_regex(
     r"(?P<start>(?:\d+:)?\d{1,2}:\d\d[,.]\d{1,3})[ \t]*-->[ \t]*(?P<end>(?:\d+:)?\d{1,2}:\d\d[,.]\d{1,3})"
 )
 _HEADER_BLOCKS = ("WEBVTT", "NOTE", "STYLE", "REGION")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
-_SOUND = re.compile(r"[\[(♪*][^\[\]()]*[\])♪*]|♪+")
+_TAG = lazy_regex(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
+_SOUND = lazy_regex(r"[\[(♪*][^\[\]()]*[\])♪*]|♪+")
 """A description of a sound that fills a line: ``[Musik]``."""
-_SOUND_IN_TAGS = re.compile(r"<i>\s*(?:Musik|Applaus|Gelächter|Lachen|Stille)\w*\s*</i>", re.IGNORECASE)
+_SOUND_IN_TAGS = lazy_regex(r"<i>\s*(?:Musik|Applaus|Gelächter|Lachen|Stille)\w*\s*</i>", re.IGNORECASE)
 # Matches all of "Untertitel: Filmwerk Nord, 2023", "Untertitelung des ZDF, 2020"; not of "Untertitel sind nützlich.".
-_CREDIT = re.compile(
+_CREDIT = lazy_regex(
     r"(?:Untertitel(?:ung)?|Subtitles?|Übersetzung|Redaktion|Copyright)(?::| des | der | im Auftrag | by | von )"
     r"[^.!?]{2,80}\.?"
 )
-_SPEAKER = re.compile(r"^[-–—]\s*")
+_SPEAKER = lazy_regex(r"^[-–—]\s*")
 _PAUSE = 4.0
 """Seconds without a cue that begin a new paragraph."""
 _MAX_PARAGRAPH = 600

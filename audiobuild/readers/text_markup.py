@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.mapped_text import apply_edits
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from audiobuild.readers.mapped_text import Edit, MappedText
 
 # Matches "<b", "&uuml;", "](", "www.", "<!-- x", "~~50~~", "[/b]"; not "<!-- audiobuild: skip -->", "a < b", "[1]".
-_MARKUP = re.compile(r"</?[a-zA-Z]|<!--(?!\s?audiobuild:)|&[#a-zA-Z]|\]\(|://|\bwww\.|~~\S|\[/[a-zA-Z]")
-_LINK = re.compile(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|mailto:|#)[^\s()]*(?:\s+\"[^\"\n]*\")?\)")
+_MARKUP = lazy_regex(r"</?[a-zA-Z]|<!--(?!\s?audiobuild:)|&[#a-zA-Z]|\]\(|://|\bwww\.|~~\S|\[/[a-zA-Z]")
+_LINK = lazy_regex(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|mailto:|#)[^\s()]*(?:\s+\"[^\"\n]*\")?\)")
 # Matches "~~50~~", "~~zehn Euro~~"; not "~~~", "~5 bis ~~6".
-_STRUCK = re.compile(r"(?<![~\w])~~(?=[^\s~])(?P<struck>[^~\n]{1,200})(?<=\S)~~(?![~\w])")
+_STRUCK = lazy_regex(r"(?<![~\w])~~(?=[^\s~])(?P<struck>[^~\n]{1,200})(?<=\S)~~(?![~\w])")
 _ELEMENTS = {
     "b": "b", "i": "i", "u": "u", "s": "s", "strike": "s", "sup": "sup", "sub": "sub", "url": "span", "email": "span",
     "size": "span", "color": "span", "font": "span", "center": "div", "quote": "blockquote", "code": "pre",
@@ -30,7 +31,7 @@ _ELEMENTS = {
 What only has an address in it (a picture, a video) is no text.
 """
 # Matches "[b]", "[/quote]", "[url=https://x.example]", "[caption id="x"]", "[*]"; not "[1]", "[sic!]", "[Anm. d. R.]".
-_BRACKETED = re.compile(r"\[(?:(?P<close>/?)(?P<name>[a-zA-Z][\w-]{0,30})(?:[ =][^\[\]\n]{1,300})?|(?P<item>\*))\]")
+_BRACKETED = lazy_regex(r"\[(?:(?P<close>/?)(?P<name>[a-zA-Z][\w-]{0,30})(?:[ =][^\[\]\n]{1,300})?|(?P<item>\*))\]")
 
 
 def has_markup(text: str) -> bool:

@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 
 _HEAD = 2_048
-_MARK = re.compile(rb"(?:From|Content-Type|MIME-Version|Snapshot-Content-Location|Subject|Date): ", re.IGNORECASE)
-_RELATED = re.compile(rb"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_MARK = lazy_regex(rb"(?:From|Content-Type|MIME-Version|Snapshot-Content-Location|Subject|Date): ", re.IGNORECASE)
+_RELATED = lazy_regex(rb"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 
 
 class ArchivedPage(NamedTuple):

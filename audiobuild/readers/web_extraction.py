@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.html_meaning import has_hidden_class
 from audiobuild.readers.html_notes import restore_notes, take_notes
 
@@ -29,13 +30,13 @@ _UNKNOWN = (
     " | //body//center[not(p or div or table or ul or ol or h1 or h2 or h3 or h4 or center or blockquote or form)]"
 )
 """What trafilatura leaves out with its text. A time alone in its paragraph is mostly the date of the page."""
-_BYLINE = re.compile(
+_BYLINE = lazy_regex(
     r"[|·•]|\b[Vv]on [A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ]|\b(?:[Zz]uletzt|[Aa]ktualisiert|[Vv]eröffentlicht|[Gg]eändert"
     r"|[Gg]espeichert|[Gg]eschrieben|Stand|Lesezeit|A post shared by)\b"
 )
 """The line below a headline, which is left without its date."""
 _QUOTES = frozenset('„“”"»«‚‘')
-_NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
+_NOTE = lazy_regex(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
 """A link that may be the sign of a note."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _LONGEST = 1_500
 _MOST_ELEMENTS = 40
 """Elements between a headline and its text."""
 # Matches "Foto:" in "Foto: dpa", "© Getty", "Quelle: AP", "Cookies", "{"; not "Er fotografierte Kekse.".
-_NO_LEAD = re.compile(
+_NO_LEAD = lazy_regex(
     r"\b(?:Foto|Bild|Quelle|Video|Audio|Lesezeit|Stand|Aktualisiert|Bewertung)\b ?:"
     r"|©|Kundenbewertung|Cookies|Newsletter|JavaScript|[{}]"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
@@ -40,7 +41,7 @@ _FURNITURE = (
 )
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
-_CONSENT = re.compile(
+_CONSENT = lazy_regex(
     r"Cookies? (?:akzeptieren|zustimmen|zulassen)|Zustimmung (?:verwalten|erteilen)|mit Werbung (?:und|weiter)lesen"
     r"|weiter(?:lesen)? mit Werbung|Pur[- ]Abo|werbefrei(?:es)? (?:lesen|Abo|mit|nutzen)|Alle (?:Cookies )?akzeptieren"
     r"|Akzeptieren und weiter|(?:Datenschutz|Privatsphäre|Cookie)-?Einstellungen|Partner (?:speichern|verarbeiten)"
@@ -48,7 +49,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """Words of consent forms; a free page may have them in a banner, so that they only count in place of an article."""
-_PAYWALL = re.compile(
+_PAYWALL = lazy_regex(
     r"Jetzt (?:mit [\w+ ]{1,30} )?weiterlesen|Weiterlesen mit\b|um (?:den Artikel )?weiterzulesen"
     r"|(?:nur|exklusiv) für (?:unsere )?(?:Abonnent|Mitglieder|Plus)|Sie haben noch kein"
     r"|Diesen? Artikel (?:jetzt )?(?:weiterlesen|freischalten|kaufen)|Zugang zu allen [\w+-]{1,20}[ -]Artikeln"
@@ -56,7 +57,7 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 """Words of paywalls, which free pages do not have: a free page may offer a subscription too."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_regex(
     r"Externer Inhalt(?: nicht verfügbar)?|(?:Empfohlener|Redaktionell empfohlener) (?:\w+ )?(?:externer )?Inhalt"
     r"|Link zum [\w.-]+[- ]Inhalt|(?:Deine|Ihre) Privatsphäre-Einstellungen verhindern .*"
     r"|(?:Hier|An dieser Stelle) (?:befindet|ist|wird|findest|finden|steht)\b.{0,20}\bextern\w* Inhalt.*"
@@ -68,7 +69,7 @@ _PLACEHOLDER = re.compile(
 )
 _SHARED_WORDS = 2
 """Words that a headline and the title in the metadata have in common."""
-_LONG_WORD = re.compile(r"\w{5,}")
+_LONG_WORD = lazy_regex(r"\w{5,}")
 _MAX_PLACEHOLDER = 600
 _MAX_CONSENT = 150
 """Characters of an extracted text that is too short to be an article if the page has words of a consent form."""

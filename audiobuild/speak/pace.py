@@ -12,11 +12,11 @@ short word, and, in the first answers of a voice, all but gross deviations.
 from __future__ import annotations
 
 import hashlib
-import re
 import threading
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.speak.faults import ServiceFault
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ SAME = 0.02
 """Share by which two answers to the same text may differ in duration."""
 QUIET = 300
 """Samples below this value at the edges are silence."""
-_SPELT = re.compile(r"\b[A-ZÄÖÜ]{2,}\b|\b\w\b")
+_SPELT = lazy_regex(r"\b[A-ZÄÖÜ]{2,}\b|\b\w\b")
 """Words of capitals, and single letters: matches "EU" and the "B" of "z. B.", but not "Eu" or "es"."""
-_PAUSE = re.compile(r"[,;:.!?–…](?=\s*\S)")
+_PAUSE = lazy_regex(r"[,;:.!?–…](?=\s*\S)")
 
 
 class Pace:

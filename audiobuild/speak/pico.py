@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from array import array
 from functools import cache
 from importlib.util import find_spec
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from audiobuild.errors import EngineError, SettingsError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.contract import Voice, unknown_voice
 from audiobuild.speak.installation import check_files, reinstall
@@ -35,8 +35,8 @@ MAX_WORD_LENGTH = 120
 MAX_WORKERS = 8
 """Processes of 20 MB; each speaks 100 times faster than real time."""
 LICENCE = "Apache-2.0"
-_MARKUP = re.compile(r"[<>\\]")
-_SPELT = re.compile(r"(?<=\b\w)-(?=\w\b)")
+_MARKUP = lazy_regex(r"[<>\\]")
+_SPELT = lazy_regex(r"(?<=\b\w)-(?=\w\b)")
 """Hyphens of spelt acronyms, as in "S-P-D", which Pico swallows; not those of "E-Mail" or "Nord-Süd"."""
 LABEL = "Pico, Frauenstimme"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import EngineError, ServiceError, SettingsError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.options import known_hint, suggestion
 from audiobuild.speak.download import RemoteFile, download, fetch_text
 
@@ -34,10 +35,10 @@ MODEL, CONFIG, DETAILS = ".onnx", ".onnx.json", ".voice.json"
 """Suffixes of a voice's files: the network, its configuration, and what was known when it was installed."""
 CATALOGUE_SIZE, CARD_SIZE = 5_000_000, 100_000
 """Maximum sizes in bytes."""
-_NAME = re.compile(r"[a-z]{2,3}_[A-Z]{2}-[A-Za-z0-9_]+-[a-z_]+")
-_LICENCE = re.compile(r"^\W*licen[sc]e\W*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_NAME = lazy_regex(r"[a-z]{2,3}_[A-Z]{2}-[A-Za-z0-9_]+-[a-z_]+")
+_LICENCE = lazy_regex(r"^\W*licen[sc]e\W*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 """The licence in a model card: matches "* License: CC0", but not "## Licensing"."""
-_FREE = re.compile(r"\W*(cc0|cc[ -]by(?![ -]n[cd])(?!-sa-nc)|public domain|mit\b|apache)", re.IGNORECASE)
+_FREE = lazy_regex(r"\W*(cc0|cc[ -]by(?![ -]n[cd])(?!-sa-nc)|public domain|mit\b|apache)", re.IGNORECASE)
 """Licences that allow publishing: "CC0", "CC-BY 4.0", "Public domain"; not "CC-BY-NC-SA"."""
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from typing import TYPE_CHECKING
 
 from gtts import gTTS, gTTSError
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.speak.faults import ServiceFault
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from audiobuild.speak.connection import Connection
 
-_AUDIO = re.compile(rf'{gTTS.GOOGLE_TTS_RPC}","\[\\"([A-Za-z0-9+/=]*)(?:\\\\u003d)*\\"')
+_AUDIO = lazy_regex(rf'{gTTS.GOOGLE_TTS_RPC}","\[\\"([A-Za-z0-9+/=]*)(?:\\\\u003d)*\\"')
 r"""Base64 sound within JSON within JSON: matches ``jQ1olc","[\"//OkxA==\"``, but not ``jQ1olc",null``."""
 
 

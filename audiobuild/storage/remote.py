@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from audiobuild.errors import AudiobuildError, OutputError, SettingsError, SourceError
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 }
 _PROBE = ".audiobuild-write-test"
 _COPY_BYTES = 1 << 20
-_MD5 = re.compile(r'"?([0-9a-f]{32})"?')
+_MD5 = lazy_regex(r'"?([0-9a-f]{32})"?')
 
 
 def is_remote(place: str) -> bool:

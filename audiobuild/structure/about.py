@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import first_sentence
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Block, Role
 from audiobuild.structure.bylines import credit_line, placed_line
 from audiobuild.structure.heading_lines import is_kicker
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 90
 # Matches the end of "Do, 6.11."; not of "Kapitel 6."
-_DAY = re.compile(r"\d\.\d{1,2}\.$")
+_DAY = lazy_regex(r"\d\.\d{1,2}\.$")
 _FEWEST_LETTERS = 3
 # Matches "3f2a9c0e77", "20250503", "untitled-2"; not "der-grosse-regen".
-_HASH = re.compile(
+_HASH = lazy_regex(
     r"(?=\S*\d)[0-9a-f-]{8,}|\d+|[A-Za-z0-9_-]{24,}|(?:tmp|temp|untitled|unbenannt|dokument|download)\W?\w*",
     re.IGNORECASE,
 )
@@ -76,9 +77,9 @@ def first_words(text: str, longest: int) -> str:
 
 
 # Matches "© " in "© Der Rat", "(c) " in "(c) 2025 Verlag"; not in "Der Rat (c) tagt".
-_MARK = re.compile(r"\A(?:©|\([cC]\)) ?")
+_MARK = lazy_regex(r"\A(?:©|\([cC]\)) ?")
 # Matches "Kreis. (sz) " in "Kreis. (sz) Der Rat", "Landau/Pfalz. " in "Landau/Pfalz. Wegen"; not "Er kam. Sie".
-_DATELINE = re.compile(
+_DATELINE = lazy_regex(
     r"(?P<place>[A-ZÄÖÜ][\w/-]{2,}(?: (?:am |an der |im )?[A-ZÄÖÜ][\w/-]+)?)\. "
     r"(?P<credit>\([A-Za-z/-]{2,8}\) )?(?=[A-ZÄÖÜ„»])"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.words.agencies import AGENCIES
+from audiobuild.lazy_regex import lazy_regex
 
 # The longest first, and never tried again: "dpa" is an agency and could be an author's sign ("dpa/mne") too.
 _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
@@ -12,7 +11,7 @@ _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
 # "(c) dpa-infocom, dpa:240514-99-12345/3"; not of "Die dpa meldet",
 # "Quellen der Kraft. Und", "Quelle des Streits war ein Fest". Matches the lines around a report on the wire, too:
 # "bt/ka 4 rd 210 dpa 0456", "dpa abc yybb a3 xyz", "171045 Jun 22"; not "17 Jun 22".
-_AGENCY = re.compile(
+_AGENCY = lazy_regex(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?)(?::\s+|\s+(?=[A-ZÄÖÜ(]|{_AGENCIES}))"
     rf"(?:[^.!?]|\.(?=\w)){{2,80}}\)?\.?"
     rf"|[A-ZÄÖÜ][\w./ -]{{2,30}} \({_AGENCIES}(?:[/,-][\w-]{{2,9}}){{0,2}}\)(?: ?[–-])?"
@@ -24,7 +23,7 @@ _AGENCY = re.compile(
 )
 _LONGEST_TAIL = 80
 # Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.
-_TAIL = re.compile(
+_TAIL = lazy_regex(
     rf"(?<=[.!?“”\"»«])\s*(?:\((?:[^()]{{0,30}} )?{_AGENCIES}(?:[\s/,]+[\w-]{{2,9}})*\)|(?:/[a-zA-Z]{{2,4}}){{1,3}})$"
 )
 

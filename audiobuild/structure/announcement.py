@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
 from string import Formatter
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.german.words.calendar import MONTHS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role, SourceMap, Utterance
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ ANNOUNCED = "said in a spoken intro or transition"
 _ROLES = {"title": Role.TITLE, "author": Role.BYLINE}
 """Roles of the blocks that say the same as a field."""
 # A field of a template. Matches "{title}"; not "{}", "{a b}".
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = lazy_regex(r"\{(\w+)\}")
 _NUMBERS = ("season", "episode")
 # The full stop after a value that ends like a sentence. Matches "." in "Was nun?."; not "Was nun?", "so.".
-_SECOND_END = re.compile(r"(?<=[.!?…])\.(?=\s|$)")
+_SECOND_END = lazy_regex(r"(?<=[.!?…])\.(?=\s|$)")
 
 
 def announce(script: Script, *, intro: str, outro: str, show: str) -> Script:

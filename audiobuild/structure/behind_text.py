@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.draft import piece_of
 from audiobuild.structure.pointers import edit_link
@@ -19,7 +19,7 @@ _LONGEST = 120
 """Characters of a link behind a text."""
 # Matches the end of "so. Weiterlesen →", "so … [mehr]", "so. Mehr Informationen »", "so. Weiterlesen"; not of
 # "so. Wer will, kann weiterlesen.", "Weiterlesen →", "so, Weiterlesen", "so. Mehr Informationen", "will weiterlesen".
-_BUTTON_BEHIND = re.compile(
+_BUTTON_BEHIND = lazy_regex(
     r"(?<=[.!?…“\"”»)]) (?:"
     r"(?:(?:Hier )?[Ww]eiterlesen|Mehr (?:erfahren|lesen)|[Rr]ead more|Continue reading)(?: ?[→»›▸►➔>…]{1,3}| ?\.{3})?"
     r"|(?:(?:Mehr |Weitere )?(?:Informationen|Infos|Details)|Mehr|Mehr dazu|Weiter|(?:Zur )?(?:Foto|Bilder)galerie"

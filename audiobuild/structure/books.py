@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text
 from audiobuild.structure.interviews import questions
@@ -50,13 +51,13 @@ _MANY = 10
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
 # Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
 # not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".
-_DATED = re.compile(
+_DATED = lazy_regex(
     rf"\b(?:\d{{1,2}}\. ?(?:\d|{_MONTH})|{_MONTH}[a-zä]*\.? 1[5-9]\d\d\b)"
     r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
     r"(?: (?:früh|spät|morgens|mittags|abends|nachts|um .{1,20}))*[.,]?$"
 )
 # Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede.", "ANHANG"; not of "Vorworte der Herausgeber".
-_SINGLE = re.compile(
+_SINGLE = lazy_regex(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
     r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"
     r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkung(?:en)?|Vorbericht)"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.date_lines import date_line
 from audiobuild.german.words.places import toponyms
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.agencies import is_agency
 from audiobuild.structure.books import is_book
@@ -45,7 +45,7 @@ _KIND = (
 )
 # Matches "Von Anna Müller, Berlin", "Ein Gastbeitrag von Eva Lang", "Die Fragen stellte Jan Koch", "Autor: Redaktion";
 # not "Von der Leyen kritisiert Moskau", "Von Berlin nach Rom".
-_BYLINE = re.compile(
+_BYLINE = lazy_regex(
     rf"(?:[Vv]on|VON|[Bb]y|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von:?"
     r"|Protokolliert von"
     rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
@@ -57,11 +57,11 @@ _BYLINE = re.compile(
 )
 # As library catalogues write it: "Spyri, Johanna (1827-1901)"; not "Berlin, Hamburg".
 # Matches all of "Spyri, Johanna (1827-1901)", "Goethe, Johann Wolfgang von (1749–1832)"; not of "Berlin, Hamburg".
-_CATALOGUE = re.compile(
+_CATALOGUE = lazy_regex(
     rf"(?P<family>{_NAME}(?:[ -]{_NAME})?), (?P<given>{_NAME}(?: {_NAME}| von| van| zu| de)*)"
     r" \(\d{4}\s?[-–]\s?(?:\d{4})?\)"
 )
-_TASKS = re.compile(r" \(([^()]{4,20})\)")
+_TASKS = lazy_regex(r" \(([^()]{4,20})\)")
 """What each of several people did, in a byline."""
 _LONGEST_BYLINE = 90
 _MOST_NAMES = 7
@@ -70,9 +70,9 @@ _LONGEST_LINE = 160
 # Separates "Von Julia Kern | 12.03.2025" and "Julia Kern, 12. März 2025"; not "Müller-Lüdenscheid".
 # Matches " | " in "Von Julia Kern | 12.03.2025", ", " in "Julia Kern, 12. März 2025"; not "Müller-Lüdenscheid",
 # "Kern, Julia".
-_SEPARATOR = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
+_SEPARATOR = lazy_regex(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
 # Matches "Lesezeit: 4 Minuten", "18.30 Uhr", "5 Kommentare", "Ausgabe 87"; not "18 Jahre".
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik|Kategorien?)\b.{0,30}|(?:Fotos?|FOTOS?|Bilder|Illustration"
     r"|Kamera): .{3,40}|\d{1,2}[.:]\d\d(?: Uhr)?"
     r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)|(?:Ausgabe|Nr\.|Nummer|Folge|Heft) ?#?\d{1,4}"
@@ -80,33 +80,33 @@ _OTHER = re.compile(
 
 
 # Matches all of "Lesezeit: 4 Minuten", "3 Min. Lesezeit", "Lesedauer 5 Min. | 12 Kommentare"; not of "14:05 Uhr".
-_REMARKS = re.compile(
+_REMARKS = lazy_regex(
     r"(?:(?:Lesezeit|Lesedauer)\b[^|]{0,30}|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?))"
     r"(?:\s*[|·•]\s*\d+ Kommentare?)?"
 )
 # Matches all of "Geschrieben von Petra am 8. Juni 2024", "Veröffentlicht am 14. Mai 2022 um 8:05 von Sabine"; not of
 # "Geschrieben von Petra", "Petra am 8. Juni 2024".
-_POSTED = re.compile(
+_POSTED = lazy_regex(
     rf"(?:[Gg]eschrieben|[Vv]eröffentlicht|Gepostet|[Ee]rstellt|[Ee]ingestellt|[Vv]erfasst|Publiziert)"
     rf"(?: von (?P<who>{_NAME}(?: {_NAME})?))?,? am (?P<day>[^|]{{8,40}}?)(?: von (?P<by>{_NAME}(?: {_NAME})?))?\.?"
 )
 
 
 # Matches the beginning of "Von: Anna Meier", "Veröffentlicht am 3. Mai 2024"; not of "3. Mai 2024", "Von vorn".
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     r"(?:Von|Autor(?:in)?|Text|Stand|Datum|Lesezeit|Lesedauer):|(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen) am "
 )
 
 
 # Matches the beginning of "Merzen, 12. September 2024", "Bad Ems, den 3.5.2024"; not of "Am 3. Mai", "Merzen lebt",
 # "Protokoll der Sitzung vom 3. Mai 2024".
-_PLACE = re.compile(
+_PLACE = lazy_regex(
     r"[A-ZÄÖÜ][\w./()-]{2,30}(?: (?:[A-ZÄÖÜ(][\w.()-]{1,20}|an|am|a\.|der|d\.|im|in|bei|ob)){0,3},?"
     r" (?=(?:den |im |am )?\d)"
 )
 # Matches all of "Nr. 34/2025", "Ausgabe 5/2025", "Jahrgang 12, Heft 3", "Pressemitteilung Nr. 12"; not of "Nr. 34",
 # "Ausgabe für Kinder".
-_ISSUE = re.compile(
+_ISSUE = lazy_regex(
     r"(?:(?:[A-ZÄÖÜ][\w-]{3,30} )?"
     r"(?:Nr\.|Nummer|Ausgabe(?: Nr\.)?|Heft|Rundbrief|Newsletter) \d{1,4} ?[/|] ?(?:\d{4}|[A-ZÄÖÜ][a-zä]{2,8} \d{4})"
     r"|Ausgabe (?:[A-ZÄÖÜ][a-zä]{2,8}(?:[/–-][A-ZÄÖÜ][a-zä]{2,8})? )?\d{4}"
@@ -114,7 +114,7 @@ _ISSUE = re.compile(
     r"|(?:Presse|Medien)(?:mitteilung|information) (?:Nr\. ?)?\d{1,4}(?: ?/ ?\d{2,4})?)"
 )
 # Matches the beginning of "Von Michels Haus- und Lebensgenossen", "VON DER LIEBE"; not of "von Anna Meier".
-_FROM = re.compile(r"V[oO][nN] ")
+_FROM = lazy_regex(r"V[oO][nN] ")
 _TITLE_PAGES = 40
 """Lines of a book from the first on in which "Von ..." names its author; further down it may open a heading."""
 _LATEST_PLACE = 4
@@ -122,18 +122,18 @@ _LATEST_PLACE = 4
 
 
 # Matches all of "Gudrun Pohl, Elm", "Dr. Renate Vogel, Bad Au"; not of "Pohl, Elm", "Gudrun Pohl geht".
-_SIGNATURE = re.compile(rf"(?:Dr\. |Prof\. ){{0,2}}{_PERSON}, [A-ZÄÖÜ][\w-]{{1,25}}(?: [A-ZÄÖÜ][\w-]{{1,20}})?")
+_SIGNATURE = lazy_regex(rf"(?:Dr\. |Prof\. ){{0,2}}{_PERSON}, [A-ZÄÖÜ][\w-]{{1,25}}(?: [A-ZÄÖÜ][\w-]{{1,20}})?")
 _MARKED = (Role.ITEM, Role.HEADING)
 """Roles of a source in which some pages mark their credits."""
 
 
 # Matches all of "Dr. Wencke Harms, Lüneburg", "Prof. Dr. Eva Lang"; not of "Dr. Harms", "Dr. Eva Lang geht in Rente".
-_DOCTOR = re.compile(rf"(?:Prof\. |Dr\. |PD |Dipl\.-\w+\.? ){{1,3}}{_PERSON}(?:, [A-ZÄÖÜ][\w -]{{2,30}})?")
+_DOCTOR = lazy_regex(rf"(?:Prof\. |Dr\. |PD |Dipl\.-\w+\.? ){{1,3}}{_PERSON}(?:, [A-ZÄÖÜ][\w -]{{2,30}})?")
 # Matches all of "Von:", "Autorin:"; not of "Von vorn".
-_ALONE = re.compile(r"(?:Von|Autor(?:in)?|Text|Autoren):")
+_ALONE = lazy_regex(r"(?:Von|Autor(?:in)?|Text|Autoren):")
 """A label with the name in the line below."""
 # Matches all of "von", "Ein Roman von", "Geschichten aus der Stadt von"; not of "Von vorn", "davon".
-_OVER_AUTHOR = re.compile(r"(?:[A-ZÄÖÜ][^.:;!?]{1,50} )?[Vv]on")
+_OVER_AUTHOR = lazy_regex(r"(?:[A-ZÄÖÜ][^.:;!?]{1,50} )?[Vv]on")
 """What ends a title, over the name of the author on the title page of a book."""
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import sentence_spans
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _PICTURE = (
 _PERSON = r"[A-ZÄÖÜ][\w.’'-]*(?: (?:(?:van|von|de|der) )*[A-ZÄÖÜ][\w.’'-]*){0,3}(?: ?[/,(|] ?[\w. ©)-]{2,30})?\.?"
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist
 # Ländersache".
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     rf"(?:(?:© ?|\(c\) ?)?{_PICTURE}\s?(?::|von (?={_PERSON}$)|©|/ )"
     rf"|(?!Karte|Montage){_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
     rf"|Copyright(?::| by\b)"
@@ -29,10 +30,10 @@ _OPENING = re.compile(
     r"|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
 )
 # Matches the beginning of "Foto: A. Weber/dpa"; not of "[Illustration]", the place of a picture.
-_CREDIT = re.compile(rf"(?!\[){_OPENING.pattern}")
+_CREDIT = lazy_regex(rf"(?!\[){_OPENING.pattern}")
 # Matches the end of "Die Fassade von Süden. Foto: Eva Lang", "Das Bad (Bildrechte: Stadt Elm)" and "Der Architekt
 # (Archivbild)"; not of "im Archiv.".
-_END = re.compile(
+_END = lazy_regex(
     rf"(?:\(?\b(?:{_PICTURE}|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?))\s?:\s?"
     rf"(?:[^.!?]|(?<=[A-ZÄÖÜ])\.(?= ?[A-ZÄÖÜ])){{2,60}}(?:\.(?:com|de))?\)?"
     rf"|\(?©\s?[^.!?]{{2,60}}\)?"
@@ -41,18 +42,18 @@ _END = re.compile(
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
 # Zahlen vorgelegt, die erneut gestiegen sind.", "Copyright: Stadt Elm – Nach zwei Jahren Bauzeit öffnet am Samstag in
 # der Nähe des Bahnhofs das neue Hallenbad der Stadt."; not of "© Beispiel AG – Alle Rechte vorbehalten."
-_BEFORE_TEXT = re.compile(
+_BEFORE_TEXT = lazy_regex(
     r"(?:©|\(c\)|Copyright:) ?(?:(?:19|20)\d\d )?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL
 )
 # Matches in "Alle Rechte vorbehalten", "nur mit Genehmigung"; not in "steht für Copyright".
-_RIGHTS = re.compile(
+_RIGHTS = lazy_regex(
     r"\b(?:Rechte|vorbehalten|Nachdruck|Vervielfältig\w+|Weitergabe|Verbreitung|Genehmigung|Zustimmung|Einwilligung"
     r"|Verwendung|Nutzung|geschützt|Fotos?|Bild(?:er)?|Grafik|Lizenz|reserved)\b"
 )
 _FEWEST_WORDS, _FEWEST_IN_SENTENCES = 14, 8
 """Words in lower case of a paragraph that begins with a copyright mark and is text; fewer do for two sentences."""
 # Matches all of "Noel Celis/Getty Images", "IMAGO / Sven Simon", "picture alliance/dpa"; not of "Getty Images klagt".
-_AGENCY_CREDIT = re.compile(
+_AGENCY_CREDIT = lazy_regex(
     r"(?:[A-ZÄÖÜ][\w .,'’&-]{2,60}(?: ?/ ?| via | \| ))?"
     r"(?:Getty ?Images|picture[- ]alliance|IMAGO|[Ii]mago(?: images)?|Shutterstock|Adobe ?Stock|iStock(?:photo)?"
     r"|Unsplash|Pixabay|AFP via Getty Images)(?: ?[/|] ?[\w .-]{2,40}){0,2}",

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_running_text
 from audiobuild.structure.numbering import number, plain
@@ -18,24 +19,24 @@ if TYPE_CHECKING:
 
 # Matches all of "Inhalt", "INHALT DES ERSTEN BANDES.", "Inhaltsverzeichniß vom zweiten Bande";
 # not of "Inhalt und Form", "Inhaltlich".
-_TABLE = re.compile(
+_TABLE = lazy_regex(
     r"[#_*=\[]*(?:Inhalt(?:s-?verzeichni(?:ss?|ß)|sübersicht|sangabe)?|Übersicht|Kapitelfolge|Kapitelübersicht|Kapitelverzeichnis)"
     r"(?: (?:de[rs]|vo[nm])(?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s?)|Teile?s?|Theile?s?))?[.:]?[#_*=\]]*",
     re.IGNORECASE,
 )
 # Matches in "3. Auf der Weide", "IV Der Gast", "Cap. 2. Die Flucht"; not in "1900", "Auf der Weide".
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"(?:Seite\s)?(?:[\"„]\s|[CK]ap(?:itel|\.)?\s)?(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)", re.IGNORECASE
 )
 # Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103", "Der Gast » 103", "Der Wald 10--63"; not in
 # "Anno 1914", "Der Gast".
-_PAGE = re.compile(
+_PAGE = lazy_regex(
     r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.|[»„\"])\s)?(?:\d{1,3}\s?(?:--|–|-)\s?)?\d{1,3}\s*$|\s[.\s]{2,}$"
 )
 # Matches in "Bleibt er?", "so – ja", "ein Gast"; not in "Der", "„Nein“".
-_SIGNS = re.compile(r"[^\w„“”\"»«]+|_+")
+_SIGNS = lazy_regex(r"[^\w„“”\"»«]+|_+")
 # Matches the beginning of "die flucht", "seite eine nacht", "ein gast"; not of "dieser gast", "seite".
-_ARTICLE = re.compile(r"(?:seite )?(?:der|die|das|eine?) |seite ")
+_ARTICLE = lazy_regex(r"(?:seite )?(?:der|die|das|eine?) |seite ")
 _LINES_OVER_TEXT = 3
 """Lines within which the text under an entry begins."""
 _FEWEST = 3
@@ -43,7 +44,7 @@ _FEWEST = 3
 _PAGED = 0.7
 """Part of the entries that must end with a page if none of them is found again."""
 # Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7", "7"; not in "12 Gäste", "Anno 1914".
-_PAGE_NUMBER = re.compile(r"(?:(?<![\d-])\s|^)(\d{1,3})\s*$")
+_PAGE_NUMBER = lazy_regex(r"(?:(?<![\d-])\s|^)(\d{1,3})\s*$")
 _SHARE = 0.5
 """Part of the entries that must be found again."""
 _MOST = 400

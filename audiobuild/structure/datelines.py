@@ -12,6 +12,7 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WE
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.places import NEWS_PLACES, toponyms
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role
 from audiobuild.structure.agencies import agency_tail
 from audiobuild.structure.draft import piece_of
@@ -32,21 +33,21 @@ _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONT
 _DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"
 # Matches the beginning of "Peking (dpa) – Der", "Frankfurt (Oder), 3. Februar 2025 – Der", "Berlin/Wien: Die",
 # "Bonn. (epd) Der"; not of "der Rat: Nein", "Peking dpa Der".
-_DATELINE = re.compile(
+_DATELINE = lazy_regex(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}}(?: (?!{_AGENCY})\([A-ZÄÖÜ]\w+\))?)"
     rf"(?:,?\s*(?P<early>{_DATE}))?(?:[,.]?\s*(?P<agency>{_AGENCY}|{_BARE_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
     r"\s*(?P<sign>[–—-]{1,2}|\||[.:](?=\s[A-ZÄÖÜ„\"»])|(?<=\))(?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
 # Matches the beginning of "(dpa) Der", "(dpa/lno) – Der"; not of "(dpa)", "(dpa) meldet".
-_AGENCY_FIRST = re.compile(rf"(?P<agency>{_AGENCY})(?: ?[–—-])?\s+(?=[A-ZÄÖÜ„\"»])")
+_AGENCY_FIRST = lazy_regex(rf"(?P<agency>{_AGENCY})(?: ?[–—-])?\s+(?=[A-ZÄÖÜ„\"»])")
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
-_PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
+_PARENTHESIS = lazy_regex(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 # Matches in "Germania Au 0:0", "SV Hase 2:3 (1:1)"; not in "Um 20:15 Uhr", "Der Rat: 3".
-_RESULT = re.compile(r"[^\W\d_] \d{1,2}:\d{1,2}(?![\d:]| Uhr)")
+_RESULT = lazy_regex(r"[^\W\d_] \d{1,2}:\d{1,2}(?![\d:]| Uhr)")
 _DAYS = SHORT_WEEKDAYS.keys() | WEEKDAY_NAMES
 """What stands before a day in an entry of a calendar, and is no place: Sa, 9.11.: Ausflug."""
 # Matches all of "Karfreitag", "Di", "Heiligabend", "Apr", "Tag der Arbeit"; not of "Berlin", "Freital", "Bad Ems".
-_DAY_NAME = re.compile(
+_DAY_NAME = lazy_regex(
     r"(?:.*(?:tag|abend|nacht|ferien)e?s?|Silvester|Neujahr|Ostern|Pfingsten|Weihnachten|Fronleichnam|Allerheiligen"
     rf"|Tag der .*|.*himmelfahrt|{'|'.join([*SHORT_WEEKDAYS, *SHORT_MONTHS, *MONTH_NAMES])})\.?",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.heading_lines import is_running_text
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 # Matches the beginning of "Anmerkungen zur Transkription", "[ Hinweise zur Transkription: ..."; not of "Anmerkungen",
 # "Anmerkungen zur Transkription gibt es nicht".
-_TRANSCRIPTION = re.compile(
+_TRANSCRIPTION = lazy_regex(
     r"[\W_]{0,4}(?:(?:Weitere )?(?:Anmerkung|Hinweis|Bemerkung|Notiz)(?:e|en)? (?:zur|der|des|zum)"
     r" (?:Transkri(?:ption|bent|bier)|E-Text|Bearbeiter)|Transcriber['’]?s['’]? Notes?)\w{0,6}(?:[.:]|[\W_]{0,4}$)",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _TRANSCRIPTION = re.compile(
 # Matches the beginning of "Von demselben Verfasser erschienen", "Werke von Hermann Hesse", "Druck von Otto Regel in
 # Leipzig", "Im gleichen Verlag erschien", "Verlag von Georg Merz in Leipzig", "Rammingsche Buchdruckerei"; not of
 # "Von demselben Mann", "Druck der Hand", "Werke der Liebe", "Verlag und Autor stritten".
-_ADVERTISES = re.compile(
+_ADVERTISES = lazy_regex(
     r"[\W_]{0,4}(?:V[ou][mn] (?:demselben|derselben|gleichen|selben) (?:Verfasser|Autor)(?:in)?\b"
     r"|(?:Weitere |Andere |Gesammelte |Sämtliche |Die )?(?:Werke|Bücher|Romane|Schriften|Dichtungen) von [A-ZÄÖÜ]"
     r"|(?:(?:Früher|Ferner|Bereits|Bisher|Soeben|Weiter) erschienen )?"
@@ -40,24 +41,24 @@ _ADVERTISES = re.compile(
     r"|(?:Bei|Durch) .{3,60} (?:ist|sind) zu (?:haben|beziehen)$|Zu beziehen durch (?:alle|jede) Buchhandlung)"
 )
 # Matches in "Elegant gebunden 7 M.", "Geh. 3 Mark, geb. 4 Mark."; not in "Er gab 7 Mark", "gebunden war es 3 Tage".
-_PRICED = re.compile(
+_PRICED = lazy_regex(
     r"\b(?:geb(?:unden|\.)|geh(?:eftet|\.)|brosch(?:iert|\.)|kart(?:oniert|\.))[,:]? "
     r"(?:M(?:k|ark)?\.? ?\d|\d{1,3}(?:[,.]\d\d)? ?(?:M\b|Mark|Fr|Kr|fl|Thlr|kr|Pf))",
     re.IGNORECASE,
 )
 # Matches in "Preis Mk. 3.--", "M. 4.50.", "Roman. 4. und 5. Auflage", "11.-15. Taus."; not in "Der Preis war hoch".
-_FOR_SALE = re.compile(
+_FOR_SALE = lazy_regex(
     r"\bPreis:? (?:M\b|Mk|Mark\b|Fr\.|K\b|\d)|\bM(?:k|ark)?\.? ?\d{1,2}[.,](?:--|–|—|-|\d\d)"
     r"|\b\d{1,3}\.\]? ?(?:Aufl|Taus)"
 )
 # Matches all of "18. Auflage", "Dritte vermehrte Auflage.", "21.-30. Tausend"; not of "Die Auflage", "3. Tausend Mann".
-_EDITION = re.compile(
+_EDITION = lazy_regex(
     r"(?:\d{1,3}\.(?: ?(?:-|–|--|bis|und) ?\d{1,3}\.)?"
     r"|(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Acht|Neunt|Zehnt)e)"
     r"(?: \w{4,12})? (?:Auflage|Tausend)\.?"
 )
 # Matches all of "Fußnoten:", "FOOTNOTES:", "Fussnoten"; not of "Fußnoten zur Lage".
-_NOTES = re.compile(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4}", re.IGNORECASE)
+_NOTES = lazy_regex(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4}", re.IGNORECASE)
 _FEWEST_FOR_SALE, _APART_FOR_SALE = 4, 1_500
 """Lines with a price or an edition that make a list of books for sale, and characters to the next on average."""
 _LATE = 0.85

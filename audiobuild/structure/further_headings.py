@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
@@ -36,9 +36,9 @@ _TIMES = frozenset(("Morgen", "Mittag", "Abend", "Nacht"))
 """Times of day that may be headings where others are single words, too."""
 _SPEECH = '!?:“«»”"‟…–—'
 # Matches all of "1806", "2024"; not of "806", "1806.", "3000".
-_YEAR = re.compile(r"1\d{3}|20\d\d")
+_YEAR = lazy_regex(r"1\d{3}|20\d\d")
 # Matches all of lines of more than 80 letters without a sign but commas; not of "Ein Gast kommt", "Er kam.".
-_LONG = re.compile(r"[A-ZÄÖÜ][\w ,'’-]{79,118}[a-zäöüß]")
+_LONG = lazy_regex(r"[A-ZÄÖÜ][\w ,'’-]{79,118}[a-zäöüß]")
 
 
 def _is_long(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.german.words.calendar import SHORT_DAY
+from audiobuild.lazy_regex import lazy_regex
 
 _LONGEST = 80
 _LONGEST_TITLE = 120
@@ -33,11 +34,11 @@ _NAMED_SECTION = (
 # Matches all of "7.", "XII", "IV."; not of "IIX", "1806", "Mix".
 _NUMBERED_SECTION = r"\d{1,3}\.?|(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?"
 # Matches all of "Erstes Kapitel", "Kapitel 3: Die Flucht", "XII.", "7", "Prolog"; not of "Teile des Ganzen", "Mixen".
-_SECTION = re.compile(
+_SECTION = lazy_regex(
     rf"(?:{_NAMED_SECTION}(?:[.:]|\s?[:.–]\s?(?P<name>.{{1,60}}))?|{_NUMBERED_SECTION})", re.IGNORECASE
 )
 # Matches all of "Kommentar", "2. Bundesliga"; not of "Kommentar zur Lage".
-_KICKER = re.compile(
+_KICKER = lazy_regex(
     r"(?:(?:\d\. )?(?:Fußball-)?Bundesliga|Fußball|Handball|Tennis|Formel 1|Champions League|DFB-Pokal|Sport|Politik"
     r"|Wirtschaft|Kultur|Panorama|Wissen|Wissenschaft|Reise|Medien|Lokales|Meinung|Feuilleton|Kommentar|Leitartikel"
     r"|Interview|Reportage|Glosse|Analyse|Essay|Kolumne|Porträt|Exklusiv|Hintergrund|Nachruf|Gastbeitrag"
@@ -49,37 +50,37 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 # Matches all of "Heimatverein Lindenau e. V.", "Stadtwerke Ulm GmbH"; not of "Gründung einer GmbH".
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy_regex(
     r"[A-ZÄÖÜ][^\s.:!?]{1,40}(?: (?:[A-ZÄÖÜ„\"»(\d&][^\s:!?]{0,40}|und|für|am|im|der|des|zu)){0,6}"
     r" (?:e\. ?V\.|g?GmbH|GmbH & Co\. KG|AG|eG|e\. ?G\.)"
 )
 # Matches all of "Zutaten:", "Für den Teig:", "So geht's:", "Programm am Samstag:"; not of "Zutaten", "Für alle:".
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"(?:Zutaten|Zubereitung|Anleitung|Material(?:ien)?|Programm|Ablauf|Termine|Für (?:den|die|das) [A-ZÄÖÜ]\w+"
     r"|So (?:geht|wird|macht)\b)[^.:;!?\d]{0,40}:"
 )
 # Matches all of "TV Elm – HSG Au 27:28 (14:12)", "SV Ulm - FC Bonn 1:1"; not of "Ulm – Bonn", "Ein 2:1 zum Schluss".
-_SCORE = re.compile(r"\S.{1,40} [–-] .{1,40} \d{1,3}:\d{1,3}(?: ?[(n][^()]{0,30}\)?)?")
+_SCORE = lazy_regex(r"\S.{1,40} [–-] .{1,40} \d{1,3}:\d{1,3}(?: ?[(n][^()]{0,30}\)?)?")
 _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) —"
-_QUOTES = re.compile('[„“”"»«‚‘›‹]')
+_QUOTES = lazy_regex('[„“”"»«‚‘›‹]')
 # Matches the beginning of "„So ist es“", "»So ist es«"; not of "„So“ und „so“", "„So“ sagte er".
-_WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
+_WHOLLY_QUOTED = lazy_regex('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
 # Matches in "Ort: Vereinsheim, Beginn: 19 Uhr", "Gewicht (mit Tasche): 3.700 g", "beispiel.com"; not in
 # "Umfrage: Wer, wenn nicht wir", "Unfall: 3 Tote in Elm".
-_FIELDS = re.compile(
+_FIELDS = lazy_regex(
     r", [A-ZÄÖÜ]\w+: |: (?:ca\. |rund |etwa |ab |bis zu )?\d[\d.,/–-]{0,10} ?(?:k?g|k?m|[cm]m|m?l|€"
     r"|Euro|Std|Stunden?|Min|Minuten?|Tage?|Wochen?|%|Prozent|Watt|Liter|Grad|°|Dollar|CHF|Franken|Personen)\b"
     r"|^(?:www\.)?[\w-]+\.(?:com|de|at|ch|org|net)$"
 )
 # Matches all of "12345 Waldheim", "Lindenstraße 4", "Am Alten Markt 12a"; not of "Am Markt", "Straße 4 gesperrt".
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"(?:D-|A-|CH-)?\d{4,5} [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜa-z(][\w.()/-]*){0,3}"
     r"|[A-ZÄÖÜ](?:[\w.-]+ ){0,3}?[\w-]*(?:[Ss]traße|[Ss]tr\.|[Ss]trasse|[Ww]eg|[Pp]latz|[Gg]asse|[Aa]llee|[Mm]arkt"
     r"|[Rr]ing|[Uu]fer) \d{1,4} ?[a-z]?"
 )
 # Matches in "Mo 8-12 Uhr", "Fr 16.00–17.00, Halle", "10.30-12.30 Markt", "16.30 Rosenkranz"; not in "1.2 Ziele".
-_ENTRY = re.compile(
+_ENTRY = lazy_regex(
     rf"\b(?:{SHORT_DAY})"
     r"\.?:? \d{1,2}(?:[.:]\d\d)? ?[–-] ?\d{1,2}(?![\d.]*[.]\d{4})"
     r"|\d ?[–-] ?\d{1,2}(?:[.:]\d\d)? (?:Uhr|h)\b"
@@ -88,7 +89,7 @@ _ENTRY = re.compile(
 )
 """Hours of opening, or an entry of a programme."""
 # Matches all of "Eintritt frei", "Änderungen vorbehalten", "Anmeldung erforderlich"; not of "Eintritt in die Partei".
-_REMARK = re.compile(
+_REMARK = lazy_regex(
     r"(?:(?:Der )?Eintritt(?: ist)? (?:frei|kostenlos)|Freier Eintritt|(?:Irrtum|Änderungen)(?: und \w+)? vorbehalten"
     r"|(?:Keine )?(?:Anmeldung|Voranmeldung|Reservierung) (?:ist )?(?:nicht )?(?:erforderlich|erbeten|nötig|erwünscht)"
     r"|Um (?:eine )?(?:Anmeldung|Spenden?) wird gebeten|Spenden (?:sind )?(?:erbeten|willkommen)"
@@ -96,7 +97,7 @@ _REMARK = re.compile(
     r"|Solange der Vorrat reicht)"
 )
 # Matches the end of "Er kam.", "„So ist es!“"; not of "Er kam", "3.5 Meter".
-_SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
+_SENTENCE_END = lazy_regex(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
 
 def is_section_name(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.bylines import is_signature
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from audiobuild.model import Block
 
 # Matches the beginning of "Preis: 199 Euro"; not of "Der Preis: hoch".
-_FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
+_FIELD = lazy_regex(r"[A-ZÄÖÜ][\w/-]*:\s")
 _FEWEST_FIELDS, _FEWEST_FIGURES = 3, 2
 # Matches all of "Dauer: 50 Minuten", "Schwierigkeit: leicht"; not of "Unfall: Drei Tote", "Preis: noch ist er hoch".
-_SHORT_FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s(?:ca\. )?(?:[a-zäöü]|\d)\S*(?: \S+)?")
+_SHORT_FIELD = lazy_regex(r"[A-ZÄÖÜ][\w/-]*:\s(?:ca\. )?(?:[a-zäöü]|\d)\S*(?: \S+)?")
 # Matches all of "„Kommt er noch?“", "»Nein.«"; not of "„Alles wird gut“", "„Nein“, sagte er.".
-_SPEECH = re.compile(r"[„»\"][^„“”»«\"]{1,80}[.!?…][“”«\"]")
+_SPEECH = lazy_regex(r"[„»\"][^„“”»«\"]{1,80}[.!?…][“”«\"]")
 _FEWEST_APART = 2
 """Certain headings between blank lines that make others certain, if those are not more."""
 _FRAME = 3
@@ -34,7 +34,7 @@ _FRAME = 3
 _SHORTEST_LIST = 4
 """As many headings with no text between them are a list."""
 # Matches "3. Energie" and "Punkt 3: Energie"; not "3 Fragen an den Rat".
-_NUMBERED = re.compile(r"(?:[A-ZÄÖÜ]\w+ )?\d{1,2}[.):] ")
+_NUMBERED = lazy_regex(r"(?:[A-ZÄÖÜ]\w+ )?\d{1,2}[.):] ")
 
 
 _FEWEST_ENTRIES = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_running_text
@@ -19,7 +19,7 @@ _LATEST = 20
 _LONGEST = 100
 # Matches all of "1901", "Berlin 1901", "Berlin und Leipzig, 1901.", "S. Fischer, Verlag, Berlin", "Alle Rechte
 # vorbehalten", "3. Auflage"; not of "Berlin", "Im Jahr 1901", "Vorwort zur 3. Auflage".
-_IMPRINT = re.compile(
+_IMPRINT = lazy_regex(
     r"(?:[A-ZÄÖÜ]\w+\.?(?:(?:,| und| ·) [A-ZÄÖÜ]\w+\.?){0,3},? )?(?:1[5-9]|20)\d\d\.?"
     r"|(?!Vorwort|Vorrede|Zur ).{0,60}(?:\b|[a-z])(?:[Vv]erlag|[Bb]uch(?:handlung|druckerei)|Auflage|Tausend)\b.{0,40}"
     r"|(?:Alle (?:Übersetzungs)?[Rr]echte|Nachdruck|Copyright|Published|Gedruckt|Druck (?:von|der))\b.{0,80}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import InlineKind, Role
 from audiobuild.structure.draft import Draft
 from audiobuild.structure.heading_lines import is_heading, is_running_text
@@ -21,19 +21,19 @@ _FEWEST, _FEWEST_CERTAIN = 3, 2
 """Fewest questions of an interview, and of one that a line names or in which a person is addressed by name."""
 _LONGEST = 400
 # Matches "Das Gespräch führte Jan Koch", "Interview: Eva Lang", "Fünf Fragen an den Förster"; not "Interviews nerven".
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"\b(?:Das (?:Gespräch|Interview) führ|Die Fragen stell|[Ii]m (?:Gespräch|Interview)\b|Gespräch mit\b|Fragen an\b"
     r"|Interview(?::| mit\b|$)"
     r"|Interviewt von)"
 )
 # Matches in "Frau Beispiel, warum ...?", "Haben Sie eine Idee?"; not in "Wer bekommt das Geld?".
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"\b(?:(?:Frau|Herr) (?:Dr\. |Prof\. )*[A-ZÄÖÜ][\w-]+,|(?:Haben|Sind|Werden|Würden|Wollen|Können) Sie\b)"
 )
 # Matches the name in "Eva Brandl: Genau sieben Stunden."; not "Und dann: nichts".
-_SPEAKER = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}(?=: )")
+_SPEAKER = lazy_regex(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}(?=: )")
 # Matches in "Frau Beispiel, warum ...?", "Hanna, wann warst du dort?"; not in "Wohngeld, wer bekommt das?".
-_ADDRESS_BY_NAME = re.compile(
+_ADDRESS_BY_NAME = lazy_regex(
     r"\b(?:Frau|Herr) (?:Dr\. |Prof\. )*[A-ZÄÖÜ][\w-]+,|^[A-ZÄÖÜ][a-zäöüß]+, .*\b(?:du|dich|dir)\b"
 )
 _ASKING = frozenset({"Frage", "F", "Fragen", "Interviewer", "Interviewerin", "Redaktion"})

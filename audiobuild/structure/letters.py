@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.structure.heading_lines import is_section_name
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from audiobuild.model import Block
 
 # Matches "Sehr geehrte Damen und Herren,", "Hallo zusammen!"; not "Liebe geht durch den Magen".
-_SALUTATION = re.compile(
+_SALUTATION = lazy_regex(
     r"(?:(?:Sehr (?:geehrte|verehrte)|Geehrte|Verehrte|Liebe|Hallo|Guten (?:Morgen|Tag|Abend)|Grüß Gott|Moin|Servus|Hi)"
     r"(?:[rsn]?\b[^.?!]{0,100})?)[,!]"
 )
@@ -24,7 +24,7 @@ _OFFICE = (
 )
 _GREETING = r"(?:Grüße|Grüßen|Gruß|Grüsse|Grüssen|Gruss|Wünsche|Wünschen)"
 # Matches all of "Viele Grüße aus Kiel", "Ihre Redaktion", "LG Torben"; not of "Die Grüße kamen aus Kiel".
-_VALEDICTION = re.compile(
+_VALEDICTION = lazy_regex(
     rf"(?:(?:\w+ ){{0,4}}{_GREETING}(?: (?:aus|von|vom|und|an|Ihre?|Eure?|Deine?)\b.{{0,50}})?"
     rf"|(?:Ihre?|Eure?|Deine?) {_OFFICE}\b.{{0,40}}"
     r"|Hochachtungsvoll|Herzlich(?:st)?|Alles (?:Liebe|Gute)|In (?:Liebe|Verbundenheit|stiller Trauer)"
@@ -33,13 +33,13 @@ _VALEDICTION = re.compile(
 )
 _LONGEST = 120
 # Matches all of "Anna Müller", "Jan van der Meer und Eva"; not of "Die Nacht war kalt".
-_SIGNATURE = re.compile(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*){1,6}")
+_SIGNATURE = lazy_regex(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*){1,6}")
 
 
 # Matches all of "Deine Klara", "Ihr Hans Moll."; not of "Deine", "Dein Recht auf Ruhe".
-_SIGNED = re.compile(r"(?:Deine?|Ihre?|Eure?|Euer) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?\.?")
+_SIGNED = lazy_regex(r"(?:Deine?|Ihre?|Eure?|Euer) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?\.?")
 # Matches all of "Dein treuer", "Ihre ergebene", "Dein dich liebender"; not of "Deine Klara", "Dein Garten".
-_OVER_NAME = re.compile(r"(?:Deine?|Ihre?|Eure?|Euer)(?: (?:[Dd]ich|[Ss]ie|[Ee]uch))?(?: [a-zäöüß]{3,15}er?){1,2},?")
+_OVER_NAME = lazy_regex(r"(?:Deine?|Ihre?|Eure?|Euer)(?: (?:[Dd]ich|[Ss]ie|[Ee]uch))?(?: [a-zäöüß]{3,15}er?){1,2},?")
 
 
 def is_salutation(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_running_text
 from audiobuild.structure.spacing import closes_letter, follows_end
@@ -28,15 +28,15 @@ _UNDER = 3
 """Lines from the heading of a letter to its salutation, which is no heading then."""
 # Matches all of "Wilhelmine an Julie", "Der Graf Ulmen an seine Mutter.", "An Julie"; not of "Er dachte an Julie",
 # "Hans kam an", "Bis an den Tod".
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"(?!Bis )(?:(?:D(?:er|ie) )?[A-ZÄÖÜ][\w.]{1,30}(?: (?:von|und|[A-ZÄÖÜ][\w.]{0,30})){0,4} an|An)"
     r" (?:(?:den|die|das|einen?|seinen?|ihren?|Herrn|Frau) )?[A-ZÄÖÜ][\w.]{1,30}(?: [A-ZÄÖÜ][\w.]{0,30}){0,2}\.?"
 )
 # Matches all of "Antwort", "Antwort."; not of "Antworten".
-_ANSWER = re.compile(r"(?:Die )?Antwort\.?")
+_ANSWER = lazy_regex(r"(?:Die )?Antwort\.?")
 # Matches all of "Liebe Anna!", "Mein teurer, lieber Freund,", "Verehrte Frau Rätin!"; not of "Liebe ist blind!",
 # "Lieber nicht!", "Anna!".
-_GREETED = re.compile(
+_GREETED = lazy_regex(
     r"(?:(?:Meine?|O|Du) )?"
     r"(?:(?i:(?:herz)?(?:ge|ver)?(?:lieb|liebst|liebt|th?eur|th?euerst|best|wert|ehrt|ehrtest|gut))e[rs]?,? ){1,3}"
     r"[A-ZÄÖÜ]\w{2,20}(?: [A-ZÄÖÜ]\w{2,20}){0,2}[!,.]"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import InlineKind, Role
 from audiobuild.structure.heading_lines import is_running_text
 from audiobuild.structure.pointers import announces
@@ -22,9 +22,9 @@ _TEXT = (Role.PARAGRAPH, Role.ITEM, Role.LEAD)
 _FEWEST_OF_MENU = 2
 """Links above the title that are a menu."""
 # Matches in "Übersicht | Impressum", "Karte · Bilder"; not in "Die Karte der Stadt", "Ulm-Wiblingen".
-_BETWEEN_LINKS = re.compile(r" ?[|·•/] | [–-] ")
+_BETWEEN_LINKS = lazy_regex(r" ?[|·•/] | [–-] ")
 # Matches all of "Links", "Zum Nachlesen:", "Weblinks"; not of "Links der Isar".
-_OVER_LINKS = re.compile(r"(?:(?:Web|Externe |Nützliche |Weiterführende )?[Ll]inks|Zum Nachlesen|Mehr dazu):?")
+_OVER_LINKS = lazy_regex(r"(?:(?:Web|Externe |Nützliche |Weiterführende )?[Ll]inks|Zum Nachlesen|Mehr dazu):?")
 
 
 def linked_blocks(blocks: Sequence[Block], inline: Sequence[InlineMarkup]) -> frozenset[int]:

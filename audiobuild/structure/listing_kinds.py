@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.grammar.clock import EARLY
 from audiobuild.german.rules.enumerations import LAST_ADVERB
 from audiobuild.german.rules.listings import Listing
 from audiobuild.german.words.calendar import SHORT_DAY
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _LONGEST_NAME = 60
 """Characters of an item that is no more than a name with its number, club and result."""
@@ -138,69 +141,69 @@ def _times_rise(texts: list[str]) -> bool:
 
 
 # Matches "3,50" in "Bratwurst 3,50", "(0,5 l) 3,80/4,50", "1.845,00", "36,-"; not in "3,50 m", "3,505", "3,5".
-_AMOUNT = re.compile(
+_AMOUNT = lazy_regex(
     r"(?<![\w.,])\d{1,3}(?:\.\d{3})?,(?:\d\d|[-–—]{1,2})"
     r"(?= ?(?:/ ?\d{1,3},(?:\d\d|[-–—]{1,2}))?(?: ?€| Euro| EUR)?\)?\Z)"
 )
-_CURRENCY = re.compile(r"€|\b(?:Euro|EUR)\b")
+_CURRENCY = lazy_regex(r"€|\b(?:Euro|EUR)\b")
 # Matches "CHF", "Fr. 5", "in DM", "Hochsprung", "Noten"; not "Freitag", "Weitere".
-_NO_EUROS = re.compile(
+_NO_EUROS = lazy_regex(
     r"[$£]|\b(?:CHF|SFr|DM|Mark|Franken|Schilling|Dollar|Fr\. \d)"
     r"|\b\w*(?:[Ss]prung|[Ww]urf|[Ss]toß(?:en)?|[Ww]erfen|[Ss]pringen|[Ww]ertung)\b"
     r"|\b(?:Noten?|Meter|Sekunden|Prozent|Grad|Punkte|Zeiten?)\b"
 )
 # Matches "Weitsprung", "Speerwerfen", "Mehrkampf"; not "Vorsprung", "Entwurf".
-_EVENT = re.compile(r"\b(?:Weit|Hoch|Drei|Stabhoch)sprung\b|\b\w+(?:werfen|stoßen|springen|kampf)\b")
+_EVENT = lazy_regex(r"\b(?:Weit|Hoch|Drei|Stabhoch)sprung\b|\b\w+(?:werfen|stoßen|springen|kampf)\b")
 # Matches "100 m", "Staffel", "50m Brust", "Luftgewehr"; not "Startgeld", "2 Mal".
-_SPORT = re.compile(
+_SPORT = lazy_regex(
     r"\d ?k?m\b|\b(?:\w*[Ss]taffel|(?!(?:Tagesa|A)b)\w*[Ll]auf|\w*gewehr|\w*pistole|Brust|Kraul|Rücken|Sprint)\b"
 )
 # Matches "Preise", "Eintrittspreise", "Speisekarte", "Unsere Getränke", "Gebühren"; not "Preisträger".
-_PRICES = re.compile(
+_PRICES = lazy_regex(
     r"(?:[\w-]*p|P)reis(?:e|en|liste|tafel)?\b|\b(?:Speise|Getränke|Wein|Eis|Tages|Mittags|Abend)n?karten?\b|\bEintritt\b"
     r"|\b(?:Speisen|Getränke|Kosten|Vorspeisen|Hauptgerichte|Hauptspeisen|Nachspeisen|Desserts?|Essen|Trinken)\b"
     r"|(?:[\w-]*g|G)ebühren\b|(?:[\w-]*b|B)eiträge\b|(?:[\w-]*t|T)arife?\b|\b(?:Kollekten?|Spenden|Spendenstand)\b"
 )
 # Matches "Speisekarte", "Preise in Euro", "Eintrittspreise"; not "Die Preise stiegen", "Eintritt".
-_PRICED = re.compile(
+_PRICED = lazy_regex(
     r"\b(?:Speise|Getränke|Wein|Eis)n?karten?\b|\bPreise (?:verstehen sich )?in (?:Euro|€|EUR)|\b\w*preis(?:e|liste)\Z"
     r"|\APreis(?:e|liste)\b"
 )
 # Matches "Abfahrt", "Fahrplan", "Öffnungszeiten", "Programm am Samstag", "Gottesdienste"; not "Programmierung".
-_HOURS = re.compile(
+_HOURS = lazy_regex(
     r"\b(?:Abfahrt(?:en|szeiten)?|Ankunft|\w*[Ff]ahrplan|(?:\w*p)?[Pp]?rogramm|Ablauf|Tagesablauf|(?:Zeit|Stunden|Spiel)plan"
     r"|\w*[a-zäöü]zeiten|Termine|Sprechstunden|Gottesdienste?|Gottesdienstordnung|Uhrzeit|Geöffnet)\b"
 )
 # Matches "8.12", "8.00" in "8.00-12.00", "Mo 14–21"; not in "8.12.", "8.12.2025", "8.12 km", "12.5".
-_HOUR = re.compile(
+_HOUR = lazy_regex(
     r"(?<![\w.,:])(?:[01]?\d|2[0-4])\.[0-5]\d(?!\w|[.,:]\d|\.| ?(?:km|m|kg)\b| ?[€%])"
     rf"|\b(?:{SHORT_DAY}|\w+tag|Mittwoch)"
     r"\.?:? (?:[01]?\d|2[0-4]) ?[-–] ?(?:[01]?\d|2[0-4])(?![\w.:])"
 )
 # Matches the beginning of "9.30 Begrüßung", "9.45-10.15 Tanz", "11.00 u. 12.00 Musik"; not of "9.32 Ziel", "9.30 m".
-_OPENING_HOUR = re.compile(
+_OPENING_HOUR = lazy_regex(
     r"(\d|1\d|2[0-3])\.([0-5][05])(?: ?(?:[-–+/]|bis|u\.|und) ?(?:\d|1\d|2[0-3])\.[0-5][05])?"
     r"(?: Uhr)?:? [\"„(]?[A-ZÄÖÜ]"
 )
 # Matches "8.05", "10.35" in "Markt 8.05 10.35"; not in "8.5", "8.05.", "8.05 km", "1.234".
-_ROW_HOUR = re.compile(r"(?<![\w.,:])(\d|0\d|1\d|2[0-3])\.([0-5]\d)(?= |\Z)(?! (?:km|m|kg|%|€))")
+_ROW_HOUR = lazy_regex(r"(?<![\w.,:])(\d|0\d|1\d|2[0-3])\.([0-5]\d)(?= |\Z)(?! (?:km|m|kg|%|€))")
 # Matches the beginning of "3.6. Wald", "10./17.6. Ferien", "24.12. Christmette"; not of "3.6.2025", "3.13. Ziel".
-_OPENING_DAY = re.compile(r"(?:\d{1,2}\. ?/ ?)?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.:? (?=\S)")
+_OPENING_DAY = lazy_regex(r"(?:\d{1,2}\. ?/ ?)?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.:? (?=\S)")
 # Matches "Ergebnisse", "Endstand", "Rangliste", "Die Sieger", "Tabelle"; not "Siegburg".
-_RANKING = re.compile(
+_RANKING = lazy_regex(
     r"\b(?:\w*[Ee]rgebnis(?:se|liste)?|Endstand|(?:\w*t|T)abelle|Endklassement|\w*[Rr]angliste|\w*[Ss]iegerliste|Sieger"
     r"|Siegerinnen|Platzierung(?:en)?|Plätze|Platz|\w*[Ww]ertung|Gewinner|Preisträger|Podium|Bestenliste|Einlauf)\b"
 )
 # Matches the beginning of "1. Eva", "2., SV Aue", "3 , TSV", "4) Ute"; not of "1.5 km", "2 Eier".
-_PLACE = re.compile(r"\(?(\d{1,3})(?:[.)]| ?,|\. ?,) (?=\S)")
+_PLACE = lazy_regex(r"\(?(\d{1,3})(?:[.)]| ?,|\. ?,) (?=\S)")
 # Matches the end of "1. Eva 1:58:44", "1. Eva 0:29,87"; not of "1. Andacht 17:45".
-_RACE_TIME = re.compile(r"\b\d{1,2}:[0-5]\d(?::[0-5]\d|[.,]\d{1,2})(?: ?(?:min|h|Std\.?))?\Z")
+_RACE_TIME = lazy_regex(r"\b\d{1,2}:[0-5]\d(?::[0-5]\d|[.,]\d{1,2})(?: ?(?:min|h|Std\.?))?\Z")
 # Matches "392 Ringe", "389 R."; not "389 Runden".
-_SHOT = re.compile(r"\b\d{1,4} ?(?:Ringen?\b|R\.)")
+_SHOT = lazy_regex(r"\b\d{1,4} ?(?:Ringen?\b|R\.)")
 # Matches "17:45" in "Eva Braun 17:45", "17:45,2", "1:17:45"; not in "17:4", "1:1:17:45".
-_TIME = re.compile(r"(?<![\d:.,])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?:[.,](\d{1,2}))?(?![\d:]|[.,]\d)")
+_TIME = lazy_regex(r"(?<![\d:.,])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?:[.,](\d{1,2}))?(?![\d:]|[.,]\d)")
 # Matches the end of "1. Eva 392 Ringe", "1. SV Aue 11 8 27:9 26", "1. Ute Lind 4,52 m"; not of "1. Mehl 500 g".
-_RESULT = re.compile(
+_RESULT = lazy_regex(
     r"\A\S+ [A-ZÄÖÜ][\w.’'-]+ .*?\b\d{1,4}(?:[:,.]\d{1,3})*"
     r"(?: ?(?:c?m|Punkten?|Pkt\.?|P\.?|Ringen?|R\.?|Teiler|Sek\.?|s|min|Min\.?|h|Std\.?|Stimmen|Tore|Siege))?\)?\Z"
 )

@@ -6,11 +6,11 @@ all open with a time that is later than the last, or each has a place, a name an
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.rules.enumerations import number_of
 from audiobuild.german.words.calendar import ANY_DAY
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role
 from audiobuild.structure.listing_kinds import Run, heads, kind_of, names_prices
 
@@ -89,7 +89,7 @@ def _goes_on(block: Block, lines: Sequence[int]) -> bool:
 
 
 # Matches the beginning of "Mi geschl.", "Montag Ruhetag", "Mo. u. Di. Ruhetag"; not of "Mittagessen", "Mi".
-_CLOSED = re.compile(
+_CLOSED = lazy_regex(
     rf"(?:(?:{ANY_DAY})\b[.,:]?"
     r"(?: ?(?:u\.|und|bis|[-–/+&]) ?)?){1,3} ?(?:geschl|Ruhetag|zu\b|frei\b|kein)"
 )
@@ -103,4 +103,4 @@ def _is_line(block: Block) -> bool:
 
 
 # Matches the end of "Das ist neu.", "Wer kommt?", "Zutaten:"; not of "Maier Sepp 389 R.", "2 St.", "ca. 5 Min.".
-_SENTENCE = re.compile(r"(?:[!?:]|(?<!\d [A-ZÄÖÜ])(?<!\d [A-ZÄÖÜ][a-zäöü])(?<!\d [A-ZÄÖÜ][a-zäöü]{2})\.)\Z")
+_SENTENCE = lazy_regex(r"(?:[!?:]|(?<!\d [A-ZÄÖÜ])(?<!\d [A-ZÄÖÜ][a-zäöü])(?<!\d [A-ZÄÖÜ][a-zäöü]{2})\.)\Z")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.structure.draft import piece_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _USUAL, _LONGEST = 1_000, 60_000
 """Milliseconds of a pause whose length is not given, and of the longest."""
 # Matches "[pause]", "[Pause 2,5 s]", "<break time='800ms'/>", "<!-- audiobuild: read -->"; not "[Pausen]", "[1]".
-_MARK = re.compile(
+_MARK = lazy_regex(
     r"\[[Pp]ause(?:[ :]\s?(?P<length>\d{1,6}(?:[.,]\d{1,3})?)\s?(?P<unit>ms|s)?)?\]"
     r"|<break(?:\s+time=[\"'](?P<time>\d{1,6}(?:\.\d{1,3})?)(?P<time_unit>ms|s)[\"'])?\s?(?:/>|></break>)"
     r"|<!--\s?audiobuild:\s?(?P<command>skip|read)\s?-->"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.captions import names_picture, opens_text, says_rights
 from audiobuild.structure.heading_lines import is_running_text
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 # Matches the beginning of "Alle Rechte vorbehalten.", "© 2025 Verlag"; not of "Impressumspflicht gilt auch ...".
-_BOILERPLATE = re.compile(
+_BOILERPLATE = lazy_regex(
     r"(?:"
     # Liability and law.
     r"Haftungsausschlu(?:ss|ß)|Haftungshinweise?|Disclaimer|Rechtliche[rs]? Hinweise?|Risikohinweise?|Impressum"
@@ -44,7 +44,7 @@ _BOILERPLATE = re.compile(
 # Matches all of "Impressum fehlt: Strafe droht", "Interessenkonflikte im Rat", "Abmelden wird Pflicht",
 # "Datenschutz & Freiheit"; not of "Impressum und Datenschutz", "Datenschutz & Impressum", "Nachdruck verboten",
 # "Datenschutz ist uns wichtig.".
-_HEADLINE = re.compile(
+_HEADLINE = lazy_regex(
     r"(?:Haftungsausschlu(?:ss|ß)|Impressum|Datenschutz|Interessenkonflikte?|Copyright|Nachdruck|Abmelden) "
     r"(?!(?:und|oder|für|nach|gemäß|laut|liegt|by|bei|beim|nur|auch|nicht|ohne|mit|gegen|verboten|untersagt|gestattet"
     r"|erlaubt|erwünscht|frei|honorarfrei|kostenlos|vorbehalten)\b)[a-zäöüß]{2}[^.]*"
@@ -53,25 +53,25 @@ _HEADLINE = re.compile(
 )
 """What opens with the word of a notice and says something of it."""
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".
-_NOTE = re.compile(
+_NOTE = lazy_regex(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|Zuerst|Erstmals|Ursprünglich"
     r"|©|\(c\)|Copyright|Nachdruck"
     r"|Interessenkonflikt"
 )
 # Matches the beginning of "Pressekontakt:", "Kontakt für Medien", "Rückfragen bitte an"; not of "Kontakte nach Bonn".
-_PRESS_CONTACT = re.compile(
+_PRESS_CONTACT = lazy_regex(
     r"(?:(?:Presse|Medien)(?:kontakt|anfragen|stelle)|Pressesprecher(?:in)?:|Rückfrage|Für Rückfragen|Kontakt(?::|$)"
     r"|(?:Weitere )?(?:Kontakt|Ansprechpartner(?:in)?|Informationen) für (?:die )?(?:Presse|Medien|Rückfragen"
     r"|Journalist))"
 )
 # Matches all of "Kontakt:", "Ansprechpartnerin", "Weitere Auskünfte:"; not of "Kontakt nach Bonn".
-_CONTACT = re.compile(
+_CONTACT = lazy_regex(
     r"(?:(?:Wissenschaftlicher? )?Kontakt|Pressestelle|Pressekontakt|Ansprechpartner(?:in)?|Auskünfte"
     r"|Weitere (?:Auskünfte|Informationen))"
     r"(?: für (?:die )?(?:Medien|Presse|Rückfragen))?:?"
 )
 # Matches in "presse@beispiel.de", "Tel. 0561 12"; not in "Institut für Biologie".
-_REACHED = re.compile(r"\S@\S|\b(?:Tel|Telefon|Fax|Mobil)\b")
+_REACHED = lazy_regex(r"\S@\S|\b(?:Tel|Telefon|Fax|Mobil)\b")
 _GOES_ON = 2
 """Paragraphs of running text under a heading with which the article continues after a notice."""
 _SHORT_TEXT = 8

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from audiobuild.german.grammar.numbers import roman_value
+from audiobuild.lazy_regex import lazy_regex
 
 _UNITS = {
     "ein": 1, "zwei": 2, "zwey": 2, "drei": 3, "drey": 3, "vier": 4, "fünf": 5, "fuenf": 5, "sechs": 6, "sieben": 7,
@@ -63,49 +64,49 @@ _AFTER = r"(?:\s?[.:–—]?\s*|(?:\s?[.:–—]|\s[-|/·])\s?(?P<name>\S.{0,300
 _NUMERAL = r"(?:[a-zäöüß]{3,7} und )?[a-zäöüß]+?"
 # Matches all of "Erstes Kapitel", "Das zehent Kapitel", "Zwei und zwanzigstes Kapitel."; not of
 # "Erste Hilfe rettet Leben".
-_ORDINAL = re.compile(
+_ORDINAL = lazy_regex(
     rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>{_NUMERAL})(?:e|er|es|(?<=ent))\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}",
     re.IGNORECASE,
 )
 # Matches all of "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not of "Teil des Ganzen", "Kapitel".
-_PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
+_PART = lazy_regex(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
 # Matches all of "Erstes Buch Die Fürsten", "Zweiter Teil Am Rhein"; not of "Erste Hilfe Die Rettung", "Erstes Buch
 # die".
-_RUN_ON = re.compile(
+_RUN_ON = lazy_regex(
     rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>{_NUMERAL})(?:e|er|es)\s(?P<part>{_PARTS})\s"
     r"(?-i:(?P<name>[A-ZÄÖÜ][^.!?,:;]{0,60}))",
     re.IGNORECASE,
 )
 # Matches all of "Kapitel 12 Die Fürsten"; not of "Kapitel 12 der Chronik", "Kapitel 3 Er kam.".
-_PART_RUN_ON = re.compile(r"(?P<part>Kapitel)\s(?P<number>\d{1,3})\s(?P<name>[A-ZÄÖÜ„»][^.!?,:;]{0,60})")
+_PART_RUN_ON = lazy_regex(r"(?P<part>Kapitel)\s(?P<number>\d{1,3})\s(?P<name>[A-ZÄÖÜ„»][^.!?,:;]{0,60})")
 # Matches all of "Eins", "ZWEI.", "Elf"; not of "drei", "Drei Tage".
-_WORD = re.compile(r"(?P<number>[A-ZÄÖÜ](?:[a-zäöüß]{2,30}|[A-ZÄÖÜ]{2,30}))\.?")
+_WORD = lazy_regex(r"(?P<number>[A-ZÄÖÜ](?:[a-zäöüß]{2,30}|[A-ZÄÖÜ]{2,30}))\.?")
 # Matches all of "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not of "7 Tage", "1806".
-_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—]|\s-(?=\s))\s?(?P<name>\D.{0,300}))")
+_ARABIC = lazy_regex(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—]|\s-(?=\s))\s?(?P<name>\D.{0,300}))")
 # Matches all of "Nr. 3. Bleiglanz", "No. 12", "Nro. 4: Der Gast"; not of "Nr. 3 gewann", "Nord 3".
-_NUMERO = re.compile(r"N(?:[ro]|ro|umero)\.?\s(?P<number>\d{1,3})(?:(?P<stop>\.?)|\s?[.:–—]\s?(?P<name>\S.{0,300}))")
+_NUMERO = lazy_regex(r"N(?:[ro]|ro|umero)\.?\s(?P<number>\d{1,3})(?:(?P<stop>\.?)|\s?[.:–—]\s?(?P<name>\S.{0,300}))")
 # Matches all of "§ 1. Der Hof.", "§ 12", "§ 3 – Am See", "§ 4 Gebühren"; not of "§ 5 gilt", "§§ 3 bis 5".
-_PARAGRAPH = re.compile(
+_PARAGRAPH = lazy_regex(
     r"§\s?(?P<number>\d{1,3})(?:(?P<stop>\.?)|(?:\s?[.:–—]\s?|\s)(?P<name>[A-ZÄÖÜ„»][^.]{1,80}\.?))"
 )
 # Matches all of "XII", "IV.", "II. Drei Generationen."; not of "Ich", "C Müller".
-_LETTERS = re.compile(
+_LETTERS = lazy_regex(
     rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—]|\s-(?=\s))\s?(?P<name>\S.{{0,300}}))"
 )
 # Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
-_BEFORE_PART = re.compile(rf"(?P<part>{_PARTS})\b{_AFTER}", re.IGNORECASE)
+_BEFORE_PART = lazy_regex(rf"(?P<part>{_PARTS})\b{_AFTER}", re.IGNORECASE)
 # Matches the beginning of " Januar", "Okt.", " März"; not of " Maurer", " Tag", " Septemberwind".
-_MONTH = re.compile(
+_MONTH = lazy_regex(
     r"\s?(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Mai|April|Juni|Juli|August|Aug\.|Sept(?:ember|\.)"
     r"|O[kc]t(?:ober|\.)|Nov(?:ember|\.)|De[zc](?:ember|\.))(?![a-zäöü])"
 )
 # Matches in "Siebentes und letztes Kapitel", "LX. und letztes Kapitel."; not in "Erstes und zweites Kapitel".
-_AND_LAST = re.compile(r"\sund\sletzte[rs]?(?=\s[A-ZÄÖÜ])")
+_AND_LAST = lazy_regex(r"\sund\sletzte[rs]?(?=\s[A-ZÄÖÜ])")
 _LONGEST = 320
 _MARKS = "_=*~#^+"
 """Emphasis of plain text around a heading."""
 # Matches the end of "Der Wald.[12]", "Der Wald.1", "Der Gast2"; not of "Der Wald 1", "1806", "Kapitel 3".
-_NOTE = re.compile(r"(?:\[\d{1,3}\]|(?<=[a-zäöüß.!?])\d{1,2})$")
+_NOTE = lazy_regex(r"(?:\[\d{1,3}\]|(?<=[a-zäöüß.!?])\d{1,2})$")
 
 
 class Number(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_dated
 from audiobuild.structure.datelines import dateline
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 # Matches the beginning of "Eine Spurensuche am Fluss", "Ein Besuch bei Anna"; not of "Ein Wald für die Schule".
-_SUBTITLE = re.compile(
+_SUBTITLE = lazy_regex(
     r"Eine? (?:[a-zäöü]+ )?(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Ss]uche|[Bb]ericht|[Bb]esuch|[Rr]eise|[Rr]eportage|[Pp]orträt"
     r"|[Mm]ärchen|[Gg]eschichte"
     r"|[Ee]rzählung|[Ee]ssay|[Gg]espräch|[Ii]nterview|[Rr]undgang|[Nn]achruf|[Üü]berblick|[Pp]lädoyer|[Rr]ückblick"
     r"|[Aa]nalyse)\b"
 )
 # Matches all of "Interview mit Jost Ott", "Ein Gespräch mit Anna Lang"; not of "Interview", "Fragen an".
-_CONVERSATION = re.compile(r"(?:Ein |Das )?(?:Interview|Gespräch) mit .{3,60}")
+_CONVERSATION = lazy_regex(r"(?:Ein |Das )?(?:Interview|Gespräch) mit .{3,60}")
 # Matches in "Nachrichten in Kürze", "Kurz gemeldet"; not in "Kurz vor zwölf", "Nachrichtensperre".
-_COLLECTION = re.compile(r"\b(?:in Kürze|Kurz (?:gemeldet|notiert|berichtet)|\w*[Mm]eldungen|Notizen|Termine)\b")
+_COLLECTION = lazy_regex(r"\b(?:in Kürze|Kurz (?:gemeldet|notiert|berichtet)|\w*[Mm]eldungen|Notizen|Termine)\b")
 # Matches all of "Zum", "TOP"; not of "Die", "Was".
-_OF_SERIES = re.compile(r"Zu[mr]?|Thema|TOP|Betr(?:ifft|\.):?")
+_OF_SERIES = lazy_regex(r"Zu[mr]?|Thema|TOP|Betr(?:ifft|\.):?")
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import Line, rising
 from audiobuild.structure.numbering import Number
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 # Matches all of "Seite 2", "Seite 1 von 3", "– 2 –", "- 17 -"; not of "Seite an Seite", "2".
-_PAGE = re.compile(r"Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]")
+_PAGE = lazy_regex(r"Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]")
 # Matches all of "Die lange Nacht 14", "Jahresbericht – Verein 4"; not of "14", "Nacht".
-_PAGED = re.compile(r"(?P<words>\D.*\D) ?\d{1,3}")
-_WORD = re.compile(r"\w+")
+_PAGED = lazy_regex(r"(?P<words>\D.*\D) ?\d{1,3}")
+_WORD = lazy_regex(r"\w+")
 _FEWEST_WORDS, _LONGEST_HEAD = 3, 100
 """Words of the title in a running head, and its characters."""
 _LONGEST_LINE = 20

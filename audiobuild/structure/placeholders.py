@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Omission, Role, SourceMap
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _CODE_SENTENCE = "Programmcode ausgelassen."
 _LINK_WORDS = "Link zu "
 _CODE, _ADDRESS_REST = "code", "rest of an address"
 """The reasons of a reader for what it leaves out."""
-_SHORT_ADDRESS = re.compile(r"(?<![\w./@])(?:https?://|www\.)(?=\w)", re.IGNORECASE)
+_SHORT_ADDRESS = lazy_regex(r"(?<![\w./@])(?:https?://|www\.)(?=\w)", re.IGNORECASE)
 """Beginning of an address that is short enough to be read."""
 
 

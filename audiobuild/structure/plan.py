@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ INTRODUCTION = "Einleitung"
 OPENERS = (Role.TITLE, Role.HEADING, Role.BYLINE, Role.DATELINE)
 """Roles that introduce the text after them."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_regex(r"\d")
 _A_DIGIT = 4
 """Characters by which a digit is longer when it is spoken."""
 _A_PAUSE = 5

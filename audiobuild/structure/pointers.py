@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.lazy_regex import lazy_regex
+
 # Matches all of "Lesen Sie auch", "Mehr zum Thema", "Das könnte Sie interessieren"; not of "Mehr", "Lesen Sie".
 _ANNOUNCING = (
     r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch"
@@ -18,7 +20,7 @@ _ANNOUNCING = (
     r"|Zum Weiterlesen|Meistgelesene(?: Artikel)?|Weiterführende Links|Related (?:[Pp]osts|[Aa]rticles)"
 )
 # Matches all of "Auch interessant", "Mehr zum Thema:"; not of "Mehr dazu sagte er nicht.".
-_ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
+_ANNOUNCES = lazy_regex(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
 # What comes after the words of a button such as "Jetzt anmelden".
 # Matches the beginning of "!", " und sparen", ": Der Brief"; not of " Forscher ein Mittel", " – oder lieber nicht?".
 _AFTER_BUTTON = (
@@ -27,7 +29,7 @@ _AFTER_BUTTON = (
 )
 # Matches the beginning of "Lesen Sie auch den Bericht", "Siehe auch: Mietpreisbremse"; not of "Mehr dazu sagte er",
 # "Jetzt testen Forscher ein Mittel".
-_POINTER = re.compile(
+_POINTER = lazy_regex(
     rf"(?:(?:{_ANNOUNCING}|Newsletter|Zum Video|Lesezeit|Lesedauer|Tags|Labels|Themen|Schlagworte?|Schlagwörter"
     r"|(?:Hier |Jetzt )?[Ww]eiterlesen|(?:Mehr|Weitere) (?:Infos|Informationen))\s?(?::|\||–|→|»|>)\s?\S"
     r"|(?:Im |Zum )?(?:Video|Podcast|Audio|Fotostrecke|Bildergalerie|Liveticker|Liveblog)\s?: [A-ZÄÖÜ„\d]"
@@ -120,7 +122,7 @@ _COMMENTS_LINE = (
 )
 # Matches all of "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12",
 # "– 7 –"; not of "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
-_CONTROL = re.compile(
+_CONTROL = lazy_regex(
     # What is put in between.
     r"(?:[-–—*]{0,3} ?(?:Anzeige|Werbung|ANZEIGE|WERBUNG)(?: ?[-–—*]{1,3})?|Advertorial"
     r"|(?:Zum )?Newsletter(?: anmelden)?|(?:(?:Ihre|Deine) )?E-Mail-?Adresse(?: eingeben)?"
@@ -220,7 +222,7 @@ _CONTROL = re.compile(
     r")(?: \((?:(?:[Öö]ffnet|Wird) [^()]{3,40}|\d{1,3}(?::\d\d)? ?(?:Min\.?|Minuten)?)\))?(?:[:.!…»›>→]{0,2}|\.{3})"
 )
 # Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
-_BESIDE_CONTROL = re.compile(
+_BESIDE_CONTROL = lazy_regex(
     rf"{_NETWORK}|\+1|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Downloads?|Dokumente|Menü|Navigation|Suchen?|Anmelden|Abmelden"
     rf"|Login|Logout"
     rf"|Registrieren|Abo|E-Paper|Kontakt|Mailen|Versenden|Weiterleiten|Weitersagen|Pinnen|Einbetten|Vergrößern"
@@ -228,21 +230,21 @@ _BESIDE_CONTROL = re.compile(
 )
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
 # "Start: 10 Uhr".
-_BREADCRUMBS = re.compile(
+_BREADCRUMBS = lazy_regex(
     r"(?:(?:Startseite|Home|Sie (?:sind|befinden sich) hier:?) ?[>›»/|→:]"
     r"|(?:Start|Foren(?:-?[Üü]bersicht)?|Forum|Übersicht) ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
     r"(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
     r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}(?<!:)"
 )
 # Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare:"; not of "Kommentare im Netz werden rauer".
-_COMMENTS = re.compile(rf"{_COMMENTS_LINE}:?")
+_COMMENTS = lazy_regex(rf"{_COMMENTS_LINE}:?")
 # Matches the beginning of "👉 Zur Umfrage", "📄 Lageplan"; not of "→ Weiter".
-_EMOJI = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u26ff\ufe0f]+ ?)+")
+_EMOJI = lazy_regex("(?:[\U0001f300-\U0001faff\u2600-\u26ff\ufe0f]+ ?)+")
 # Matches the end of "Lage [Bearbeiten]", "Lage[Bearbeiten | Quelltext bearbeiten]";
 # not of "Bearbeiten", "[Bearbeiten]".
-_EDIT = re.compile(r"(?<=[^\s]) ?\[ ?(?:Quelltext )?[Bb]earbeiten(?: ?\| ?Quelltext bearbeiten)? ?\]$")
+_EDIT = lazy_regex(r"(?<=[^\s]) ?\[ ?(?:Quelltext )?[Bb]earbeiten(?: ?\| ?Quelltext bearbeiten)? ?\]$")
 # Matches all of "☰ Menü", "≡Navigation"; not of "Menü".
-_MENU = re.compile(r"[☰≡] ?(?:Menü|Navigation)")
+_MENU = lazy_regex(r"[☰≡] ?(?:Menü|Navigation)")
 _LONGEST = 140
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.bylines import credit_line
 from audiobuild.structure.heading_lines import is_heading, is_running_text
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
 # Matches all of "Autorin", "Gastautor"; not of "Autorität".
 _WHO = r"(?:Gast)?[Aa]utor(?:in|en|innen)?|Verfasser(?:in)?|[Rr]edakteur(?:in)?"
 # Matches all of "Über die Autorin", "Zum Autor:", "Die Autorin"; not of "Über die Autorin Anna Seghers".
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     rf"(?:(?:(?:Mehr )?[Üü]ber (?:den|die|unsere?n?) |Zu[mr] |Der |Die )(?:{_WHO})|Über (?:mich|uns)|{_WHO}):?"
 )
 # Matches the beginning of "Über den Autor: Jan Koch ist ...", "Unsere Autorin lebt in Ulm.";
 # not of "Die Autorin lebt".
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     rf"(?:Über (?:den|die) |Zu[mr] )(?:{_WHO})(?::| –) \S|Unsere? (?:{_WHO}) (?:[A-ZÄÖÜ]\S+ ){{0,3}}[a-zäöü]+t\b"
 )
 # Matches the beginning of "Der Autor ist Arzt.", "Die Autorin lebt in Ulm."; not of "Die Autorin ist Meisterin darin".
-_CLOSING = re.compile(
+_CLOSING = lazy_regex(
     rf"(?:Der|Die) (?:{_WHO}) (?:[A-ZÄÖÜ]\S+ ){{0,3}}"
     r"(?:lebt|wohnt|arbeitet|forscht|lehrt|studiert|ist (?:freie[rn]? )?\w*(?:[Rr]edakteur|[Jj]ournalist|[Pp]rofessor"
     r"|[Aa]utor|[Ss]chriftsteller|[Dd]ozent|[Ll]eiter|[Mm]itglied|[ÄäAa]rzt|[Ll]ehrer|[Pp]farrer|[Ww]issenschaftler"
@@ -40,7 +41,7 @@ _VERB = (
     r"|bloggt|betreibt|unterrichtet|gehört|[a-zäöü]{3,15}t (?:seit|als|für|bei))\b"
 )
 # Matches all of "Über die Stadtwerke Lindau", "Über uns:"; not of "Über den Deich ans Meer.".
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_regex(
     r"(?:Hintergrund: )?(?:Über|Das ist|Wer ist) (?:die |den |das )?[A-ZÄÖÜ„\"»][^.!?]{2,80}:?|Über uns:?"
 )
 _AFTER = (Role.BOILERPLATE, Role.COMMENT)

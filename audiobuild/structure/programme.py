@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from audiobuild.structure.draft import Draft
 
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|\d{{1,2}}\.)"
 # Matches all of "Freitag, 6. Juni", "Samstag", "So., 8.6.2025", "Montag, 2. Juni 2025:"; not of "Montag, 9 Uhr".
-_DAY = re.compile(
+_DAY = lazy_regex(
     rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|(?:{'|'.join(SHORT_WEEKDAYS)})\.?)"
     rf"(?P<date>,? (?:den |der |dem )?\d{{1,2}}\. ?{_MONTH}(?: ?\d{{4}})?)?:?"
 )
 # Matches the beginning of "10.00 Uhr Begrüßung", "18:30 Konzert", "Ab 9 Uhr: Frühstück"; not of "10 Gäste".
-_TIME = re.compile(r"(?i:ab |um )?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b")
+_TIME = lazy_regex(r"(?i:ab |um )?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b")
 _FEWEST = 2
 
 

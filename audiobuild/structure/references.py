@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.heading_lines import is_running_text
@@ -19,17 +19,17 @@ _KIND = (
     r"|(?:Original)?(?:[Pp]ublikation|[Vv]eröffentlichung|[Aa]rbeit|[Aa]rtikel))"
 )
 # Matches all of "Anmerkungen", "Quellen und Literatur:", "4. Literatur"; not of "Quellen der Isar", "Anmerkung".
-_HEAD = re.compile(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
+_HEAD = lazy_regex(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
 # Matches the beginning of "[1] Vgl. Meyer", "(12) Ebd.", "¹ Stadtarchiv"; not of "1931 brannte", "3 Eier".
-_NUMBERED = re.compile(r"\[\d{1,3}\]|\(?\d{1,3}[).] |[¹²³⁴-⁹]|\^\d")
+_NUMBERED = lazy_regex(r"\[\d{1,3}\]|\(?\d{1,3}[).] |[¹²³⁴-⁹]|\^\d")
 # Matches "(12)" in "so (12) Ebd.", "[3]"; not "(2021)", "(S. 3)".
-_NUMBER = re.compile(r"[(\[](\d{1,3})[)\]]")
+_NUMBER = lazy_regex(r"[(\[](\d{1,3})[)\]]")
 _FEWEST_RUN_ON = 3
 """Notes in one paragraph that count up from one."""
 # Matches the beginning of "[1] Vgl. Meyer", "¹ Stadtarchiv", "¹² Ebd."; not of "1) Ebd.", "3 Eier".
-_SIGN = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]+")
+_SIGN = lazy_regex(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]+")
 # Matches in "Meyer, Hans: Salz. Hannover 1931.", "https://beispiel.de", "ebd., S. 44"; not in "Das Salz der Erde".
-_CITES = re.compile(
+_CITES = lazy_regex(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|\bwww\.|\w\.(?:de|com|org|net|at|ch|example)\b|\bS\. ?\d|\b(?:Vgl|Ebd"
     r"|Hrsg|Hg)\."
     r"|\b(?:vgl|ebd|hrsg)\.|abgerufen|ISBN|\bdoi\b"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.noun_phrase import is_adjective_of_place
+from audiobuild.lazy_regex import lazy_regex
 
 _LONGEST = 40
 # Matches all of "Kurier", "zeitung", "blog"; not of "Kurse".
@@ -15,7 +14,7 @@ _KINDS = (
 )
 # Matches all of "Ostsee-Kurier", "Der Wald-Bote", "Merles Hafenblog", "Neue Westfälische Zeitung", "beispiel.de",
 # "ZEIT ONLINE"; not of "Der Bote", "Letzte Post", "Die Zeit heilt", "S. 3".
-_SITE = re.compile(
+_SITE = lazy_regex(
     rf"(?:Der |Die |Das )?[A-ZÄÖÜ]\w{{2,20}}-{_KINDS}(?: [Oo]nline)?"
     rf"|[A-ZÄÖÜ]\w{{2,20}}s [A-ZÄÖÜ]\w{{0,20}}(?:[Bb]log|[Mm]agazin)"
     rf"|(?:Neue|Freie|Allgemeine) (?:[A-ZÄÖÜ]\w{{2,20}} ){{0,2}}(?:[A-ZÄÖÜ]\w{{1,20}}-?)?{_KINDS}"
@@ -25,11 +24,11 @@ _SITE = re.compile(
     r"|taz|NDR|WDR|MDR|SWR|BR24|RBB|ORF|SRF|NZZ|FAZ|DER SPIEGEL|DIE ZEIT"
 )
 # Matches all of "Lindenauer Anzeiger", "Kölner Stadt-Anzeiger", "Berliner Morgenpost"; not of "Letzter Bote gesucht".
-_OF_PLACE = re.compile(
+_OF_PLACE = lazy_regex(
     rf"(?:Der |Die |Das )?(?P<place>[A-ZÄÖÜ]\w{{1,20}}er) (?P<paper>(?:[A-ZÄÖÜ]\w{{1,20}}-?)?{_KINDS})"
 )
 # Matches the end of "Merzener Tageblatt | Kultur", "Ostsee-Kurier – Lokales"; not of "Ostsee-Kurier", "Wald - so".
-_SECTION = re.compile(r" [|–/-] [A-ZÄÖÜ][\w-]{2,20}(?: [A-ZÄÖÜ][\w-]{2,20})?$")
+_SECTION = lazy_regex(r" [|–/-] [A-ZÄÖÜ][\w-]{2,20}(?: [A-ZÄÖÜ][\w-]{2,20})?$")
 _MASCULINE = ("bote", "kurier", "merkur", "blog")
 """Kinds that any adjective in -er goes with ("Letzter Bote"); with the others it is one of a place."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_running_text
 
@@ -16,16 +17,16 @@ _LONGEST_VERSE = 70
 _FEWEST_SPACES = 6
 """Wide spaces that show that a text has its headings under such space: a title page has fewer."""
 # Matches all of "Bettine", "Anna Müller", "J. Bach"; not of "Ihr getreuer", "und so kam er".
-_NAME = re.compile(r"[A-ZÄÖÜ][\w.]*(?: [A-ZÄÖÜ][\w.]*){0,3}")
+_NAME = lazy_regex(r"[A-ZÄÖÜ][\w.]*(?: [A-ZÄÖÜ][\w.]*){0,3}")
 # Matches the beginning of "Deine Sibilla.", "Ihre liebe Tochter Bettine"; not of "Die Tochter", "Deinetwegen".
-_ADDRESSED = re.compile(r"(?:Deine?[rmn]?|Euere?|Eure?|Ihre?|Gute Nacht|Leb wohl|Lebe wohl|Adieu)\b")
+_ADDRESSED = lazy_regex(r"(?:Deine?[rmn]?|Euere?|Eure?|Ihre?|Gute Nacht|Leb wohl|Lebe wohl|Adieu)\b")
 # Matches the end of "Er ging.", "»Komm!«", "So war es. 13"; not of "Er ging", "Er sagte:", "im Jahr 13".
-_END = re.compile(r"[.!?…“«»\"”’‹›*–—)\]~](?: \d{1,3})?$")
+_END = lazy_regex(r"[.!?…“«»\"”’‹›*–—)\]~](?: \d{1,3})?$")
 
 # Matches all of "Ende.", "_Ende._", "Ende des zweiten Bandes"; not of "Ende gut, alles gut", "Das Ende".
-_FINIS = re.compile(r"[\W_]{0,4}(?:Ende?|Finis|Fin)(?: (?:vo[nm]|de[sr])(?: \w{1,20}){1,3})?[\W_]{0,4}", re.IGNORECASE)
+_FINIS = lazy_regex(r"[\W_]{0,4}(?:Ende?|Finis|Fin)(?: (?:vo[nm]|de[sr])(?: \w{1,20}){1,3})?[\W_]{0,4}", re.IGNORECASE)
 # Matches in "Verlag von J. Holm", "Aus: Am Wehr. Verlag Anna Lang, Linden"; not in "Der Verlag", "Im Verlag brennt es".
-_PUBLISHER = re.compile(r"\bVerlag(?: von| der)? [A-ZÄÖÜ]|\bVerlagsbuchhandlung\b")
+_PUBLISHER = lazy_regex(r"\bVerlag(?: von| der)? [A-ZÄÖÜ]|\bVerlagsbuchhandlung\b")
 
 
 def usual_gap(draft: Draft) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_heading, is_running_text, is_title_like
 from audiobuild.structure.pointers import (
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 # Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Heike schrieb am 12.05.2021 um 10:31 Uhr", "Antworten"; not of
 # "Der Bürger sagt: nein".
-_OF_COMMENT = re.compile(
+_OF_COMMENT = lazy_regex(
     r".{1,40} (?:sagt|meint|schreibt|schrieb|kommentierte)(?: am .{8,30})?:"
     r"|Antworten|Auf diesen Kommentar (?:antworten|reagieren)"
     r"|(?:.{1,40}(?:[|,]| schrieb| schreibt| kommentierte) ?)?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+) ?\d{2,4}"
     r"(?:,| um| -| –| \|)? \d{1,2}[:.]\d\d(?: Uhr)?:?"
 )
 # Matches the beginning of "Gerda schrieb am 5.4.2025: Gut so!"; not of "Gerda schrieb am Abend: Gut so!".
-_WROTE = re.compile(
+_WROTE = lazy_regex(
     r".{1,40} (?:sagt|schreibt|schrieb|kommentierte) (?:am )?\d{1,2}\.[^:]{4,25}(?:\d\d:\d\d)?[^:]{0,8}: ?\S"
 )
 _LONGEST_OF_COMMENT = 140
@@ -39,12 +39,12 @@ _CLOSING = (Role.TEASER, Role.BOILERPLATE)
 _LONGEST_MENU = 40
 """Lines from the first on among which the way through a site stands."""
 # Matches all of "Startseite", "Home"; not of "Startseite öffnen".
-_START = re.compile(r"Startseite|Home|HOME|Start")
+_START = lazy_regex(r"Startseite|Home|HOME|Start")
 _MOST_WORDS_OF_STEP = 3
 _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NAMED = 3
 """Networks and words of a menu, one after another, that are buttons, though no other control is beside them."""
-_ADDRESS = re.compile("https?:")
+_ADDRESS = lazy_regex("https?:")
 
 
 def find_teasers(draft: Draft) -> dict[int, Role]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
+
+from audiobuild.lazy_regex import lazy_regex
 
 _MOST_WORDS = 10
 _OPENING_SENTENCES = """
@@ -20,7 +21,7 @@ _FUNCTION_WORDS = frozenset(_WITH_NOUNS.split())
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em", "s")
 _DIRECTIONS = ("hinaus", "hinauf", "hinab", "hinunter", "hinein", "heim", "daheim", "zurück", "entlang", "entgegen")
 # Matches "Wie Hans zu seinem Hut kam.", "Worin ein Brief ankommt."; not "Wie schön, dass er kam.", "Was ihm fehlte.".
-_CLAUSE = re.compile(r"(?:Wie|Worin|Warum|In welchem) (?:[\w'’-]+ ){2,12}[a-zäöü]+t?\.")
+_CLAUSE = lazy_regex(r"(?:Wie|Worin|Warum|In welchem) (?:[\w'’-]+ ){2,12}[a-zäöü]+t?\.")
 _SPEAKERS = frozenset(("Ich", "Du", "Wir", "Ihr", "Er", "Sie", "Man"))
 _VERBS = frozenset(("sind", "wird", "will", "kann", "soll", "muß", "muss", "darf", "mag", "weiß"))
 _OTHER_WORDS = """

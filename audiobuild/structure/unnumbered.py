@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
@@ -45,7 +45,7 @@ _SHORT_BOOK = 40_000
 """Characters of a short tale with chapters, in which lines in capitals need not be far apart."""
 _FEWEST_CAPITALS = 3
 # Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
-_AUTHOR = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
+_AUTHOR = lazy_regex(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
 _SENTENCE_ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”")
 _SPEECH = '„“”"»«‚‘›‹–—-'
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import DISCLOSURE, InlineKind, Role, Speaker
 from audiobuild.write.titles import one_line, printable, visible
 
@@ -42,9 +43,9 @@ _FRONT_MATTER = "front matter"
 _TAGS = {InlineKind.EMPHASIS: "em", InlineKind.STRONG: "strong", InlineKind.CODE: "code"}
 
 # Matches "https://example.org/a", but neither "javascript:alert(1)" nor "../a.html".
-_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_WEB = lazy_regex(r"https?://[^\s/]\S*", re.IGNORECASE)
 # Matches what an address cannot contain: the quotation marks in 'https://example.org/"a"'.
-_UNSAFE = re.compile(r'["<>\\^`{|}\[\]]')
+_UNSAFE = lazy_regex(r'["<>\\^`{|}\[\]]')
 
 
 @dataclass(frozen=True, slots=True)

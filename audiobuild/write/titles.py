@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from audiobuild.model import Mark
@@ -19,9 +20,9 @@ CLINGING = "\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
 """Characters that belong to the one before them, as a class of a regular expression: accents, parts of an emoji."""
 
 _ELLIPSIS = "…"
-_BLANKS = re.compile(r"[ \t\n\v\f\r\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-_CLINGS = re.compile(f"[{CLINGING}]")
+_BLANKS = lazy_regex(r"[ \t\n\v\f\r\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_UNWRITABLE = lazy_regex(r"[\ud800-\udfff\ufffe\uffff]")
+_CLINGS = lazy_regex(f"[{CLINGING}]")
 _DANGLING = " \u00a0,;:–—-„“»«‚‘(["
 
 

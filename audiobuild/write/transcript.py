@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Speaker
 from audiobuild.write.titles import CLINGING, one_line, visible
 
@@ -29,11 +29,11 @@ SPEAKERS = MappingProxyType(
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # Matches "Der Zug" of "Der Zug\nfährt" but no leading blank: one line of at most MAX_LINE characters.
-_LINE = re.compile(rf"[^ \n].{{0,{MAX_LINE - 1}}}(?=[ \n]|$)")
+_LINE = lazy_regex(rf"[^ \n].{{0,{MAX_LINE - 1}}}(?=[ \n]|$)")
 # Matches a word that does not fit in a line, as a web address may.
-_LONG_WORD = re.compile(rf"[^ ]{{{MAX_LINE + 1}}}")
+_LONG_WORD = lazy_regex(rf"[^ ]{{{MAX_LINE + 1}}}")
 # Matches what must stay together: "&amp;", "é" as two code points, an emoji with its modifiers and joined parts.
-_CHARACTER = re.compile(rf"&\w+;|.(?:[{CLINGING}]|(?<=\u200d).){{0,20}}")
+_CHARACTER = lazy_regex(rf"&\w+;|.(?:[{CLINGING}]|(?<=\u200d).){{0,20}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,13 +27,13 @@ FOREIGN = frozenset(("svg", "math"))
 
 # Each alternative ends at the end of the text at the latest, so that no position is scanned twice:
 # matches "<!-- x -->", "<!doctype html>", "</p>" and "<a href='x > y'>", but not "a < b".
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"<!--.*?(?:-->|\Z) | <[!?][^>]*(?:>|\Z) | </(?P<end>[a-zA-Z][^\s/>]*)[^>]*(?:>|\Z)"
     r"""| <(?P<start>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[^>"']|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+)(?:>|\Z)""",
     re.DOTALL | re.VERBOSE,
 )
 # Matches "href='x'", "hidden" and "data-start=2.69", but not "=x".
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_ATTRIBUTE = lazy_regex(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
 @dataclass(frozen=True, slots=True)

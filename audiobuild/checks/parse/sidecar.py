@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from audiobuild.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -87,12 +89,12 @@ class TimedText:
 
 _TIME = r"(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 # Matches "00:01.000 --> 00:02.000 line:0", but not "1:01.000 --> 00:02.000".
-_TIMES = re.compile(rf"\s*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+\S.*)?\s*")
+_TIMES = lazy_regex(rf"\s*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+\S.*)?\s*")
 # Matches "<v Anna>", "</i>", "<c.loud>" and "<00:01.000>", but not "<Euro".
-_TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang)?(?:[. \t][^<>]*)?>|<\d\d[\d:.]*>")
+_TAG = lazy_regex(r"</?(?:[cibuv]|ruby|rt|lang)?(?:[. \t][^<>]*)?>|<\d\d[\d:.]*>")
 _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", "\u200e"), ("&rlm;", "\u200f"), ("&amp;", "&"))
 # Matches in "Bus & Bahn", but not in "Bus &amp; Bahn".
-_UNESCAPED = re.compile(r"&(?!amp;|lt;|gt;|nbsp;|lrm;|rlm;|#\d+;|#x[0-9A-Fa-f]+;)")
+_UNESCAPED = lazy_regex(r"&(?!amp;|lt;|gt;|nbsp;|lrm;|rlm;|#\d+;|#x[0-9A-Fa-f]+;)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 
 from audiobuild.checks.finding import Result, Severity, failed, passed, rule, skipped, verdict
 from audiobuild.checks.parse.feed import enclosure_address
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from audiobuild.checks.parse.feed import FeedFile, Node
 
 # Matches "Mon, 23 Nov 2026 06:00:00 +0100" and "3 Mar 2026 06:00 GMT", but not "2026-11-23".
-DATE = re.compile(
+DATE = lazy_regex(
     r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
     r" \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT|[ECMP][SD]T|Z)"
 )
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # Matches "Folge 12: Der Zug", "#3 – Der Zug" and "S1E2: Der Zug", but not "12 Thesen".
-NUMBERED = re.compile(r"(?:(?:Folge|Episode|Ep\.?|Teil|Nr\.?)\s*\d+|#\s?\d+|S\d+\s?E\d+)\s*[:.|–-]", re.IGNORECASE)
+NUMBERED = lazy_regex(r"(?:(?:Folge|Episode|Ep\.?|Teil|Nr\.?)\s*\d+|#\s?\d+|S\d+\s?E\d+)\s*[:.|–-]", re.IGNORECASE)
 # Matches "<script>", "<img onerror=...>" and "javascript:", but not "<p>".
-_SCRIPT = re.compile(r"<\s*(?:script|iframe|object|embed)\b|<[^<>]*\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_SCRIPT = lazy_regex(r"<\s*(?:script|iframe|object|embed)\b|<[^<>]*\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 LONGEST_TITLE = 255
 LONGEST_DESCRIPTION = 4_000
 """Bytes."""

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from audiobuild.checks.finding import Result, Rule, Severity, failed, passed, skipped, verdict
 from audiobuild.checks.parse import html
 from audiobuild.checks.parse.sidecar import number
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,11 +23,11 @@ LOADED = ("src", "srcset", "poster", "data", "background")
 """Attributes whose address a browser loads by itself."""
 LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 # Matches "url(https://a.example/x.png)" and "fetch(", but not "url(data:image/png;base64,...)".
-_REQUEST = re.compile(
+_REQUEST = lazy_regex(
     r"@import|url\(\s*['\"]?(?!data:|#|['\"]?\))|\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|importScripts"
 )
 # A duration of ISO 8601: matches "PT1H2M3.5S" and "PT27.429S", but not "27 s".
-_DURATION = re.compile(r"PT(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?")
+_DURATION = lazy_regex(r"PT(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?")
 SENTENCE_TOLERANCE = 0.05
 DURATION_TOLERANCE = 1.0
 """Seconds."""

@@ -12,6 +12,7 @@ from audiobuild.checks.parse import id3
 from audiobuild.checks.parse.feed import enclosure_address
 from audiobuild.checks.parse.sidecar import number, read_json
 from audiobuild.checks.rules.tag import SYNTHETIC
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,9 +27,9 @@ NO_EPISODE = "no episode beside the feed"
 TOLERANCE_SECONDS = 1
 # A time at the start of a line: matches in "0:00 Anfang", "(1:02:03) Ende" and "<li>0:12 Mitte", but not in
 # "um 20:15 Uhr".
-_TIME = re.compile(r"(?:^|[\n>])\s*\(?((?:\d{1,4}:)?\d{1,2}:\d\d)\)?(?=[\s<)])")
+_TIME = lazy_regex(r"(?:^|[\n>])\s*\(?((?:\d{1,4}:)?\d{1,2}:\d\d)\)?(?=[\s<)])")
 # Matches "1:02:03.500" and "2:03", but not "2:3".
-_START = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)(?:\.(\d{1,3})\d{0,6})?")
+_START = lazy_regex(r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)(?:\.(\d{1,3})\d{0,6})?")
 
 
 @rule("enclosure lengths match the files", Severity.ERROR)

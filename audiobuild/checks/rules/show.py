@@ -12,6 +12,7 @@ from audiobuild.checks.finding import Result, Rule, Severity, failed, passed, ru
 from audiobuild.checks.parse import picture
 from audiobuild.checks.parse.feed import ALIASES, NAMESPACES, address_fault
 from audiobuild.checks.rules.categories import CATEGORIES
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from audiobuild.checks.parse.feed import FeedFile
@@ -23,7 +24,7 @@ NARROWEST, WIDEST = 1_400, 3_000
 LARGEST_ARTWORK = 512 * 1024
 MEDIA = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course")
 # "anna@example.org", not "Anna"; a name may follow: "anna@example.org (Anna)"
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+( \(.*\))?")
+_EMAIL = lazy_regex(r"[^@\s]+@[^@\s]+\.[^@\s]+( \(.*\))?")
 
 
 @rule("RSS 2.0", Severity.WARNING)

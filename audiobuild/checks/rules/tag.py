@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.checks.finding import Result, Rule, Severity, failed, passed, rule, skipped, verdict
 from audiobuild.checks.parse import id3, picture
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ WIDEST = 800
 LATIN_1, UTF_16 = 0, 1
 # An IPTC digital source type, alone or as an address: matches in "algorithmicMedia" and in
 # "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia", but not in "algorithmicMediaPlayer".
-SYNTHETIC = re.compile(r"(?:^|/)(trainedAlgorithmicMedia|algorithmicMedia|compositeWithTrainedAlgorithmicMedia)$")
+SYNTHETIC = lazy_regex(r"(?:^|/)(trainedAlgorithmicMedia|algorithmicMedia|compositeWithTrainedAlgorithmicMedia)$")
 NO_TAG = "no ID3v2 tag"
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.words.first_names import MEN
+from audiobuild.lazy_regex import lazy_regex
 
 _WINDOW = 60
 """Characters to look back at."""
@@ -43,7 +44,7 @@ def _weak_ending(text: str, start: int, end: int) -> str:
 
 
 # Matches the beginning of " Wolfgang Weber", " Dr. h. c. Otto Graf"; not of " Weber:", " frau Weber".
-_NAME_AFTER = re.compile(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-zäöüß]+)[- ][A-ZÄÖÜ]")
+_NAME_AFTER = lazy_regex(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-zäöüß]+)[- ][A-ZÄÖÜ]")
 
 
 def _association(text: str, start: int) -> str:
@@ -53,9 +54,9 @@ def _association(text: str, start: int) -> str:
 
 
 # Matches the end of "Hagen ", "Bad-Ort "; not of "ist ", "Orte (".
-_TOWN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+ $")
+_TOWN_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]+ $")
 # Matches the end of "eines ", "im ", "der "; not of "als ", "ein ", "unser ".
-_ARTICLE_BEFORE = re.compile(
+_ARTICLE_BEFORE = lazy_regex(
     r"\b(?i:(?P<genitive>(?:d|ein|kein|unser|sein|ihr|dies|jed)es)|(?P<weak>der|dieser|jeder)"
     r"|(?P<oblique>(?:d|ein|kein|unser|sein|ihr|dies|jed)e[mn]|im|vom|beim|zum)) $"
 )
@@ -67,23 +68,23 @@ _ASSOCIATIONS = {
 _WEAK = ("Abgeordnete", "Beklagte", "Stadtverordnete")
 """Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
 # Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
-_OBLIQUE_BEFORE = re.compile(
+_OBLIQUE_BEFORE = lazy_regex(
     r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der"
     r"|\w{0,16}(?:frage|Frage|rufe?|antrag|Antrag|rede|Rede|beitrag|meldung|Wort|Namen|vorschlag|Vorschlag|Initiative|Bitte"
     r"|Kritik|Schreiben|Büro|Immunität|Mandat|[Aa]usführungen|[Ää]ußerung|[Ää]ußerungen) der) $"
 )
 # Matches the beginning of " X. gegen Y.", " A. und B. AG gegen", " Stadt A. gegen B."; not of " des Gesetzes",
 # " X. und Y.".
-_PARTIES_AFTER = re.compile(
+_PARTIES_AFTER = lazy_regex(
     r"\s(?!Art|Abs)[A-ZÄÖÜ](?:\.|[\w-]+)(?:(?: |(?<=\.))[A-ZÄÖÜ][\w-]*\.?){0,5}"
     r"(?: und (?:[A-ZÄÖÜ]\.){0,2}[^.]{0,90}\.?(?: AG)?)? gegen\b"
 )
 # Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
-_ENDS_LIST = re.compile(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
+_ENDS_LIST = lazy_regex(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
 # Matches all of "Kant", "J. Kant", "Immanuel Kant"; not of "kant", "Kant, Hegel".
 _NAMES = r"[A-ZÄÖÜ][\w.’'-]{0,30}(?: [A-ZÄÖÜ][\w.’'-]{0,30}){0,2}"
 # Matches the end of "Kant, Hegel ", "von Kant, Hegel "; not of "Kant ", "Hegel, auch ".
-_LIST_BEFORE = re.compile(
+_LIST_BEFORE = lazy_regex(
     rf"(?:\b(?P<dative>(?i:von|vom|mit|bei|aus|nach|zu|zwischen|neben|unter|seit)) )?{_NAMES}(?:, {_NAMES}){{1,5}} $"
 )
 
@@ -97,14 +98,14 @@ def _and_others(text: str, start: int) -> str:
 _BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
 # Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein ", "mit Cato d. Ä. und Plinius "; not of
 # "von Rom, Lucas Cranach ".
-_DATIVE_NAME = re.compile(
+_DATIVE_NAME = lazy_regex(
     r"\b(?:[Vv]on|[Vv]om|[Mm]it|[Bb]eim?|[Nn]ach|[Zz]um?|dem|aus|seit|neben|[Uu]nter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} "
     r"(?:d\. ?[ÄJ]\. und (?:[A-ZÄÖÜ][\w’'-]+ ){1,3})?$"
 )
 # Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
-_ACCUSATIVE_NAME = re.compile(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
+_ACCUSATIVE_NAME = lazy_regex(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
 # Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ", "und David Teniers ".
-_GENITIVE_NAME = re.compile(
+_GENITIVE_NAME = lazy_regex(
     r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|(?<!und )\b[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $"
 )
 

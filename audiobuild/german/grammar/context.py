@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS, STARTERS_COUNTED
+from audiobuild.lazy_regex import lazy_regex
 
 DATIVE = frozenset(
     word_list("""
@@ -26,10 +25,10 @@ GENITIVE = frozenset(
 """Prepositions after which "der" is a genitive: anlässlich der 87. Ausgabe."""
 
 # Matches the beginning of " ,tdiehcsnedüL-rellüM rreH", "sua"; not of " .ednE", "3 lieT".
-_REVERSED = re.compile(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_REVERSED = lazy_regex(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 """The word before a position, in the text read backwards: a search from the left would try every word of it."""
 # Matches the beginning of " „Mai“", "Rhein-Main"; not of ", Mai", "3 Tage".
-_AFTER = re.compile(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_AFTER = lazy_regex(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _WINDOW = 60
 NO_ADJECTIVES = PREPOSITIONS | frozenset(
     word_list("""
@@ -91,12 +90,12 @@ def quotation_is_open(text: str, position: int) -> bool:
     return is_open
 
 
-_QUOTES = re.compile('[„“”"]')
+_QUOTES = lazy_regex('[„“”"]')
 _NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
 
 
 # Matches the end of "", "Er sagte: ", "kam – „", "so (", "so; "; not of "Er kam ", "„Nein“ ", "a-", "3:", "f(".
-_CLAUSE_BEGINS = re.compile(r"\A[\s„“\"»«(]*\Z|[:;–—]\s+[„“\"»«(]*\Z|(?<!\w)[(„\"»«]\Z")
+_CLAUSE_BEGINS = lazy_regex(r"\A[\s„“\"»«(]*\Z|[:;–—]\s+[„“\"»«(]*\Z|(?<!\w)[(„\"»«]\Z")
 _LONGEST_OPENING = 8
 
 
@@ -106,7 +105,7 @@ def begins_clause(text: str, position: int) -> bool:
 
 
 # Matches the beginning of " Unter- bis", " Vor- und"; not of " Unter dem", " Vor-Ort-Termin".
-_HANGING = re.compile(r"\s[^\W\d_]+-(?!\w)")
+_HANGING = lazy_regex(r"\s[^\W\d_]+-(?!\w)")
 
 
 def opens_sentence(text: str, position: int) -> bool:
@@ -119,5 +118,5 @@ def opens_sentence(text: str, position: int) -> bool:
 
 
 # Matches all of "", " ", "“", " )"; not of " Er", ".".
-_CLOSED = re.compile(r"[\s\"“”»«’‘')\]…]*")
+_CLOSED = lazy_regex(r"[\s\"“”»«’‘')\]…]*")
 _OPENERS = STARTERS - STARTERS_COUNTED

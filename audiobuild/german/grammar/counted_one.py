@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import DATIVE, NO_ADJECTIVES, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
@@ -14,6 +14,10 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender, is_listed, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def counted_one(found: re.Match[str], text: str) -> str:
@@ -67,12 +71,12 @@ def _before_adjective(found: re.Match[str], text: str, following: str) -> str | 
 
 
 # Matches the beginning of " ganzer Tag", " weit. Punkt", " Römischer Brunnen"; not of " Tag", " Fischer Karl".
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_regex(
     r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?"
     r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)"
 )
 # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
-_TO_SEVERAL = re.compile(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]")
+_TO_SEVERAL = lazy_regex(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]")
 MEASURES = frozenset(
     word_list("""
     Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
@@ -81,19 +85,19 @@ MEASURES = frozenset(
 )
 """Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
 # Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
-_NUMBER_BEHIND = re.compile(r"\s[^\W\d_]+\s\d")
+_NUMBER_BEHIND = lazy_regex(r"\s[^\W\d_]+\s\d")
 # Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
-_CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
+_CODE = lazy_regex(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
 """A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""
 # Matches the beginning of " Mitte Mai", " Ende des Jahres", " Anfang 2021"; not of " Mitte", " Ende mit Schrecken".
-_WHEN_AFTER = re.compile(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
+_WHEN_AFTER = lazy_regex(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
 """When something stood at 1: stieg auf über 1 Mitte Mai."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
-_HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
+_HANGING = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
-_BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
+_BETWEEN_AMOUNTS = lazy_regex(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
 # Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
-_OF_SEVERAL = re.compile(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
+_OF_SEVERAL = lazy_regex(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
 
 
 _ONE_OF = {"f": "eine", "n": "eines", "m": "einer", "": "einer"}

@@ -6,8 +6,6 @@ am 3. -> dritten      der 3. Platz -> dritte       in der 90. Minute -> neunzigs
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.attributes import (
     ADJECTIVE_SHARED,
     ADVERBIAL,
@@ -49,9 +47,10 @@ from audiobuild.german.grammar.required_endings import bare_ending, ending_after
 from audiobuild.german.words import word_list
 from audiobuild.german.words.determiners import ADVERB, ADVERBS, BEFORE_E, BEFORE_EN, COUNTS, DER_WORDS, EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "am 3. 5., ", "die 1. und "; not of "am 3. Mai ", "das 1. und im ".
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = lazy_regex(
     r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?| \d{1,2}\.(?: ?\d{4})?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bzw\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
@@ -59,18 +58,18 @@ _ORDINAL_BEFORE = re.compile(
 )
 # Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis ", "dem 1. FC Köln und "; not of "am 3. und ",
 # "am 3. Tag ".
-_SAME_NOUN_BEFORE = re.compile(
+_SAME_NOUN_BEFORE = lazy_regex(
     r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.| [A-ZÄÖÜ][a-zäöüß]+)?"
     r" (?:und|oder|sowie|bis) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze", " und der 2. Band"; not of
 # " und 4 Tage", " Mai".
-_ORDINAL_AFTER = re.compile(
+_ORDINAL_AFTER = lazy_regex(
     r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*"
     r"(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|d(?:er|ie|as|es|em|en)) )?"
     r"\d+\.(?:\+\d+)?(?=\D)"
 )
-_SHORTENED = re.compile(
+_SHORTENED = lazy_regex(
     r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|vorauss|evtl|vermutl|mind|max|spät|frühest|insg)\. $"
 )
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
@@ -109,7 +108,7 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
 
 
 # Matches the end of "Chor d. ", "§ 3 der ", "Absatz 2a der "; not of "Chor der ", "2003 der ".
-_OF_ACT = re.compile(
+_OF_ACT = lazy_regex(
     r" d\. $|(?:§|\b(?:Art\.|Abs\.|Nr\.|Absatz|Artikel|Nummer|Anhang|Anlage|Satz|Buchstabe)) ?[\dIVXa-z]{1,5} der $"
 )
 _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
@@ -184,7 +183,7 @@ def _of_date(text: str, start: int) -> str:
 
 _LONGEST_ENTRY = 50
 # Matches all of "Samstag, 19. bis Sonntag, ", "3. Mai bis So, "; not of "vom 19. bis Sonntag, ", "bis Sonntag, ".
-_DAY_OPENS = re.compile(
+_DAY_OPENS = lazy_regex(
     r"(?:[A-Z][a-z]{1,9}\.?,? )?\d{1,2}\.(?: ?\d{1,2}\.| [A-Z][a-zäöü]+)?(?: \d{4})? bis [A-Z][a-z]{1,9}\.?,? \Z"
 )
 """What the entry of a programme opens with: a day without a preposition, to which the last one is set."""
@@ -214,7 +213,7 @@ def _of_words(text: str, start: int, end: int) -> str:
 
 
 # Matches the end of "aus, der ", "so: dieser "; not of "aus der ", "aus, die ".
-_CLAUSE_BEGINS = re.compile(rf"[,;:] (?:{'|'.join(sorted(DER_WORDS))}) $")
+_CLAUSE_BEGINS = lazy_regex(rf"[,;:] (?:{'|'.join(sorted(DER_WORDS))}) $")
 
 
 def _is_owner(before: list[str]) -> bool:
@@ -291,14 +290,14 @@ _EXTENT = 60
 """Characters before an ordinal that an attribute with its own objects may have."""
 
 # Matches the end of "die Einführung ", "der Bau "; not of "in Hamburg ", "die Zeitung, ".
-_EVENT_BEFORE = re.compile(
+_EVENT_BEFORE = lazy_regex(
     r"(?<!\w)(?:[A-ZÄÖÜ][a-zäöüß]{1,25}(?<!Zeit)(?<!Wohn)(?<!Richt)ung|Bau|Zuge|Ausbleiben|Auftreten|Erscheinen"
     r"|Bekanntwerden|Beginn|Abschluss|Vorliegen|Bekanntgabe|Annahme) $"
 )
 """Before a plural of an ordinal they govern it: nach Veröffentlichung 1. Ergebnisse."""
 _RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur Instanz Qualität Sorte"))
 # Matches the end of "der Verein ", "Müller-Lüdenscheidt "; not of "der alte ", "Gruppe 3 ".
-_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+_NOUN_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 
 def _of_genitive(noun: str, before: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.indefinite import one
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from audiobuild.german.words.nouns import Gender
@@ -26,7 +27,7 @@ def half(unit: str, kind: Gender, text: str, start: int) -> str:
 
 _LONGEST_ARTICLE = len(" einer ")
 # Matches the end of "einer ", "der ", "zum "; not of "seiner", "war ".
-_ARTICLE_BEFORE = re.compile(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim) $", re.IGNORECASE)
+_ARTICLE_BEFORE = lazy_regex(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim) $", re.IGNORECASE)
 
 
 def _weak(article: str, kind: str) -> str:

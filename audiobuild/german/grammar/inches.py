@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import quotation_is_open, word_before
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def is_inch(found: re.Match[str], text: str) -> bool:
@@ -21,7 +25,7 @@ def is_inch(found: re.Match[str], text: str) -> bool:
 
 
 # Matches "Bildschirm", "Felgen", "Das Rad", "MacBook"; not "Radio", "Rohrbach".
-_IN_INCHES = re.compile(
+_IN_INCHES = lazy_regex(
     r"(?:[Bb]ildschirm|[Ll]aptop|[Nn]otebook|[Tt]ablet|iPad|MacBook"
     r"|[Dd]isplay|[Mm]onitor|[Ff]ernseher|[Dd]iagonale|[Ff]elgen?|[Rr]eifen|[Rr]äder|[Rr]ohre?|Gewinde)n?s?\b"
     r"|[Rr]ad(?:es)?\b"
@@ -30,21 +34,21 @@ _IN_INCHES = re.compile(
 
 
 # Matches all of "einen", "meinem", "der", "alten", "neues"; not of "Platz", "die".
-_ARTICLE = re.compile(
+_ARTICLE = lazy_regex(
     r"(?i:(?:[mds]?ein|ihr|unser|kein)e?[mnrs]?|der|das|den|dem|des"
     r"|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)"
 )
 # Matches the end of "Note: ", "auf Platz "; not of "Monitor ", "Note ist ".
-_LABEL = re.compile(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel):? $")
+_LABEL = lazy_regex(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel):? $")
 _LONGEST_LABEL = 10
 """Characters of a noun that a number names: what stands behind it closes a quotation."""
 _MEASURED = frozenset(word_list("hat haben misst mit"))
 # Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
-_GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
+_GOES_ON = lazy_regex(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
 
 
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
-_AFTER_INCH = re.compile(
+_AFTER_INCH = lazy_regex(
     r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:CRT|TFT|LCD|LED|OLED|IPS|TV|HDD|SSD|PC)\b"
     r"| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
     r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und|mit) \d|\)"

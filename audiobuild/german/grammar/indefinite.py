@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_before
 from audiobuild.german.grammar.patterns import amount
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from audiobuild.german.words.nouns import Gender
@@ -64,7 +65,7 @@ _PLACES = frozenset(word_list("Seite Etage Bühne Insel Ebene Schiff Bild Foto G
 """After "auf" they say where: auf 1 Seite -> einer; all else is what it rises or falls to: auf 1 Punkt -> einen."""
 _PASSIVE = frozenset(word_list("wurde wurden wird werden worden"))
 # Matches "." in "Er kam. Sie", ", " in "Er sagt, dass", "–" in "er – sie"; not "1.5", "rot, grün".
-_CLAUSE = re.compile(r"[.!?;:](?!\d)|[–()]|,\s*(?=(?:dass|weil|wenn|als|ob|während|nachdem|und|aber)\b)")
+_CLAUSE = lazy_regex(r"[.!?;:](?!\d)|[–()]|,\s*(?=(?:dass|weil|wenn|als|ob|während|nachdem|und|aber)\b)")
 _ADVERBIAL = frozenset(
     word_list("""
     am im zum beim vom zur hier dort da heute gestern morgen dann danach so nun jetzt damals zuletzt
@@ -72,7 +73,7 @@ _ADVERBIAL = frozenset(
 """)
 )
 # Matches the beginning of "1 Meter lang", "1 Jahr später", "1 km entfernte"; not of "1 Meter Stoff", "1,5 Meter lang".
-_MEASURED = re.compile(
+_MEASURED = lazy_regex(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
     r"|schwer|früher|vor|nach|teuer|wert|flussaufwärts|flussabwärts|stromaufwärts|stromabwärts|nördlich|südlich|östlich|westlich|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts|hinter|abseits"
     r"|nördlich|südlich|östlich|westlich|oberhalb|unterhalb|(?:(?<=km )|(?<=[Mm]eter ))vom?(?! \d))(?:e[nrms]?)?\b"
@@ -80,13 +81,13 @@ _MEASURED = re.compile(
 """A measure or a period of time is in the accusative: einen Meter hoch, einen Tag später."""
 # Matches the beginning of "1 cm große Stücke", "1 Meter langes Seil", "½ cm dicke Scheiben", "1/2 m hohe Wand"; not of
 # "1 Meter lang", "1 großes Stück", "½ Meter dick".
-_EXTENT = re.compile(
+_EXTENT = lazy_regex(
     r"(?:1(?:[/⁄]2(?!\d))?|½)[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
 )
 """A measure that an attribute has stays in the accusative after any preposition: in einen Zentimeter große Stücke."""
 # Matches the beginning of "1 EL Zucker unterrühren.", "1 Becher Sahne dazugeben und", "1 Apfel schneiden"; not of
 # "1 Koch schneidet Brot", "1 EL Zucker wird zugegeben", "1 Tisch, den wir verschieben lassen".
-_PREPARED = re.compile(
+_PREPARED = lazy_regex(
     r"(?:(?!, (?:d(?:er|ie|as|en)|wo|weil|wenn) )[^.;:!?\n]){1,80}?"
     r" (?:da(?:zu|rüber|rauf)|hin(?:zu|ein)|bei|zu|unter|ein|auf|ab|an|aus|um|vor|über|durch|ver|zer|er|be)?"
     r"(?:geben|rühren|mischen|fügen|gießen|giessen|schneiden|streuen|hacken|braten|kochen|schlagen|kneten|legen|heben"
@@ -101,16 +102,16 @@ _PASS = frozenset(
 )
 """Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
 # Matches the beginning of "1 Liter Milch jetzt 1,10 Euro", "1 Platz 20 €"; not of "1 Euro", "1 Liter Milch, 2 Euro".
-_PRICE_BEHIND = re.compile(
+_PRICE_BEHIND = lazy_regex(
     r"1\s[^.,;:!?\d]{1,50}\s\d[\d.,]{0,12}\s(?:Euro|Cent|Franken|Dollar|Mark|Pfennig|Kronen|[€$£])"
 )
 """What has a price is no object: jetzt kostet 1 Liter Milch 2 Euro."""
 _COPULA = frozenset(word_list("ist war sei wäre wird wurde bleibt blieb"))
 # Matches the beginning of "1 Tag der Freude", "1 Monat voller Pannen"; not of "1 Tag krank".
-_DESCRIBED = re.compile(r"1\s\w+\s(?:der|des|voll|voller|wie|ohne)\b")
+_DESCRIBED = lazy_regex(r"1\s\w+\s(?:der|des|voll|voller|wie|ohne)\b")
 """What somebody or something is: das war 1 Tag der Freude."""
 # Matches the end of "Verletzten", "Polizisten", "Zeugen"; not of "Autos", "Straßen".
-_OBLIQUE_NOUN = re.compile(
+_OBLIQUE_NOUN = lazy_regex(
     r"(?:Tote|[Vv]erletzte|[Vv]ermisste|[Vv]erdächtige|[Jj]ugendliche|[Aa]ngeklagte|[Bb]eschuldigte|[Gg]efangene"
     r"|[Bb]eamte|[Aa]bgeordnete|Deutsche|Erwachsene|[Aa]ngestellte|[Gg]eflüchtete|[Gg]efallene|Kranke|[Ii]nfizierte"
     r"|Überlebende|[Aa]rbeitslose|Fremde|Bekannte|Verwandte|Vorsitzende|Reisende|Freiwillige|iste|ente|ante|date"
@@ -164,7 +165,7 @@ def counted(written: str, text: str, start: int, kind: Gender) -> str:
 
 
 # Matches the beginning of "1.000.000", "1 250 000", "1,500.000" (Austrian); not of "1.000", "21.000.000".
-MILLIONS = re.compile(r"1(?:[.,]| |['’‘´`])\d{3}(?:\.| |['’‘´`])\d{3}(?!\d)")
+MILLIONS = lazy_regex(r"1(?:[.,]| |['’‘´`])\d{3}(?:\.| |['’‘´`])\d{3}(?!\d)")
 """From one million to two: von 1.000.000 Euro, von einer Million Euro."""
 
 
@@ -195,22 +196,22 @@ def _governing(text: str, start: int) -> str:
 
 _WINDOW = 40
 # Matches the end of "i. H. v. ", "i.H.v. rund "; not of "d. h. ", "in Höhe von ".
-_SHORTENED_VON = re.compile(r"\bi\. ?H\. ?v\. (?:[a-zäöüß]{2,12} )?$")
+_SHORTENED_VON = lazy_regex(r"\bi\. ?H\. ?v\. (?:[a-zäöüß]{2,12} )?$")
 # Matches the end of "zwischen 500.000 und ", "zwischen einer halben und "; not of "zwischen Köln und ".
-_BETWEEN = re.compile(r"\b[Zz]wischen (?:[\d.,]+|einer halben|einer viertel) und (?:rund |etwa )?$")
+_BETWEEN = lazy_regex(r"\b[Zz]wischen (?:[\d.,]+|einer halben|einer viertel) und (?:rund |etwa )?$")
 # Matches the end of "in ca. ", "nach mind. "; not of "in circa ", "Max. ".
-_ABOUT = re.compile(r"\b(?:ca|rd|mind|max|ungef)\.\s?$")
+_ABOUT = lazy_regex(r"\b(?:ca|rd|mind|max|ungef)\.\s?$")
 """Shortened words that change nothing between a preposition and the 1."""
 _JOINTS = (" und ", " oder ", " sowie ", ", ")
 # Matches the end of "2 Äpfel und ", "3 rote Autos, ", "3 Teilen Öl und ", "1 Std. Fahrt und "; not of "Äpfel und ",
 # "2 Äpfel ".
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     r"(?<!\d)(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) (?:[a-zäöüß]+ )?[^\W\d]+\.?"
     r"(?: [A-ZÄÖÜ][a-zäöüß]+)?(?: und| oder| sowie|,) $"
 )
 """The text before the next member of a list of counted things."""
 # Matches the end of "mit Salz, etwas Pfeffer und ", "Mit Öl, "; not of "mit Salz und dann ", "Salz und ".
-_WITH_LISTED = re.compile(r"\b[Mm]it (?:(?:[a-zäöüß]+ )?[A-ZÄÖÜ][a-zäöüß-]+(?:, | und | sowie )){1,6}$")
+_WITH_LISTED = lazy_regex(r"\b[Mm]it (?:(?:[a-zäöüß]+ )?[A-ZÄÖÜ][a-zäöüß-]+(?:, | und | sowie )){1,6}$")
 """The text before a 1 in a list that "mit" governs."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, word_before, words_before
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def is_labelled(text: str, start: int) -> bool:
@@ -43,9 +42,9 @@ def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | No
 
 
 # Matches all of "3 – 24", "3 - 8,5"; not of "3–24", "2,5 – 3".
-_SPACED = re.compile(rf"(\d+) {DASH} ([\d.,]+)")
+_SPACED = lazy_regex(rf"(\d+) {DASH} ([\d.,]+)")
 # Matches the end of "Beklagte zu ", "der Klägerin zu ", "Hilfsantrag zu "; not of "kommt zu ", "Zugang zu ".
-PARTY_BEFORE = re.compile(
+PARTY_BEFORE = lazy_regex(
     r"(?:[Kk]läger(?:in|innen|s|n)?|[Bb]eklagten?|steller(?:in|innen|s|n)?|gegner(?:in|innen|s|n)?"
     r"|eteiligten?|eigeladenen?|führer(?:in|innen|s|n)?|schuldner(?:in|innen|s|n)?"
     r"|gläubiger(?:in|innen|s|n)?|geber(?:in|innen|s|n)?|erkäufer(?:in|innen|s|n)?|Käufer(?:in|innen|s|n)?"
@@ -62,16 +61,16 @@ NUMBERED = frozenset(
 )
 """Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
 # Matches the end of "Herren ", "Kreisliga Frauen "; not of "2 Frauen ", "Frauen, ", "Frau ".
-TEAM_BEFORE = re.compile(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
+TEAM_BEFORE = lazy_regex(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
 """Plurals that name a team of a club with the number behind them: Herren 1."""
 # Matches the end of "NDR ", "Auf Bayern ", "ORF "; not of "die EU ", "in Bremen und ".
-CHANNEL_BEFORE = re.compile(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
+CHANNEL_BEFORE = lazy_regex(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
 """Broadcasters, which number their stations: NDR 1 Welle Nord."""
 # Matches the end of "der A ", "U ", "BAB ", "(B "; not of "A", "CSU ", "B. ".
-_LETTER_BEFORE = re.compile(r"(?<!\w)(?:[A-Z]|BAB) $")
+_LETTER_BEFORE = lazy_regex(r"(?<!\w)(?:[A-Z]|BAB) $")
 """Roads and lines whose number stands apart from their letter: auf der A 1 Richtung Köln, die S 1 Richtung Wannsee."""
 # Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP "; not of "Seite ", "Nr.", "STOP ".
-_ABBREVIATED_LABEL = re.compile(
+_ABBREVIATED_LABEL = lazy_regex(
     r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var)\.:?"
     r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP)\s$"
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _WINDOW = 60
 """Characters to look back at."""
@@ -17,11 +21,11 @@ _LANGUAGES = frozenset(
     """)
 )
 # Matches the end of "Staat (", "das Wort [", "(auch ", "(1864, "; not of "(die ", "der ".
-_IN_BRACKET = re.compile(r"[(\[](?:von |aus |auch |oder |\d{3,4}, )?$")
+_IN_BRACKET = lazy_regex(r"[(\[](?:von |aus |auch |oder |\d{3,4}, )?$")
 # Matches the end of "abgeleitet von ", "stammt aus "; not of "mit ".
-_ORIGIN_BEFORE = re.compile(r"\b(?:von|aus) $")
+_ORIGIN_BEFORE = lazy_regex(r"\b(?:von|aus) $")
 # Matches all of "Fassung", "Schreibweise", "Malerin", "Physiker"; not of "Polis", "Caesar", "Tower".
-_GERMAN_NOUN = re.compile(
+_GERMAN_NOUN = lazy_regex(
     r"[A-ZÄÖÜ][a-zäöüß]*(?:(?:ung|heit|keit|schaft|weise|ismus|form)(?:en)?|(?:ler|iker|ist|eur|oph|log|icht?er)(?:in)?|loge)"
 )
 
@@ -44,11 +48,11 @@ def names_language(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
-_GLOSS = re.compile(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
+_GLOSS = lazy_regex(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
 # Matches the end of "„War and Peace“ (", "Municipal (", "Médée (1797, "; not of "des Rats (die ", "so (".
-_EXPLAINED = re.compile(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[](?:\d{3,4}, )?$")
+_EXPLAINED = lazy_regex(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[](?:\d{3,4}, )?$")
 # Matches the beginning of " Die schöne Helena", " Das Leben"; not of " die Helena", " Helena".
-_TITLE_AFTER = re.compile(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
+_TITLE_AFTER = lazy_regex(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
 
 
 def _explains_foreign(text: str, start: int) -> bool:

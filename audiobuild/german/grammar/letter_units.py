@@ -7,16 +7,17 @@ import re
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
+from audiobuild.lazy_regex import lazy_regex
 
 _LONGEST_MODEL = 30
 # Matches the end of "iPhone 4 und ", "iPhone 3GS oder ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
-_MODEL_BEFORE = re.compile(
+_MODEL_BEFORE = lazy_regex(
     rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}(?:[a-z]|GS)?"
     r"(?: und| oder| sowie| bis|,) $"
 )
 # Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
-_MODEL_AFTER = re.compile(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
-_CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
+_MODEL_AFTER = lazy_regex(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
+_CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
 
 
 def is_name(found: re.Match[str], text: str, form: str) -> bool:
@@ -43,7 +44,7 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
 
 
 # Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
-_LIGHT = re.compile(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
+_LIGHT = lazy_regex(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
 """Texts about light, whose colour is measured in kelvins: 3000K."""
 
 
@@ -56,20 +57,20 @@ def _is_of_device(found: re.Match[str], text: str, before: str) -> bool:
 
 
 # Matches "OnePlus 7", "iPhone"; not "Telefon".
-_DEVICE = re.compile(rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\b")
+_DEVICE = lazy_regex(rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\b")
 # Matches the end of "mein ", "ihrem alten ", "Ein gebrauchtes ", "im neuen "; not of "in ", "eine ", "nach langen ".
-_NEUTER_BEFORE = re.compile(r"\b(?i:das|dem|im|(?:m|d|s|k)?ein(?:em)?|ihr(?:em)?|unser(?:em)?)(?: [a-zäöüß]+e[ns])? $")
+_NEUTER_BEFORE = lazy_regex(r"\b(?i:das|dem|im|(?:m|d|s|k)?ein(?:em)?|ihr(?:em)?|unser(?:em)?)(?: [a-zäöüß]+e[ns])? $")
 # Matches the beginning of " Clip", " kurzen Clip"; not of " ist", ": Der".
-_NOUN_AFTER = re.compile(r" (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ]")
+_NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ]")
 
 
 # Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
-_STREET = re.compile(
+_STREET = lazy_regex(
     r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",
     re.IGNORECASE,
 )
 # Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
-_ORBITALS = re.compile(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
+_ORBITALS = lazy_regex(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
 """Texts about electrons, whose orbitals are called 1s and 2s."""
 _CATALOGUES = frozenset(("IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"))
 """Lists of stars and nebulae: IC 1396A."""
@@ -107,16 +108,16 @@ def is_of_energy(text: str) -> bool:
 
 
 # Matches "Energie", "Wärmemenge", "2 kJ", "Arbeit von"; not "Arbeit".
-_ENERGY = re.compile(r"[Ee]nergie|[Ww]ärme|Joule|\bkJ\b|Arbeit (?:W|von|beträgt)\b")
+_ENERGY = lazy_regex(r"[Ee]nergie|[Ww]ärme|Joule|\bkJ\b|Arbeit (?:W|von|beträgt)\b")
 """Texts in which "J." at the end of a sentence are joules, and no years."""
 # Matches the end of "4,18", "0.25"; not of "4,5", "30".
-_FINE = re.compile(r"[.,]\d\d$")
+_FINE = lazy_regex(r"[.,]\d\d$")
 # Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
-_SHORTENED = re.compile(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
+_SHORTENED = lazy_regex(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
 # Matches the beginning of ". 3"; not of ".3", ". Drei".
-_STOP_AND_NUMBER = re.compile(r"\.\s+\d")
+_STOP_AND_NUMBER = lazy_regex(r"\.\s+\d")
 # Matches the beginning of " 123/20", " 45/19.A", " 1021/2019"; not of " 12/3000", " 5".
-_DOCKET_AFTER = re.compile(r"\s\d{1,5}/(?:(?:19|20)?\d\d)(?!\d)")
+_DOCKET_AFTER = lazy_regex(r"\s\d{1,5}/(?:(?:19|20)?\d\d)(?!\d)")
 """Behind a court's register: Az. 3 K 123/20."""
 
 
@@ -126,7 +127,7 @@ def is_magnetic(text: str) -> bool:
 
 
 # Matches "Magnetfeld", "magnetischen Flussdichte", "MRT"; not "Fluss".
-_MAGNETIC = re.compile(r"[Mm]agnet|[Ff]lussdichte|\bMRT\b|Kernspin")
+_MAGNETIC = lazy_regex(r"[Mm]agnet|[Ff]lussdichte|\bMRT\b|Kernspin")
 
 
 def is_bright(text: str) -> bool:
@@ -135,4 +136,4 @@ def is_bright(text: str) -> bool:
 
 
 # Matches "Helligkeit", "Sternen", "hell"; not "Hellas".
-_BRIGHT = re.compile(r"[Hh]ellig|\bhell(?:e[mnrs]?|er|sten?)?\b|[Ss]tern|[Kk]omet|Magnitude")
+_BRIGHT = lazy_regex(r"[Hh]ellig|\bhell(?:e[mnrs]?|er|sten?)?\b|[Ss]tern|[Kk]omet|Magnitude")

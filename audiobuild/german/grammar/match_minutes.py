@@ -7,20 +7,21 @@ import re
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.words.nouns import is_listed
 from audiobuild.german.words.sentence_words import COUNTED, is_office
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
-_SUBSTITUTIONS = re.compile(r"[(,;/] ?(?:ab )?\d{1,3}\.\s?[A-ZÄÖÜ]")
+_SUBSTITUTIONS = lazy_regex(r"[(,;/] ?(?:ab )?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
 _LAST_RANK = 30
 """Higher numbers alone in brackets are minutes, not ranks: prüfte die Torfrau (74.)."""
 # Matches "Aufstellung: ", "(4-3-3)", "Lemm – Haas, Boje – Kruse", "SV Ulm: Lemm – Haas"; not "Neuer, Pavard und",
 # "Köln – Mainz (46. Graf)".
-_LINE_UP = re.compile(
+_LINE_UP = lazy_regex(
     r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b|\(\d-\d-\d(?:-\d)?\)"
     r"|\w\)? [-–] [A-ZÄÖÜ][^.:–]{2,60} [-–] [A-ZÄÖÜ]|\A[A-ZÄÖÜ][^.:!?]{1,40}: [A-ZÄÖÜ][\w'’-]+ [-–] [A-ZÄÖÜ]"
 )
 # Matches the end of "Kim (", "Kim (ab ", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
-_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?(?:ab )?$")
+_SUBSTITUTED = lazy_regex(r"\((?:[^()]*[,;/] ?)?(?:ab )?$")
 
 
 def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
@@ -42,13 +43,13 @@ def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
 
 
 # Matches the beginning of "(1. Aufstieg, 2. Klassenerhalt"; not of "(1. Adam, 75. Kainz", "(46. Dier".
-_FIRST_ITEMS = re.compile(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
+_FIRST_ITEMS = lazy_regex(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
 
 
 _LAST_OF_TWO_RANKS = 12
 """Several numbers in brackets, one of them higher, are minutes: traf zweimal (7. und 15.)."""
 # Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
-_MATCH = re.compile(
+_MATCH = lazy_regex(
     r"\d:\d|\b(?:[Tt]r[ai]f(?!(?:ft|fen)? auf\b)"
     r"|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
     r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
@@ -69,7 +70,7 @@ def is_minute(found: re.Match[str], text: str) -> bool:
 
 
 # Matches "(67.)", "(45.+2,"; not "(30.)", "(67. Tag)".
-_LATE_MINUTE = re.compile(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
+_LATE_MINUTE = lazy_regex(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
 """With a number too high for a rank in brackets of its own, the others are minutes too: Alt (9.) und Bolt (67.)."""
 
 
@@ -90,11 +91,11 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "(Karl Maier/", "(Maier/30. und Wolf/"; not of "(3./", "(m/", "(Maier ", "Maier/".
-_PLAYER_BEFORE = re.compile(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
+_PLAYER_BEFORE = lazy_regex(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
 # Matches the beginning of ")", ", Wolf", " und Wolf"; not of " Stock)".
-_NO_NOUN_AFTER = re.compile(r"[,;)]| (?:und|sowie)\b")
+_NO_NOUN_AFTER = lazy_regex(r"[,;)]| (?:und|sowie)\b")
 _ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
 # Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/"; not of "Alt (ab ", "Alt (4. Mai, ".
-_MINUTES_BEFORE = re.compile(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
+_MINUTES_BEFORE = lazy_regex(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
 # Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
-_MINUTES_AFTER = re.compile(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")
+_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
 # Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab",
 # "Aufführung".
-ABOUT_SPORT = re.compile(
+ABOUT_SPORT = lazy_regex(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*"
     r"|schl[auä]g\w*"
     r"|führ\w+|\w*[Nn]iederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
@@ -31,7 +30,7 @@ ABOUT_SPORT = re.compile(
     r"|Aufschlag\w*|Vorhand|Rückhand|\w*-Winner|Touchdowns?|Yards|Field Goals?|Badminton\w*|Tischtennis\w*)\b"
 )
 # Matches all of "Stand", "Heimsieg", "Klatsche", "Pausenführung"; not of "Siege", "Tore", "Bestand".
-RESULTS = re.compile(
+RESULTS = lazy_regex(
     r"(?:Stand|(?:End|Zwischen|Pausen|Halbzeit)stand|(?:\w*[a-zäöüß])?(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung"
     r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich"
     r"|[Tt]riumph|[Rr]emis"
@@ -40,5 +39,5 @@ RESULTS = re.compile(
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
 BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen heran davon unter weg"))
 # Matches "12:00", "9:05", "08:30"; not "12:30", "2:0", "1:000".
-OCLOCK = re.compile(r"(?<![\d:.,])(?:\d{1,2}:0\d|0\d:\d\d)(?![\d:])")
+OCLOCK = lazy_regex(r"(?<![\d:.,])(?:\d{1,2}:0\d|0\d:\d\d)(?![\d:])")
 """A time of day that is never a score."""

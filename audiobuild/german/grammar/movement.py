@@ -6,27 +6,26 @@ Anspruch auf staatl. Hilfe -> staatliche          in städt. Besitz übergehen -
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 TWO_CASES = frozenset(word_list("an auf hinter in neben unter vor"))
 """Prepositions with a dative or an accusative."""
 # Matches all of "unter Herrschaft", "in Besitz"; not of "unter Menschen", "in Herrschaft".
-_STATE = re.compile(
+_STATE = lazy_regex(
     r"unter (?:\w*[Hh]errschaft|Kontrolle|Aufsicht|Verwaltung|Mandat|Kuratel|Schutz|Hoheit|Einfluss|Besatzung|Druck)"
     r"|in (?:\w*[Bb]esitz|Hände?|Verwaltung|Gefangenschaft|\w*[Ee]igentum|Trägerschaft|Haft|Obhut)"
 )
 """A state that somebody enters, with the accusative, or is in."""
 # Matches "gestellt", "kam", "gerieten", "Übernahme", "über" at the end; not "steht", "bekam", "über dem".
-_ENTERS = re.compile(
+_ENTERS = lazy_regex(
     r"\b(?:ge|unter)?stell(?:en|te|ten|t)\b|\b(?:ge)?(?:komm|kam)(?:en|t)?\b|\bger(?:iet|iete|at|ate)n?\b"
     r"|\bf(?:iel|iele|alle)n?\b|\bgelang(?:en|te|ten|t)\b|\bge(?:bracht|nommen|fallen)\b|\bbr(?:achte|inge)n?\b|\bging(?:en)?\b"
     r"|\büber(?:gegangen|geht|gehen|ging|gingen|führt|führen|führte|nahm|nommen)\b|\büber$"
     r"|\bÜber(?:nahme|gang|führung|gabe)\b"
 )
 # Matches the end of "Anspruch auf ", "Berufung auf ", "verzichtet auf "; not of "Haus auf ", "steht auf ".
-_GOVERNS = re.compile(
+_GOVERNS = lazy_regex(
     r"(?:(?:Anspruch|Ansprüche|Rechte?|Antrag|Verzicht|Berufung|Hinweise?|Angriffe?|Anschlag|\w*[Aa]nschläge|Rücksicht"
     r"|Reaktion|Reaktionen|Antwort|Bezug|Blick|Hoffnung|Druck|Einfluss|Zugriff|Aussicht|Verweis|Auswirkungen|Beschränkung"
     r"|verzicht\w*|setz\w*|wart\w*|hoff\w*|reagier\w*|bezogen|verweis\w*) auf"
@@ -50,4 +49,4 @@ def has_accusative(preposition: str, noun: str, text: str, end: int) -> bool:
 
 
 # Matches ", " in "kam, als", ". " in "kam. Er", " – " in "kam – das"; not ".5", "d-e".
-_CLAUSE = re.compile(r"[.;:,](?:\s|$)| [–—-] |[„“\"»«()]")
+_CLAUSE = lazy_regex(r"[.;:,](?:\s|$)| [–—-] |[„“\"»«()]")

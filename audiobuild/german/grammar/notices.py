@@ -5,18 +5,17 @@ Gem. Köln, Flur 5 -> Gemarkung      je angef. Monat -> angefangenen      (i. W.
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.words.nouns import gender
+from audiobuild.lazy_regex import lazy_regex
 
 _WINDOW = 60
 """Characters to look around."""
 # Matches "Flur 5", "Flst. 12", "Flurstück", "Grundbuch"; not "Flure", "Flurfunk".
-_LAND = re.compile(r"\b(?:Flur|Flurst(?:ück|\.)|Flst\.|Fl\. ?Nr\.|Fl\.-Nr\.|Grundbuch)(?!\w)")
+_LAND = lazy_regex(r"\b(?:Flur|Flurst(?:ück|\.)|Flst\.|Fl\. ?Nr\.|Fl\.-Nr\.|Grundbuch)(?!\w)")
 # Matches the beginning of " BFH VI R", " eingelegt", " BAG 3 AZR"; not of " Thomas".
-_COURT_AFTER = re.compile(
+_COURT_AFTER = lazy_regex(
     r" (?:B[FSA]G?H?|BGH|BVerwG|OGH|VwGH|beim|zum|eingelegt|zugelassen|anhängig|Az\.|nicht|unter)\b"
 )
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import zip_longest
 
@@ -14,6 +13,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.places import toponyms
+from audiobuild.lazy_regex import lazy_regex
 
 _DETERMINERS = frozenset(
     word_list("""
@@ -60,11 +60,11 @@ def short_nouns() -> dict[str, str]:
 
 
 # Matches the beginning of " Kassierer/in", " Kassierer*in wird"; not of " Kassierer", " Kassierer*innen".
-_EITHER = re.compile(r"\s([A-ZÄÖÜ][a-zäöüß]+)(?:[*:_/]-?|-)in(?![\w-])")
+_EITHER = lazy_regex(r"\s([A-ZÄÖÜ][a-zäöüß]+)(?:[*:_/]-?|-)in(?![\w-])")
 _LONGEST_ACRONYM = 5
 """Longer words in capitals are nouns of a heading: 3. MANNSCHAFT."""
 # Matches the beginning of " Land- und ", " Mode-, Kunst- und ", " öffentl. Sitzung"; not of " Land und ", " vgl. so".
-_TRUNCATED = re.compile(
+_TRUNCATED = lazy_regex(
     r"\s(?:[A-ZÄÖÜ][\w-]{0,40}-,\s){0,5}[A-ZÄÖÜ][\w-]{0,40}-\s(?:und|oder|sowie|bzw\.|beziehungsweise)(?=\s)"
     r"|\s[a-zäöüß]{2,15}\.(?=\s[A-ZÄÖÜ])"
 )
@@ -89,9 +89,9 @@ def is_adjective_of_place(word: str) -> bool:
 
 _OTHER_ADJECTIVES_OF_PLACES = frozenset(word_list("Zürcher Hannoveraner Badener Mailänder Neapolitaner Schweizer"))
 # Matches "Sozialistischen", "Deutscher", "Großen"; not "Haus", "Runde".
-_MAY_BE_ADJECTIVE = re.compile(r"(?:ische|er|en)$")
+_MAY_BE_ADJECTIVE = lazy_regex(r"(?:ische|er|en)$")
 # Matches "Künstlicher", "Sozialistischen", "Rote", "Langen"; not "Becher", "Tischler", "Roter", "Altona".
-_CAPITAL_ADJECTIVE = re.compile(
+_CAPITAL_ADJECTIVE = lazy_regex(
     r"^(?:[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]"
     r"|(?:Rot|Grün|Blau|Schwarz|Weiß|Gelb|Groß|Klein|Neu|Alt|Hoh|Frei|Jung|Lang|Heilig|Vereinigt|Golden|Offen|Deutsch)en?)$"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.counted_one import MEASURES
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
+from audiobuild.lazy_regex import lazy_regex
 
 
 def numbers_paragraph(text: str, end: int) -> bool:
@@ -33,20 +32,20 @@ _PEOPLE = frozenset(
 )
 """Of whom reports count one: 1 Kind ist verletzt worden."""
 # Matches the beginning of " Personen, die", " Folgende Behörden"; not of " kg Mehl", " von 3".
-_OPENING = re.compile(r"\s([A-ZÄÖÜ][a-zäöüß][\w-]*)(?=[\s,])( [A-ZÄÖÜ])?")
+_OPENING = lazy_regex(r"\s([A-ZÄÖÜ][a-zäöüß][\w-]*)(?=[\s,])( [A-ZÄÖÜ])?")
 # Matches the end of "Folgende", "Ausländische", "Wesentliche", "Studierende"; not of "Tasse", "Scheibe".
-_ADJECTIVE = re.compile(r"(?:[iu]sche|liche|ende|same|bare|[cdklnrst]ige)[nrs]?$")
+_ADJECTIVE = lazy_regex(r"(?:[iu]sche|liche|ende|same|bare|[cdklnrst]ige)[nrs]?$")
 # Matches the beginning of " ist in der Regel", " sind Waren", " und Wirkungen"; not of " und 2", " wird".
-_CLAUSE_AFTER = re.compile(r" (?:(?:ist|sind)\b|und [A-ZÄÖÜ])")
+_CLAUSE_AFTER = lazy_regex(r" (?:(?:ist|sind)\b|und [A-ZÄÖÜ])")
 # Matches the beginning of " der Erwerber", " sich im", " bei der"; not of " im", " von".
-_SUBJECT_AFTER = re.compile(r" (?:d(?:er|ie|as|em|en)|eine?[mnrs]?|sich|bei)\b")
+_SUBJECT_AFTER = lazy_regex(r" (?:d(?:er|ie|as|em|en)|eine?[mnrs]?|sich|bei)\b")
 # Matches "ist", "müssen", "kann", "gilt"; not "isst", "Kanne".
-_VERB = re.compile(
+_VERB = lazy_regex(
     r"\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|muss|müssen|hat|haben|soll|sollen|gilt|gelten|bleibt|bleiben"
     r"|gibt|der|die|das|den|dem|des|sich)\b"
 )
 # Matches "Artikel", "Abs. 2", "gemäss", "Kantone", "Bundesrat"; not "Artikels", "bund".
-_OF_STATUTE = re.compile(
+_OF_STATUTE = lazy_regex(
     r"\b(?:Art(?:ikeln?\b|\.)|Abs(?:atz\b|\.)|(?:[Gg]emäss|Kantone?|Bund|Bundes\w+|Gesetz\w*|Verordnung\w*|Massgabe|Behörden?"
     r"|Person|Personen|Bestimmungen|gilt|gelten|dürfen|darf|müssen|zuständig\w*|Anhang|Amt|Kommission|Vereinbarung"
     r"|Bewilligung|Anspruch|überbetrieblichen?)\b)"

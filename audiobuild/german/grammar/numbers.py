@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 _SMALL = word_list("""
     null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
@@ -140,12 +141,12 @@ def plain(written: str, one: str = "eins") -> str:
 
 
 # Matches all of "1,000,000"; not of "1,000", "1,00,000".
-_ENGLISH = re.compile(r"\d{1,3}(,\d{3}){2,}")
+_ENGLISH = lazy_regex(r"\d{1,3}(,\d{3}){2,}")
 """English thousands: two such groups cannot be decimals."""
 
 
 # Matches the beginning of "2,500.000", "7,534.803,71"; not of "2,500", "2,5000.000", "2,500.00".
-_MILLIONS_AT_COMMA = re.compile(r"\d{1,3},\d{3}(?:\.\d{3})+(?!\d)")
+_MILLIONS_AT_COMMA = lazy_regex(r"\d{1,3},\d{3}(?:\.\d{3})+(?!\d)")
 
 
 def without_comma_at_millions(written: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.numbers import SPELT, roman_value
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches the end of "XIV", "Teil I"; not of "XIVa", "Im".
 NUMERAL_ENDS = r"[IVXLCDM](?![^\W_])"
 """The trigger of rules for Roman numerals."""
 # Matches all of "XIV", "MDCCLXXXIX", ""; not of "IIII", "XIVa".
-_CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_CANON = lazy_regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def value(numeral: str) -> int:
@@ -19,5 +18,5 @@ def value(numeral: str) -> int:
 
 
 # Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
-SPELT_AFTER = re.compile(f" {SPELT}")
+SPELT_AFTER = lazy_regex(f" {SPELT}")
 """A number in words behind the letters of a code (AA IV0): they were no numeral."""

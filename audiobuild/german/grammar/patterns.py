@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,9 +152,9 @@ def amount(written: str, one: str = "eins") -> str:
 
 
 # Matches "−" in "−3,2", "- " in "- 10–12"; not in "3", "3-5".
-_SIGN_BEFORE = re.compile(rf"\A({SIGN}) ?")
+_SIGN_BEFORE = lazy_regex(rf"\A({SIGN}) ?")
 # Matches "–" in "10–12", " - " in "1 - 2"; not in "1 2".
-_TO = re.compile(rf" ?{DASH} ?")
+_TO = lazy_regex(rf" ?{DASH} ?")
 
 
 def with_comma(written: str) -> str:
@@ -162,7 +163,7 @@ def with_comma(written: str) -> str:
 
 
 # Matches all of "24.5", "-0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.".
-_POINTED = re.compile(rf"\D*{_POINT}(?:{_TO_POINT})?")
+_POINTED = lazy_regex(rf"\D*{_POINT}(?:{_TO_POINT})?")
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

@@ -5,13 +5,12 @@ Sie wurde 2. -> zweite      Anna Huber (3. v. l.) -> dritte      gegen die Briti
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.context import PREPOSITIONS
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.words import word_list
 from audiobuild.german.words.first_names import MEN_IN_A, WOMEN_NOT_IN_A
 from audiobuild.german.words.nouns import gender, is_listed
+from audiobuild.lazy_regex import lazy_regex
 
 AFTER_RANK = PREPOSITIONS | frozenset(word_list("und oder sowie aber ins im am beim zum hinterm"))
 """Words behind a rank; an adjective belongs to a noun: als 1. deutsche Mannschaft."""
@@ -25,7 +24,7 @@ _PERSON = r"((?:[a-zäöüß]+ |(?!Ihr )[A-ZÄÖÜ][a-zäöüßé]+ )?[A-ZÄÖÜ
 _EVENT = r"(?:in|im|bei|beim|über|auf|vor|mit|am) (?:der |dem |den )?[^\s.,;]+(?: m)?"
 # Matches the end of "Er wurde ", "Im Ziel wurde Anna ", "Eva war im Slalom "; not of "Er wird ",
 # "Anna Maier aus Ulm wurde ", "Das Haus wurde um ".
-_RANK_BEFORE = re.compile(
+_RANK_BEFORE = lazy_regex(
     rf"(?:(?<![\w-])(?<!aus )(?!aus ){_PERSON} (?:wurden?|war|ist) (?:{_EVENT} )?|\bwurden? {_PERSON} (?:{_EVENT} )?)"
     r"(?:nur |sogar |gar |gestern |heute |damit |dort |dabei |am Ende |zuletzt |erneut |schließlich |immerhin )?$"
     rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
@@ -33,13 +32,13 @@ _RANK_BEFORE = re.compile(
 )
 # Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester ", "wurde 1., Paul 2. und Eva "; not of
 # "am 2. und ".
-_FURTHER_RANK = re.compile(
+_FURTHER_RANK = lazy_regex(
     r"\bw[ui]rden? (?:\w+ ){0,3}\d{1,2}\.,? (?:(?:und )?[A-ZÄÖÜ][\w-]+ \d{1,2}\.,? ){0,3}"
     rf"(?:und |, )?{_PERSON}(?: selbst)? $"
 )
 # Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, ", "Eva war im Slalom 3. und im Super-G ";
 # not of "Sie wurde am 1. Mai und ".
-_SAME_PERSON = re.compile(
+_SAME_PERSON = lazy_regex(
     rf"(?:(?<![\w-]){_PERSON} (?:wurden?|war|ist) |\bwurden? {_PERSON} )"
     r"(?:(?:\d{1,2}\. (?:in|im|bei|beim|über|auf|vor|mit|am) [^.,;]{1,30}(?:,| und) ){1,3}"
     rf"|{_EVENT} \d{{1,2}}\.(?:,| und) {_EVENT} )$"
@@ -48,7 +47,7 @@ _SAME_PERSON = re.compile(
 
 # Matches the end of "Anna Huber wird beim Sprint in Ulm nur ", "Karl Maier ist ", "Anna Huber aus Ulm wurde knapp ";
 # not of "Huber wird ", "Anna Maier ist im ".
-_NAME_AND_VERB = re.compile(
+_NAME_AND_VERB = lazy_regex(
     r"(?<![\w-])([A-ZÄÖÜ][a-zäöüßé]+ [A-ZÄÖÜ][\w-]+)(?: aus [A-ZÄÖÜ][\w-]+)? (?:wird|wurde|ist|war)"
     r"(?:(?: [\w-]+){0,6} (?:nur|damit|am Ende|schließlich|immerhin|sogar|zuletzt|erneut|lediglich|überraschend"
     r"|abgeschlagen|knapp))? $"
@@ -74,24 +73,24 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
 
 
 # Matches the end of "Anna Huber (", "Frau Huber (CDU, ", "Huber, "; not of "huber (", "Huber ".
-_BESIDE = re.compile(
+_BESIDE = lazy_regex(
     r"(?P<name>(?:[A-ZÄÖÜ][\w.’'-]{0,30} ){0,3}[A-ZÄÖÜ][\w’'-]{1,30})(?P<mark> \((?:[^()]{1,30}, )?|, )$"
 )
 # Matches the beginning of " v. l.", "v.r.", " von links"; not of " v. Chr.", " von".
-_IN_PICTURE = re.compile(r" ?v\. ?[lr]\.| ?von (?:links|rechts)\b")
+_IN_PICTURE = lazy_regex(r" ?v\. ?[lr]\.| ?von (?:links|rechts)\b")
 # Matches the beginning of " der Weltrangliste", " im Gesamtweltcup"; not of " der Woche", " im Saal".
-_IN_RANKING = re.compile(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|weltcups?|klassements?|[WE]M)\b")
+_IN_RANKING = lazy_regex(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|weltcups?|klassements?|[WE]M)\b")
 
 
 # Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
-_RACE = re.compile(
+_RACE = lazy_regex(
     r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"
     r"|Qualifying|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
     r"|[Ww]eltcups?|[Ss]pring(?:en|er|ern|erin|erinnen)|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
     r"|[Ll]äufer(?:in|innen|n)?)\b"
 )
 # Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
-_GAME = re.compile(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
+_GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
 
 
 def _in_race(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,6 @@ der + Platz -> e      in + der + Runde -> en      in + Auflage -> er      ein + 
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.attributes import QUANTIFIER, STRONG, WEAK_BEHIND
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, PREPOSITIONS, words_after
 from audiobuild.german.grammar.date_patterns import LAST_NEXT
@@ -23,6 +21,7 @@ from audiobuild.german.words.determiners import (
     QUANTITIES,
 )
 from audiobuild.german.words.nouns import FEMININE_ACRONYMS, PLURAL, Gender, gender, is_listed, is_plural, may_be_plural
+from audiobuild.lazy_regex import lazy_regex
 
 _GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
 """Before a plural without an article they take -er: trotz erster Erfolge."""
@@ -115,10 +114,10 @@ def _has_plural(following: list[str]) -> bool:
 
 
 # Matches the beginning of " positive Anzeichen", " deutscher Meister"; not of " heute Abend", " neuen Erfolge".
-_STRONG_BEHIND = re.compile(r"\s[a-zäöüß]{0,30}(?:isch|lich|ig|sam|haft|iv|ell|är|deutsch)(e[rs]?)\s[A-ZÄÖÜ]")
+_STRONG_BEHIND = lazy_regex(r"\s[a-zäöüß]{0,30}(?:isch|lich|ig|sam|haft|iv|ell|är|deutsch)(e[rs]?)\s[A-ZÄÖÜ]")
 """An adjective behind an ordinal without an article, which has the same ending: 1. positive Anzeichen."""
 # Matches the beginning of " Angaben zufolge", " neuen Berichten zum Trotz"; not of " Angaben nach", " Angabe".
-_POSTPOSITION = re.compile(r"\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]*\s(?:zufolge|zum Trotz|gemäß)\b")
+_POSTPOSITION = lazy_regex(r"\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]*\s(?:zufolge|zum Trotz|gemäß)\b")
 
 
 def ending_alone(noun: str, text: str, end: int) -> str:

@@ -9,6 +9,7 @@ from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import VERSIONED
+from audiobuild.lazy_regex import lazy_regex
 
 _BEFORE_NUMBER = frozenset(word_list("bei um mit über unter rund etwa nur in auf"))
 _BEFORE_DATE = frozenset(word_list("am vom zum bis ab seit den dem"))
@@ -17,25 +18,25 @@ _DATED |= WEEKDAY_NAMES | SHORT_WEEKDAYS.keys()
 
 
 # Matches "2.12., ", "9.+23.12., "; not "2.12 ", "2.12.1.".
-_DATES_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.[,;] ")
+_DATES_BEFORE = lazy_regex(r"(?<![\d.])\d{1,2}\.\d{1,2}\.[,;] ")
 # Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".
-_VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
+_VERSION_BEFORE = lazy_regex(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
 
 
 # Matches the beginning of ", 10.30 Uhr", " 12 Uhr"; not of ", 10 Uhren", " Uhr".
-_HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
+_HOUR_AFTER = lazy_regex(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
 
 
 # Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ", "Windows 7 und ";
 # not of "am 12.1. bis ", "Termin 3.5 und ".
-_LISTED_VERSION = re.compile(
+_LISTED_VERSION = lazy_regex(
     rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}(?:\.\d{{1,2}}\.?)?(?:, \d{{1,2}}\.\d{{1,2}}\.?){{,4}}"
     r"(?: (?:bis|und|oder)|,) $"
 )
 
 
 # Matches the end of "auf 7.4 oder ", "Python 3.8 und "; not of "am 7.4. oder ", "vom 7.4 bis ", "7.45 und ".
-_DECIMAL_BEFORE = re.compile(r"(?<!\b[Aa]m)(?<!\b[Vv]om)(?<!\bden)(?<!\bdem) \d{1,2}\.\d (?:und|oder) $")
+_DECIMAL_BEFORE = lazy_regex(r"(?<!\b[Aa]m)(?<!\b[Vv]om)(?<!\bden)(?<!\bdem) \d{1,2}\.\d (?:und|oder) $")
 
 
 def is_version(found: re.Match[str], text: str) -> bool:
@@ -73,11 +74,11 @@ def is_version(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "Abb. ", "Tab. ", "Typo3 "; not of "Sa. ", "am 3 ".
-_SHORT_LABEL = re.compile(r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $")
+_SHORT_LABEL = lazy_regex(r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $")
 
 
 # Matches the end of "8.05, 9.05 und ", "8.05, 9.35, "; not of "8.05 und ", "8.5., 9.5. und ".
-_TIMES_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}\.[0-5]\d, \d{1,2}\.[0-5]\d(?:,| und) $")
+_TIMES_BEFORE = lazy_regex(r"(?<![\w.,])\d{1,2}\.[0-5]\d, \d{1,2}\.[0-5]\d(?:,| und) $")
 """A list of times of day, to which the last one belongs, with the stop of the sentence."""
 
 
@@ -101,21 +102,21 @@ _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word
 
 
 # Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
-_TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?: bis | ?{DASH} ?)$")
+_TIME_BEFORE = lazy_regex(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?: bis | ?{DASH} ?)$")
 """The beginning of a span of times; in a span of dates, the first has both its stops."""
 # Matches the end of "Die neue Version heißt ", "Version ist die ", "das Update auf "; not of "Er heißt ", "Version ".
-_VERSION_CALLED = re.compile(
+_VERSION_CALLED = lazy_regex(
     rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|(?:ist|war)(?: die)?|trägt"
     r"|springt auf) $|\b(?:Update|Upgrade|Patch|Aktualisierung|Umstieg) (?:auf|von) (?:die )?$"
 )
 # Matches "Version 4.10", "iOS 12.4", "LibreOffice 7.2", "Word 6.0"; not "Version 4", "Termin 4.10".
-_VERSION_GIVEN = re.compile(
+_VERSION_GIVEN = lazy_regex(
     rf"\b(?:{'|'.join(sorted(VERSIONED))}|\w*[a-z][A-Z]\w*) \d{{1,2}}\.\d{{1,2}}\b|\b[A-Z]\w+ \d{{1,2}}\.0\b"
 )
-_CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
+_CAMEL = lazy_regex(r"[a-z][A-Z]")  # watchOS, LibreOffice
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".
-_EVENT_AFTER = re.compile(
+_EVENT_AFTER = lazy_regex(
     r"\s(?:[A-Z][\wäöüß-]*\s)?(?:\w*(?:konzert|fest|feier|tag|abend|markt|lauf|treffen|sitzung|versammlung|dienst|nacht"
     r"|turnier|spiel|messe|lesung|vortrag|wanderung|fahrt|ausflug|basar|ball|tanz|kurs|probe|umzug|termin|woche|ferien)"
     r"|Neujahr|Maifeiertag|Heilig\w*|Silvester|Premiere|Konzert|Fest|Feier|Tag|Markt|Lauf|Treffen|Sitzung|Ball|Messe"
@@ -125,17 +126,17 @@ _EVENT_AFTER = re.compile(
 
 
 # Matches the beginning of " Tragen Sie"; not of " Treffen am Tor".
-_REQUEST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
+_REQUEST = lazy_regex(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
 
 
 # Matches the beginning of " Wir freuen uns über", " Sofern der Kunde zahlt", " Es gilt deutsches Recht"; not of
 # " Wirtschaftstag", " Der Chor", " Es singt der Chor".
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"\s(?:Wir|Sie|Unsere?|Ihre?|Falls|Wenn|Sofern|Soweit|Gegenstand|Diese[rs]?|Sollten?"
     r"|Es (?:gilt|gelten|besteht|bestehen|bleibt|bleiben|findet [a-zäöüß]+ Recht))\s[^\d]{10}"
 )
 # Matches all of " Wir liefern nur an Adressen, die in der EU liegen."; not of " Chor singt.", " Konzert im Park".
-_CLAUSE = re.compile(
+_CLAUSE = lazy_regex(
     r"\s{1,4}[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
     r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen"
     r"|ergibt|ergeben|richtet|richten|berührt|trägt|tragen|bedarf|bedürfen|umfasst|gewährt)\b)"
@@ -144,7 +145,7 @@ _CLAUSE = re.compile(
 )
 
 # Matches all of " Das Sortiment des Verkäufers stellt kein Angebot dar."; not of " Der Chor singt.", " Der Kunde kam".
-_OF_TERMS = re.compile(
+_OF_TERMS = lazy_regex(
     r"\s{1,4}[A-ZÄÖÜ](?=.{0,400}?(?:(?<!\w))(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
     r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung|Satzung|Geschäftsordnung|Absatz"
     r"|Bescheid\w*|Beschwerde\w*|Klage|Klägers?|Klägerin|Beklagten?|Berufung|Revision|\w*gerichte?s?|Antragsteller\w*"
@@ -166,9 +167,9 @@ def is_condition(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "wenn: ", "zustimmt, ", "zustimmt und "; not of "am ", "bis ".
-_LISTED_BEFORE = re.compile(r"(?:[:;,]|\bund|\boder) $")
+_LISTED_BEFORE = lazy_regex(r"(?:[:;,]|\bund|\boder) $")
 # Matches the beginning of " das Amt", " wenn der"; not of " Konzert", ", 4.2.".
-_ARTICLE_AFTER = re.compile(r" (?:d(?:er|ie|as|en|em)|eine?[mnr]?|wenn|sie|es|mit) ")
+_ARTICLE_AFTER = lazy_regex(r" (?:d(?:er|ie|as|en|em)|eine?[mnr]?|wenn|sie|es|mit) ")
 
 
 def is_section(found: re.Match[str], text: str) -> bool:

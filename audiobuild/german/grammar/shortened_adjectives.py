@@ -5,7 +5,7 @@ der kath. Kirche -> katholischen      öffentl. Dienst -> öffentlicher      im 
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import (
     DATIVE,
@@ -27,12 +27,16 @@ from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, i
 from audiobuild.german.words.numerals import WOMEN
 from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _WINDOW = 60
 """Characters to look back at."""
 # Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", ", südl. und östl. Teile", " „Alten“",
 # " 3. Weg", " 68er", " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km", ", die Kirche".
-NOUN_PHRASE = re.compile(
+NOUN_PHRASE = lazy_regex(
     r"(?: (?:\d{1,3}\.|[a-zäöüß]{2,15}\."
     r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?[\"“”«]?)){0,2}"
     r"(?:(?: (?:und|u\.|oder) |, (?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?)){0,3}"
@@ -40,47 +44,47 @@ NOUN_PHRASE = re.compile(
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
 # Matches the beginning of " geprüfte Köchin", " anerkannten", " vorgeschrieben"; not of " neue Köchin", " bekannte".
-_PARTICIPLE_AFTER = re.compile(
+_PARTICIPLE_AFTER = lazy_regex(
     r" (?:geprüft|gefördert|anerkannt|versichert|bestellt|vereidigt|zugelassen|geschützt|beglaubigt"
     r"|vorgeschrieben|festgelegt|finanziert|organisiert|geregelt|garantiert|zertifiziert|subventioniert|kontrolliert"
     r"|zugänglich|empfohlen|betrieben|gelenkt)(?:e[nmrs]?)?\b"
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
-_NUMBER_IN_NOUN = re.compile(r" [\"„“»‚']?\d[\d.,/]{0,12}(?:er\b|-(?=[A-ZÄÖÜ]))")
+_NUMBER_IN_NOUN = lazy_regex(r" [\"„“»‚']?\d[\d.,/]{0,12}(?:er\b|-(?=[A-ZÄÖÜ]))")
 # Matches the end of "im kl./", "die kath. und ", "die östl., südl. und ", "der ehem. ", "30- bis "; not of "d. h. ",
 # "bzw. /", "inkl. ".
-_FIRST_OF_PAIR = re.compile(
+_FIRST_OF_PAIR = lazy_regex(
     r"(?<![\w.-])(?:(?:[a-zäöüß]+\.(?:/|, | (?:und|u\.|oder) )){1,3}"
     r"|\d{1,3}-,? (?:bis|und|oder) |(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
 )
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", ", südl. und östl. Teile", " dt. Kolonie"; not of
 # " und evangelische", " u. a.".
-_SECOND_OF_PAIR = re.compile(r"(?:(?:/|,? (?:und |u\. |oder )?)[a-zäöüß]{2,}\.){1,3}(?= [A-ZÄÖÜ])")
+_SECOND_OF_PAIR = lazy_regex(r"(?:(?:/|,? (?:und |u\. |oder )?)[a-zäöüß]{2,}\.){1,3}(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Kleine Anfragen", " Großer Zapfenstreich"; not of " Kleine", " kleine Anfragen".
-_NAMED_AFTER = re.compile(r" (?:Klein|Groß)(e[nmrs]?)(?= [A-ZÄÖÜ][a-zäöü])")
+_NAMED_AFTER = lazy_regex(r" (?:Klein|Groß)(e[nmrs]?)(?= [A-ZÄÖÜ][a-zäöü])")
 # Matches the beginning of " und die ev. Kirche", " oder der neue Träger"; not of " und die Kirche", " und ev. Kirche".
-_NOUN_SHARED = re.compile(
+_NOUN_SHARED = lazy_regex(
     r" (?:und|oder|sowie|bzw\.|wie) (?:auch )?(?:d(?:ie|er|as|en|em|es)|eine?[mnrs]?) [a-zäöüß]{2,}(?:\.|e[nmrs]?)"
     r"(?= [A-ZÄÖÜ])"
 )
 # Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
-_PLURAL_VERB = re.compile(r"(?: [A-ZÄÖÜ][\w-]+){1,2} (?:sind|[a-zäöüß]+en)\b")
+_PLURAL_VERB = lazy_regex(r"(?: [A-ZÄÖÜ][\w-]+){1,2} (?:sind|[a-zäöüß]+en)\b")
 # Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
-_ADJECTIVE_IN_BRACKET = re.compile(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
+_ADJECTIVE_IN_BRACKET = lazy_regex(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
 _WITH_GENITIVE = GENITIVE | frozenset(word_list("wegen trotz statt mangels zwecks inklusive exklusive"))
 """Prepositions of a genitive without an article: zzgl. gesetzlicher Mehrwertsteuer, wegen technischen Defekts."""
 # Matches the end of "zzgl. ", "Inkl. "; not of "inkl ", "z. ".
-_SHORT_GENITIVE = re.compile(r"\b(?i:zzgl|zuzügl|abzgl|inkl|exkl|einschl|ausschl|wg)\. $")
+_SHORT_GENITIVE = lazy_regex(r"\b(?i:zzgl|zuzügl|abzgl|inkl|exkl|einschl|ausschl|wg)\. $")
 # Matches the end of "gem. ", "Lt. "; not of "gem ", "allgem. ".
-_SHORT_DATIVE = re.compile(r"\b(?i:gem|lt|entspr)\. $")
+_SHORT_DATIVE = lazy_regex(r"\b(?i:gem|lt|entspr)\. $")
 # Matches the beginning of " falschen Polizisten", " neue Wege"; not of " über Wien", " falsch", " neue, große".
-_ADJECTIVE_AFTER = re.compile(
+_ADJECTIVE_AFTER = lazy_regex(
     r" (?!(?:unter|über|hinter|oder|aber|immer|wieder|weder|später|ohne|heute|sowie|ihre?[nmrs]?|seine?[nmrs]?)\b)"
     r"[a-zäöüß]{3,40}(?<!st)(e[nmrs]?) (?=[A-ZÄÖÜ][a-zäöüß])"
 )
 _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
-_NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+_NOUN_BEFORE = lazy_regex(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 _SEVERAL = frozenset(word_list("sind waren einige mehrere viele wenige etliche andere zahlreiche verschiedene weitere"))
 """Words before an adjective that a plural follows, without an article: einige sogenannte Heiler."""
@@ -142,11 +146,11 @@ def _first_governed(written: str, text: str, start: int) -> int:
 
 
 # Matches the end of "bei sog. Spoilern und ", "mit sog. „Smart Cities“ oder "; not of "sog. Spoiler kamen und ".
-_GOVERNED_BEFORE = re.compile(
+_GOVERNED_BEFORE = lazy_regex(
     r"(?<![\w.])([a-zäöüß]{2,15}\.) [\"„»]?(?:[A-ZÄÖÜ][\w-]* ){0,2}[A-ZÄÖÜ][\w-]*[\"“«]? (?:und|oder|sowie) $"
 )
 # Matches the beginning of " „Smart Cities“ und", " »Fake News«"; not of " „Experten“", " Fake News".
-_QUOTED_NOUN = re.compile(r" [\"„»](?:[A-ZÄÖÜ][\w-]* ){1,3}(?P<noun>[A-ZÄÖÜ][\w-]*)[\"“«]")
+_QUOTED_NOUN = lazy_regex(r" [\"„»](?:[A-ZÄÖÜ][\w-]* ){1,3}(?P<noun>[A-ZÄÖÜ][\w-]*)[\"“«]")
 
 
 def _of_several(written: str, ending: str) -> str:
@@ -212,20 +216,20 @@ def _of_genitive(noun: str) -> str:
 
 
 # Matches "Unternehmen", "Verkehrsmittel", "Gebäude"; not "Wasser", "Leben", "Lernen".
-_COUNTABLE = re.compile(
+_COUNTABLE = lazy_regex(
     r"(?i:unternehmen|mittel|chen|zimmer|gebäude|lager|fenster|muster|theater|orchester|becken|verfahren|vorhaben|abkommen"
     r"|schreiben|zeichen|viertel|gewässer|gewehre)$"
 )
 """Neuters that need an article in the singular: without one they are plurals (öffentl. Gebäude)."""
 # Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "ein ".
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = lazy_regex(
     r"((?<![\d.])\d{1,3} \d{3}|(?<![\d.])\d[\d.]{0,14}(?<!\.)[½¼¾]?|[½¼¾]"
     r"|\b(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b) ?$"
 )
 # Matches the end of "den 15. "; not of "den 15 ", "1.15. ".
-_ORDINAL_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}\. $")
+_ORDINAL_BEFORE = lazy_regex(r"(?<![\d.,])\d{1,3}\. $")
 # Matches the end of "§ 11 Abs. 1 und 3 ", "Art. 5 "; not of "15.300 ", "in § 5 und für 3 ", "Absatz ".
-_SECTION_BEFORE = re.compile(
+_SECTION_BEFORE = lazy_regex(
     r"(?:§|\b(?:Art|Abs|Nr|Ziff)\.|\b(?:Absatz|Artikel|Z)) ?\d{1,4}[a-z]?(?:(?:,| und| oder| bis) \d{1,3}[a-z]?){0,9} $"
 )
 """A number of a section counts nothing: § 11 Abs. 1 und 3 Oö. Straßengesetz."""

@@ -9,12 +9,12 @@ work grows with the length of the sentence alone, whatever the limit.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from math import inf
 
 from audiobuild.german.grammar.numbers import SPELT
 from audiobuild.german.prosody.joints import CONJUNCTION, GROUP, HEAD, TAIL, is_number, price
+from audiobuild.lazy_regex import lazy_regex
 
 CHUNK_PRICE = 5.0
 """Cost of a chunk, so that few are made (8 makes 2 % fewer requests, but 18 % more cuts inside a clause)."""
@@ -33,27 +33,27 @@ AT_SEAM = 120.0
 
 _LONGEST_WORD = 100
 """Characters before a cut that its price may depend on."""
-_WORD = re.compile(r"(\S+)\s*")
+_WORD = lazy_regex(r"(\S+)\s*")
 _TIED = ("und", "oder", "zu")
 """Words that may belong to what follows them, capitalised or not; see `_tied`."""
-_VERB = re.compile(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
+_VERB = lazy_regex(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
 """A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
 # Matches "vorgelegte Entwurf", "liegenden Haus"; not "vorgelegte und" or "Haus am".
-_PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
+_PARTICIPLE = lazy_regex(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
 # Matches "alten schönen H" (the word before the cut, the one after it, the next letter); not "alten schöne H".
-_ADJECTIVES = re.compile(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
+_ADJECTIVES = lazy_regex(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
 # Matches the beginning of "dreißig Prozent", "zwölf Uhr"; not of "zwölfte", "Zwölf", "ging".
-_NUMBER_AFTER = re.compile(SPELT)
+_NUMBER_AFTER = lazy_regex(SPELT)
 _PREPOSITIONS = "im|in|am|an|von|vom|auf|aus|bei|beim|seit|mit|durch|für|über|unter|vor|nach|zum|zur|zu|gegen|ohne"
 # Matches "ihrem im Oktober erschienenen neuen B" in "in ihrem im Oktober erschienenen neuen Buch"; not "die im B",
 # ", die von Kohl berufene B".
-_EXTENDED = re.compile(
+_EXTENDED = lazy_regex(
     r"[DdEeIiSs](?<!\w.)(?<![,;:–(] .)"
     r"(?:(?<=[Dd])(?:er|ie|as|en|em|es)|(?:(?<=[Ii])hr|(?<=[Ss])ein|(?<=[Ee])in|(?<=[Dd])ies)e[mnrs]?) "
     rf"(?:{_PREPOSITIONS}) [^.,;:!?–()]{{3,90}}?\b[a-zäöüß]{{3,}}(?:t|en|nd)e[nmrs]? "
     r"(?:[a-zäöüß]+e[nmrs]? ){0,2}[A-ZÄÖÜ]"
 )
-_SEAM = re.compile(r"(?:ungs|heits|keits|schafts|tions|täts)$")
+_SEAM = lazy_regex(r"(?:ungs|heits|keits|schafts|tions|täts)$")
 
 Cut = tuple[int, float]
 """A place where the text may be cut, and the price of it."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
-_NUMBER_AFTER = re.compile(r" ?(?:[-–] ?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
+_NUMBER_AFTER = lazy_regex(r" ?(?:[-–] ?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
 # Matches the end of "3", "2. ", "½-", "3) ", "43′ "; not of "drei ", "3 – ".
-_NUMBER_BEFORE = re.compile(r"[\d½¼¾][.)°′″'’\"”]?(?: |-)?$")
+_NUMBER_BEFORE = lazy_regex(r"[\d½¼¾][.)°′″'’\"”]?(?: |-)?$")
 # Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
-_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
+_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLC]+(\.)? $")
 # Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
-_EACH_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
+_EACH_BEFORE = lazy_regex(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
 
 
 def before_number(text: str, _start: int, end: int) -> bool:
@@ -46,7 +45,7 @@ def _is_hyphened(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "2. ", "im 12. "; not of "2 ", "1.2. ".
-_PLACED_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}\. $")
+_PLACED_BEFORE = lazy_regex(r"(?<![\d.,])\d{1,2}\. $")
 
 
 def after_ordinal(text: str, start: int, _end: int) -> bool:
@@ -60,9 +59,9 @@ def after_reference(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
-NAME_AFTER = re.compile(r"(?: |-)?[A-ZÄÖÜ](?:[\w'’]|(?= [A-ZÄÖÜ](?!\w)))")
+NAME_AFTER = lazy_regex(r"(?: |-)?[A-ZÄÖÜ](?:[\w'’]|(?= [A-ZÄÖÜ](?!\w)))")
 # Matches the end of "2 ", "und ½ ", ", 12 ", "2-3 "; not of "Platz 2 ", "3. ", "2023 ".
-_FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}(?:[-–]\d{1,2})?|[½¼¾]) $")
+_FEW_BEFORE = lazy_regex(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}(?:[-–]\d{1,2})?|[½¼¾]) $")
 
 
 def after_count(text: str, start: int, end: int) -> bool:
@@ -78,9 +77,9 @@ def beside_number(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
-_MONTH_AFTER = re.compile(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]")
+_MONTH_AFTER = lazy_regex(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]")
 # Matches the end of "im Juli und ", "Sept./", "Juni, Juli oder "; not of "Julia und ", "Juli ".
-_MONTH_AND = re.compile(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
+_MONTH_AND = lazy_regex(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
 _WINDOW = 60
 """Characters to look back at."""
 _BEFORE_MONTH = frozenset(word_list("bis Ende Anfang Mitte im seit ab vom zum"))
@@ -93,7 +92,7 @@ def _between_months(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
-_LETTER_AFTER = re.compile(r" [A-Z](?![\w'’-]|\.(?!\s*\Z))")
+_LETTER_AFTER = lazy_regex(r" [A-Z](?![\w'’-]|\.(?!\s*\Z))")
 
 
 def before_number_or_letter(text: str, start: int, end: int) -> bool:
@@ -102,7 +101,7 @@ def before_number_or_letter(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "Jg. 12, ", "Bd. 3 ", "Jahrgang (2019) "; not of "Karl ", "Frau ", "2019 hat ".
-_VOLUME_BEFORE = re.compile(r"\d\)?[,:;.]? $")
+_VOLUME_BEFORE = lazy_regex(r"\d\)?[,:;.]? $")
 
 
 def before_issue(text: str, start: int, end: int) -> bool:
@@ -116,7 +115,7 @@ def before_item(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".
-_ORDERED_BEFORE = re.compile(
+_ORDERED_BEFORE = lazy_regex(
     r"(?:(?<![\d.])\d\.|\b(?:(?:vor)?letzt|erst|zweit|dritt|viert|folgend|nächst|vorig|obig|ganz|dies)e[rnms]?) $"
 )
 
@@ -127,11 +126,11 @@ def before_paragraph(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of " S 226", " A 12"; not of " 226", " Maier 2".
-_LETTERED_PAGE = re.compile(r" [A-Z] \d{1,4}(?!\w)")
+_LETTERED_PAGE = lazy_regex(r" [A-Z] \d{1,4}(?!\w)")
 # Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".
-_FIRST_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
+_FIRST_NAME_BEFORE = lazy_regex(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
 # Matches the beginning of " (siehe", "("; not of " (12)", " 12".
-_REMARK_AFTER = re.compile(r" ?\((?!\d)")
+_REMARK_AFTER = lazy_regex(r" ?\((?!\d)")
 
 
 def before_page(text: str, start: int, end: int) -> bool:
@@ -143,7 +142,7 @@ def before_page(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "", "Rathaus, ", "in ", "(", "1. OG "; not of "Olaf ", "§ 5 ".
-_PLACE_BEFORE = re.compile(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|Schule|Rathaus|VHS|Uhr)[,:]? )$")
+_PLACE_BEFORE = lazy_regex(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|Schule|Rathaus|VHS|Uhr)[,:]? )$")
 
 
 def before_room(text: str, start: int, end: int) -> bool:
@@ -152,7 +151,7 @@ def before_room(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "Kap. 4, ", "„Nichtsein“, ", "(", "Faust; "; not of "Karl ", "Klaus K., ".
-_POEM_BEFORE = re.compile(r"[\w“”»«][,;:] $|\($")
+_POEM_BEFORE = lazy_regex(r"[\w“”»«][,;:] $|\($")
 
 
 def before_verse(text: str, start: int, end: int) -> bool:
@@ -168,7 +167,7 @@ def before_reference(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of " am 3. Mai", " ca. 1950", ": 3.4.1950"; not of " amerikanisch", "am", ": in".
-_WHEN_AFTER = re.compile(r" (?:am|im|in|um|ca\.) |: \d")
+_WHEN_AFTER = lazy_regex(r" (?:am|im|in|um|ca\.) |: \d")
 
 
 def before_date(text: str, start: int, end: int) -> bool:
@@ -177,9 +176,9 @@ def before_date(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
-_MONTH_BEFORE = re.compile(rf"{MONTH} ?$")
+_MONTH_BEFORE = lazy_regex(rf"{MONTH} ?$")
 # Matches the end of "der Haushalt ", "Im Wahlkampf "; not of "der Maler Cranach ", "von Plinius ".
-_ARTICLE_AND_NOUN = re.compile(
+_ARTICLE_AND_NOUN = lazy_regex(
     r"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+ $"
 )
 _PARTS_OF_YEARS = frozenset(
@@ -201,11 +200,11 @@ def after_date(text: str, start: int, end: int) -> bool:
 
 
 # Matches "Im J. 1893", "im J. 987"; not "im J. R.", "am J. 1893".
-_IN_YEAR = re.compile(r"[Ii]m J\. ?\d{3,4}")
+_IN_YEAR = lazy_regex(r"[Ii]m J\. ?\d{3,4}")
 # Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
-_DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
+_DATE_BEFORE = lazy_regex(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the end of "20 Euro pro ", "300 €/", "kWh/"; not of "Maier/", "jene ".
-_EACH_YEAR_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |(?:€|Euro|h|t|m³|l)/)$")
+_EACH_YEAR_BEFORE = lazy_regex(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |(?:€|Euro|h|t|m³|l)/)$")
 
 
 def beside_years(text: str, start: int, end: int) -> bool:
@@ -225,20 +224,20 @@ def beside_years(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do.", ": 8 Uhr"; not of " kam", "-Ticket".
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = lazy_regex(
     r" ?(?:,? *(?:\d|den|ab|um|auch \d)|: (?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)| n\. ?V\.|[-–/,] ?(?:Di|Mi|Do"
     r"|Fr|Sa|So)\.| ?(?:bis|und|[-–]) (?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
 # Matches the end of "Mo. bis ", "Sa./", "Mi, "; not of "So. bis ", "Mo. ".
-_WEEKDAY_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.? ?(?:bis|und|[-–/,]) ?$")
+_WEEKDAY_BEFORE = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.? ?(?:bis|und|[-–/,]) ?$")
 # Matches the end of "am 3. ", "1. und 3."; not of "am 3 ", "Köln. ".
-_ORDINAL_BEFORE = re.compile(r"\b[1-5]\. ?$")
+_ORDINAL_BEFORE = lazy_regex(r"\b[1-5]\. ?$")
 # Matches the beginning of " Hauptlehrerin", " Dr. Maier"; not of " im Monat", " November".
-_WOMAN_AFTER = re.compile(r" (?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
+_WOMAN_AFTER = lazy_regex(r" (?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
 # Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
-_CLOSED_AFTER = re.compile(r" (?:und Feiert\w+\.? )?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
+_CLOSED_AFTER = lazy_regex(r" (?:und Feiert\w+\.? )?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
 # Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
-_OPEN_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d ?(?:Uhr|h)\b")
+_OPEN_BEFORE = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d ?(?:Uhr|h)\b")
 _ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
 
 

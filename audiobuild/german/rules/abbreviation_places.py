@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import begins_clause, word_after
@@ -14,6 +13,7 @@ from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSIT
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ _WINDOW = 60
 """Characters to look back at."""
 
 # Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
-_LETTER_BEFORE = re.compile(r"\b(?:[Ll]it|Buchst)\. ?$")
+_LETTER_BEFORE = lazy_regex(r"\b(?:[Ll]it|Buchst)\. ?$")
 
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
@@ -45,7 +45,7 @@ def _before_name(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
-_NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+ $")
+_NAME_BEFORE = lazy_regex(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+ $")
 
 
 def _after_name(text: str, start: int, _end: int) -> bool:
@@ -54,7 +54,7 @@ def _after_name(text: str, start: int, _end: int) -> bool:
 
 
 # Matches the beginning of " Leistung", " Aufwand"; not of " zulässig", " 5 Personen", "-Wert".
-_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
+_NOUN_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 
 
 def _before_noun(text: str, _start: int, end: int) -> bool:
@@ -63,9 +63,9 @@ def _before_noun(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
-_NOUN_BEFORE = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{2,}|[A-ZÄÖÜ]{2,4}) $")
+_NOUN_BEFORE = lazy_regex(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{2,}|[A-ZÄÖÜ]{2,4}) $")
 # Matches the end of "Schnitzel ", "2 Stück, ", "Fam. (", "Braten v. Rind "; not of "100 ", "in ".
-_DISH_BEFORE = re.compile(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]) $|\($")
+_DISH_BEFORE = lazy_regex(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]) $|\($")
 
 
 def _between_nouns(text: str, start: int, end: int) -> bool:
@@ -84,7 +84,7 @@ def _opens_noun(text: str, end: int) -> bool:
 
 
 # Matches the beginning of " Leiterin", " Schulleiter", " Direktor"; not of " Leitner", " Maag".
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = lazy_regex(
     r" [A-ZÄÖÜ]?[a-zäöüß]*(?i:leiter|direktor|führer|vorsitz|sprecher|präsident|kommandant|obmann|obfrau|landrat"
     r"|meister|mitglied|chef|beauftragt|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
     r"| (?:Bgm|Obm|Obfr|Vors|Ltr|Präs|Gf|Sprech|Kdt)\."
@@ -107,7 +107,7 @@ def _before_court(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the beginning of " Judikatur", " Erkenntnisses"; not of " Verlag", " von".
-_JUDGMENT_AFTER = re.compile(
+_JUDGMENT_AFTER = lazy_regex(
     r" (?:Judikatur|Rechtsprechung|Vorjudikatur|Erkenntnis|Beschlu|Beschlü|Entscheidung|Verfahren|Akt|Urteil|Rsp)"
 )
 
@@ -118,7 +118,7 @@ def _before_judgment(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne", " Haus des"; not of " Saalfeld", " XL", " Müller".
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = lazy_regex(
     r" [A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
     r"|wall|graben|ring|kirche|zimmer)(?!\w)| (?:Saal|Bühne|Halle|Haus|Aula|Ortschaft|Ortschaften)(?!\w)"
 )
@@ -130,7 +130,7 @@ def _before_place(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
-_CHURCH_AFTER = re.compile(
+_CHURCH_AFTER = lazy_regex(
     r" (?:(?:und|u\.|oder) (?:d[a-z]{2} )?(?:kath|röm)|(?:\w+ )?(?:Kirche|\w*kirche|\w*[Gg]emeinde|Jugend|Frauen"
     r"|Pastor|Pfarr|Bischof|Landes|Christ|Theolog"
     r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift|Abendmahl|Predig|Gottes|Konfession|Religion|Glaube|Bekenn|Mission))"
@@ -143,14 +143,14 @@ def _before_church(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
-_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
+_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
 # Matches the end of "der ", "im "; not of "mit ", "für ".
-_SURE_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
+_SURE_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
 """Before what is a name without its stop: der Franz. König, but mit Franz. König war er nicht."""
 
 
 # Matches the end of "Oberst ", "Hptm. ", "Major Karl Kern, "; not of "Firma ", "Arzt ".
-_OFFICER_BEFORE = re.compile(
+_OFFICER_BEFORE = lazy_regex(
     r"\b(?:(?:Ober)?(?:[Ll]eutnant|[Ll]tn?\.)|Oberst(?:leutnant|lt\.)?|Obltn?\.|Olt\.|Hauptmann|Hptm\.|Major|Maj\."
     r"|General(?:major|leutnant)?|(?:Haupt|Stabs)?[Ff]eldwebel|Fw\.|Unteroffizier|Uffz\.|Korvettenkapitän)"
     r"(?: [A-ZÄÖÜ][a-zäöüß]+){0,2},? $"
@@ -185,7 +185,7 @@ def _at_end(text: str, _start: int, end: int) -> bool:
 
 
 # Matches the end of "Haupt", "in der Goethe", "Karl-Marx-"; not of "vorbe", "Haupt ".
-_STREET_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*$")
+_STREET_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ][\w-]*$")
 
 
 def _ends_street(text: str, start: int, _end: int) -> bool:

@@ -27,9 +27,10 @@ from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.first_names import MEN
 from audiobuild.german.words.nouns import gender, is_plural, may_be_plural
 from audiobuild.german.words.sentence_words import is_office
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
-_ONE_BEFORE = re.compile(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
+_ONE_BEFORE = lazy_regex(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
 _SINGULAR = {
     "Minuten": "Minute", "Stunden": "Stunde", "Sekunden": "Sekunde", "Punkte": "Punkt", "Tabletten": "Tablette",
     "Tage": "Tag", "Jahre": "Jahr", "Wochen": "Woche", "Enthaltungen": "Enthaltung", "Mitglieder": "Mitglied",
@@ -46,27 +47,27 @@ _GENITIVES = {
 }  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
-_ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
+_ROAD_BEFORE = lazy_regex(r"\b[ABLK] ?\d{1,4} $")
 # Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
-_SIGN_UP_AFTER = re.compile(
+_SIGN_UP_AFTER = lazy_regex(
     r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online|0\d{2,5})\b"
 )
 # Matches the end of "1 ", "½ ", "und 2 "; not of "6 ", "12 ", "2. ".
-_BUNCH_BEFORE = re.compile(r"(?<![\w.,])(?:[12]|½) $")
+_BUNCH_BEFORE = lazy_regex(r"(?<![\w.,])(?:[12]|½) $")
 # Matches the beginning of " Petersilie", " glatte Petersilie"; not of " Leipzig 1890", " 2", ", Bonn".
-_NOUN_AFTER = re.compile(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
+_NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
 # Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
-_SUM_AFTER = re.compile(r": ?\d")
+_SUM_AFTER = lazy_regex(r": ?\d")
 # Matches the beginning of " 20 €", ": 12,50 EUR", ": € 5"; not of " 1920", ": 3.5.1920".
-_FEE_AFTER = re.compile(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
+_FEE_AFTER = lazy_regex(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
 # Matches the beginning of " des Projekts", " seiner Arbeit"; not of " Huber", " der Gemeinde", " den Preis".
-_OWNER_AFTER = re.compile(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
+_OWNER_AFTER = lazy_regex(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
-_GROUP_AFTER = re.compile(r" (?:[A-K]|\d)(?![\w.,/-])")
+_GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-])")
 # Matches the end of "8 ", "12 "; not of "1 ", "8. ".
-_SEVERAL_BEFORE = re.compile(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
+_SEVERAL_BEFORE = lazy_regex(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
 # Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
-_AGE_AFTER = re.compile(r" \d{1,2} J(?:\.|ahren?\b)")
+_AGE_AFTER = lazy_regex(r" \d{1,2} J(?:\.|ahren?\b)")
 _YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
 """Before "u." and an age: Kinder u. 6 J."""
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
@@ -157,7 +158,7 @@ def _of_chair(found: re.Match[str], text: str) -> str:
 
 _OBLIQUE = frozenset(word_list("dem den des zum vom beim einem eines"))
 # Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".
-_CASE_AFTER = re.compile(
+_CASE_AFTER = lazy_regex(
     r" (?:Board of|Wade|United States|State of|Commonwealth|Madison|Ferguson|Arizona|Gore|Virginia|Texas|Sandford"
     r"|California|New York|Hodges|Commission)(?![\w-])"
 )
@@ -223,36 +224,36 @@ def _party(found: re.Match[str], text: str) -> str:
 
 
 # Matches the end of "Seite 3 ", "S. 12 ", "Teil 2 "; not of "Urteil ", "Seite ".
-_PAGE_BEFORE = re.compile(r"\b(?:Seite|S\.|Blatt|Bl\.|Teil|Folge) \d{1,3} $")
+_PAGE_BEFORE = lazy_regex(r"\b(?:Seite|S\.|Blatt|Bl\.|Teil|Folge) \d{1,3} $")
 # Matches the beginning of " 3. Mai", " 3.5.2025", "12.1.", " Sept."; not of " 139.880", " 3 Orten", " Maier".
-_DAY_AFTER = re.compile(rf"\s*(?:\d{{1,2}}\.(?!\d{{3}})|{MONTH}(?![\w-]))")
+_DAY_AFTER = lazy_regex(rf"\s*(?:\d{{1,2}}\.(?!\d{{3}})|{MONTH}(?![\w-]))")
 # Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".
-_OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
+_OPENS_QUOTE = lazy_regex(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 # Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
-_CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
+_CLOSES_QUOTE = lazy_regex(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
-_LARGE_AFTER = re.compile(r" (?!Kreis)[A-ZÄÖÜ][a-zäöüß]{2}")
+_LARGE_AFTER = lazy_regex(r" (?!Kreis)[A-ZÄÖÜ][a-zäöüß]{2}")
 # Matches the beginning of " ab 18 Uhr", " 19.30", ": 20 Uhr"; not of " S. 5", " zum Buch".
-_TIME_AFTER = re.compile(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
+_TIME_AFTER = lazy_regex(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
 # Matches the end of "Sa. ", "Uhr u. ", "Uhr und "; not of "3:2 ", "3:2 und ".
-_OPEN_BEFORE = re.compile(r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:?|\bUhr(?:,| und| u\.| oder)?) $")
+_OPEN_BEFORE = lazy_regex(r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:?|\bUhr(?:,| und| u\.| oder)?) $")
 # Matches "2:1", "4-3", "Spiel", "Tor"; not "14 Uhr".
-_SCORE = re.compile(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
+_SCORE = lazy_regex(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
 # Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
-_OWN_AFTER = re.compile(
+_OWN_AFTER = lazy_regex(
     r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"
     r"|Bruder|Sohn|Söhnen?|Töchtern?|Kindern?|Brüdern?|Geburtstag|Todestag|Nachfolger|Vorgänger)\b"
 )
 """What somebody has: und s. Frau, s. 80. Geburtstag; behind other nouns "s." is siehe."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
-_DATIVE_COUNT = re.compile(
+_DATIVE_COUNT = lazy_regex(
     r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"
     r"|Kindern? u\.)"
     r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
 )
 # Matches the end of "Ende des 19. ", "Kunst d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ",
 # "aus d. 19. ", "des Jahres ".
-GENITIVE_COUNT = re.compile(
+GENITIVE_COUNT = lazy_regex(
     r"\b(?:des|(?<![Aa]us )(?<![IiAa]n )(?<![Ss]eit )(?<![Vv]o[nr] )(?<![Nn]ach )d\.)"
     r" (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
     r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
@@ -277,7 +278,7 @@ def to_date(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "1:0 ", "2 : 1 ", "eins zu null "; not of "Salz: 1 ".
-_SCORE_BEFORE = re.compile(r"\d ?: ?\d+ $| zu \w+ $")
+_SCORE_BEFORE = lazy_regex(r"\d ?: ?\d+ $| zu \w+ $")
 
 
 def spoon(found: re.Match[str], text: str) -> str | None:

@@ -10,6 +10,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
+from audiobuild.lazy_regex import lazy_regex
 
 _WORDS = frozenset(
     word_list("""
@@ -25,7 +26,7 @@ _WORDS = frozenset(
 _SPELT = frozenset(word_list("UNHCR IGBCE"))
 """Long ones that are spelt although they could be spoken as words."""
 # Matches the beginning of "DSGVO", "NSDAP", "LGBTI"; not of "SCHLAF", "STROM", "DAX".
-_UNSPEAKABLE = re.compile(r"(?!SCH|SCR|STR|SPR|SPL|PFL|PFR|PHR|CHR|CHL|THR)[B-DF-HJ-NP-TV-XZ]{3}")
+_UNSPEAKABLE = lazy_regex(r"(?!SCH|SCR|STR|SPR|SPL|PFL|PFR|PHR|CHR|CHL|THR)[B-DF-HJ-NP-TV-XZ]{3}")
 
 _TOWNS = TOWNS | NEWS_PLACES
 
@@ -59,7 +60,7 @@ def acronym(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " 3", " 01:", " III", " EINS", " \0"; not of " der", ".".
-_NUMBER_AFTER = re.compile(r" [\d\0IVX]| (?:EINS|ZWEI|DREI|VIER|FÜNF)\b")
+_NUMBER_AFTER = lazy_regex(r" [\d\0IVX]| (?:EINS|ZWEI|DREI|VIER|FÜNF)\b")
 
 
 def mixed(found: re.Match[str], _: str) -> str | None:
@@ -98,7 +99,7 @@ def _is_syllable(piece: str) -> bool:
 
 
 # Matches all of "MiG", "CoV"; not of "MIG", "EuG".
-_READABLE = re.compile("[BCDFGHJKLMNPQRSTVWXZ][aeiou][BCDFGHJKLMNPQRSTVWXZ]")
+_READABLE = lazy_regex("[BCDFGHJKLMNPQRSTVWXZ][aeiou][BCDFGHJKLMNPQRSTVWXZ]")
 """Three letters that make a syllable: MiG, CoV."""
 _LONGEST = 8
 """Letters; what is longer is a name (OpenStreetMap)."""

@@ -12,6 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import NUMBER, WHOLE, amount
+from audiobuild.lazy_regex import lazy_regex
 
 _DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 _MINUTE = "['′’‘´]"
@@ -71,7 +72,7 @@ def _coordinate_pattern(directions: str) -> str:
 
 
 # Matches "N 52° 31.200'", "E013°24.3", "S 33.86880", "N 52,5°"; not "N 52", "52° N", "S 33.5".
-_COORDINATE = re.compile(_coordinate_pattern("NSOEW"))
+_COORDINATE = lazy_regex(_coordinate_pattern("NSOEW"))
 _LATITUDE, _LONGITUDE = _coordinate_pattern("NS"), _coordinate_pattern("OEW")
 
 
@@ -90,7 +91,7 @@ def pitch(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Orgel", "Prinzipal", "Oszillatoren"; not "Orgelstadt", "Organ".
-_ORGAN = re.compile(
+_ORGAN = lazy_regex(
     r"\b(?:\w*[Oo]rgel|Orgelwerk\w*|Registers?|Pfeifen?|Pedal|Hauptwerk|Prin[zc]ipal|Gedackt|Subbass|Os[zc]illator(?:en)?)\b"
 )
 

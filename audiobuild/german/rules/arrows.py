@@ -10,6 +10,7 @@ import re
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.words.places import TOWNS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def arrow(found: re.Match[str], text: str) -> str | None:
@@ -36,16 +37,16 @@ def arrow(found: re.Match[str], text: str) -> str | None:
 
 _ELEMENTS = "(?:[A-Z][a-z]?){1,4}"
 # Matches the end of "2 H₂ + O₂", "Zn + HCl", "AgNO₃(aq)"; not of "Datei", "CDU".
-_SUBSTANCE_BEFORE = re.compile(
+_SUBSTANCE_BEFORE = lazy_regex(
     rf"(?:\+ (?:\d\d? )?(?:{_ELEMENTS}|e[⁻-])"
     rf"|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
 )
 # Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂"; not of "Drucken", "EU".
-_SUBSTANCE_AFTER = re.compile(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
+_SUBSTANCE_AFTER = lazy_regex(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
 # Matches "⁺ + " in "Ag⁺ + e⁻", "₂ + " in "O₂ + C"; not " + " in "A + B".
-_SUM_OF_SUBSTANCES = re.compile(rf"(?:[₀-₉]|[⁺⁻]) \+ | \+ (?:\d\d? )?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
+_SUM_OF_SUBSTANCES = lazy_regex(rf"(?:[₀-₉]|[⁺⁻]) \+ | \+ (?:\d\d? )?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
 # Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
-_PLACE_IN_TEXT = re.compile(
+_PLACE_IN_TEXT = lazy_regex(
     r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
 )
 
@@ -72,9 +73,9 @@ def both_ways(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Köln", "so"; not of "x", "3".
-_WORD_ENDS = re.compile(r"[^\W\d_]{2}\Z")
+_WORD_ENDS = lazy_regex(r"[^\W\d_]{2}\Z")
 # Matches the beginning of "Bonn", "#Bonn"; not of "y", "3".
-_WORD_BEGINS = re.compile(r"#?[^\W\d_]{2}")
+_WORD_BEGINS = lazy_regex(r"#?[^\W\d_]{2}")
 
 
 # Matches " <-> " in "Deutsch <-> Englisch", "<->" in "TCP<->UDP", " <=> " in "a = 1 <=> b = 2", "<>" in

@@ -5,8 +5,8 @@ Eintritt 4,50 -> vier Euro fünfzig      Kaffee 2,20, Kuchen 2,50 € -> zwei Eu
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
@@ -14,6 +14,10 @@ from audiobuild.german.rules.money import said, with_comma
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import units
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def beside_francs(found: re.Match[str], text: str) -> str | None:
@@ -24,7 +28,7 @@ def beside_francs(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Fr. 9.50", "CHF 3", "7.50 Franken"; not "am Fr. 9.50 Uhr", "Frankenwein".
-_FRANCS = re.compile(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
+_FRANCS = lazy_regex(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
 
 
 def beside_prices(found: re.Match[str], text: str) -> str | None:
@@ -64,14 +68,14 @@ _PRICE_LABEL = (
     r"|[Kk]arten?|[Tt]ickets?|[Gg]eld|[Tt]arif)"
 )
 # Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK ", "Miete beträgt "; not of "Preis ".
-_PRICE_BEFORE = re.compile(
+_PRICE_BEFORE = lazy_regex(
     rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:"
     rf"|[\w-]*{_PRICE_LABEL} (?:beträgt|betrug|betragen|betrugen|liegt bei|lag bei)(?: nur| jetzt| weiterhin)?"
     r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
     r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )
 # Matches in "Preise: Erw. 5,-", "Kursgebühren: Kinder"; not in "Preis 5,-", "Die Preise: Stuhl".
-_PRICES = re.compile(rf"(?:^|[(„»]|[:;–] )[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
+_PRICES = lazy_regex(rf"(?:^|[(„»]|[:;–] )[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
 """The label of a list of prices."""
 
 
@@ -82,19 +86,19 @@ def _unit_names() -> frozenset[str]:
 
 
 # Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = lazy_regex(
     r"(?<![\w-])(?!Note|Norm|Index|Wert|Länge|Breite|Höhe|Zeit|Version|Schnitt)[A-ZÄÖÜ][a-zäöüß-]{2,30}"
     r"(?: \d(?:,\d+)? ?[cl]?l)? $"
     r"|[a-zäöüß]\) $"
 )
 # Matches the beginning of " und 3 Euro", " beziehungsweise"; not of ", ", " Kuchen".
-_JOINED_AFTER = re.compile(r" [a-z]")
+_JOINED_AFTER = lazy_regex(r" [a-z]")
 # Matches the end of "ermäßigt ", "kostet ", "für "; not of "um ", "kostete ".
-_PAID_BEFORE = re.compile(
+_PAID_BEFORE = lazy_regex(
     r"(?:^|[ (])(?:ermäßigt|erm\.|zahlen|zahlt|kosten|kostet|für|à|je|statt|beziehungsweise|bzw\.|oder|nur) $"
 )
 # Matches "3,20 €", "100,-- €", "2 Euro"; not "€ 3", "€".
-_CURRENCY = re.compile(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
+_CURRENCY = lazy_regex(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
 RULES = (
     # Matches "6.50" in "das Dessert für 6.50", "24.90" in "statt 24.90."; not in "um 6.50", "für 6.50 m", "für 6.52".

@@ -5,19 +5,23 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.chess import FIRST_MOVE, MOVE, NUMBER
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _PIECES = {"K": "König", "D": "Dame", "T": "Turm", "L": "Läufer", "S": "Springer"}
 _SIGNS = _PIECES | {"x": "schlägt", "-": "nach", "+": "Schach", "++": "Doppelschach", "#": "matt"}
 _CASTLING = {"0-0": "kurze Rochade", "0-0-0": "lange Rochade"}
 # Matches all of "12", "0-0", "S", "f", "3", "x", "++", "#"; not of "i", "Sf".
-_PIECE_OF_MOVE = re.compile(r"\d{2,}|0-0(?:-0)?|[KDTLSa-hx-]|\d|\+{1,2}|#")
+_PIECE_OF_MOVE = lazy_regex(r"\d{2,}|0-0(?:-0)?|[KDTLSa-hx-]|\d|\+{1,2}|#")
 # Matches all of "12.", "3...", "Sf3", "Dg2#", "0-0"; not of "12. Sf3", " ".
-_WORD = re.compile(r"(\d{1,3})\.{1,3}|[^\s\d]\S*|0-\S+")
+_WORD = lazy_regex(r"(\d{1,3})\.{1,3}|[^\s\d]\S*|0-\S+")
 
 
 def game(found: re.Match[str], _: str) -> str | None:

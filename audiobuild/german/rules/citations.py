@@ -13,6 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "1987", "2021"; not of "1234", "20211".
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -45,7 +46,7 @@ def gazette(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "vom 3.5.2004, BGBl ", "vom 3. Mai 2004 (BGBl. "; not of "nach BGBl. ".
-_YEAR_BEFORE = re.compile(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
+_YEAR_BEFORE = lazy_regex(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
 
 
 def by_number(found: re.Match[str], _: str) -> str | None:
@@ -79,7 +80,7 @@ def page_of_act(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "G v. 10.8.2021 ", "v. 2.1.2002 I 42, 2909; ", "BGBl. I S. 12; "; not of "am 2.1.2002 ".
-_ACT_BEFORE = re.compile(
+_ACT_BEFORE = lazy_regex(
     r"(?:\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}[;,] )?|[Bb]l\.?:? [IVXS\d .,;:]{0,60}(?:[;,] |\())$"
 )
 _LONGEST = 90
@@ -98,9 +99,9 @@ def act(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " v. 3.5.2019"; not of " vom 3. Mai".
-_DATED_ACT = re.compile(r" v\. ?\d")
+_DATED_ACT = lazy_regex(r" v\. ?\d")
 # Matches "Ziff. I 3 des ", "Art. 5 der ", "Anhang der "; not "Klage der ".
-_AMENDED = re.compile(r"(?:\b(?:Ziff\.|Art\.|Anhang|Beilage)(?: [IVX\d]+[a-z]?){0,3}) (?:der|des) $")
+_AMENDED = lazy_regex(r"(?:\b(?:Ziff\.|Art\.|Anhang|Beilage)(?: [IVX\d]+[a-z]?){0,3}) (?:der|des) $")
 _SWISS_ACTS = {"V": "Verordnung", "BG": "Bundesgesetzes", "BB": "Bundesbeschlusses"}
 
 

@@ -5,11 +5,15 @@ Art. 3 I GG -> Artikel drei Absatz eins      § 823 I, II BGB -> ... Absatz eins
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def clause_of_article(found: re.Match[str], _: str) -> str | None:
@@ -39,12 +43,12 @@ def further_clause(found: re.Match[str], text: str) -> str | None:
 _LONGEST = 100
 """Characters to look back at."""
 # Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
-_CLAUSE_CITED = re.compile(
+_CLAUSE_CITED = lazy_regex(
     r"(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
     r"(?:, | und | u\. | oder |i\. ?V\. ?m\. )$"
 )
 # Matches the end of "§§ 223 I, ", "§§ 223, 224 I Nr. 2 Alt. 2, 22, ", "§§ 30 und "; not of "§ 5, ", "§§ 5; Band 3, ".
-_LIST_CITED = re.compile(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\. ?m\.| iVm) $")
+_LIST_CITED = lazy_regex(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\. ?m\.| iVm) $")
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
@@ -54,7 +58,7 @@ def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
-_PARAGRAPH_BEFORE = re.compile(r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]?$")
+_PARAGRAPH_BEFORE = lazy_regex(r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]?$")
 
 
 _ARTICLE = "|".join(

@@ -17,6 +17,7 @@ from audiobuild.german.rules.fractions import ATTACKS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.signs import greek
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +75,9 @@ def joined(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "417 – 19"; not of "16–18", "16 bis 18", "417".
-_THOUGHTS = re.compile(r"[\d.,]+ ([-–]) [\d.,]+")
+_THOUGHTS = lazy_regex(r"[\d.,]+ ([-–]) [\d.,]+")
 # Matches the end of "B ", "der A "; not of "BA ", "der ".
-_ROAD_BEFORE = re.compile(r"(?<!\w)[ABLKS] $")
+_ROAD_BEFORE = lazy_regex(r"(?<!\w)[ABLKS] $")
 
 
 def _falls(first: str, second: str) -> bool:
@@ -116,24 +117,24 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches " " in "50 m²-Wohnung", "30 °C-Marke"; not in "50 %-Klausel".
-_BLANK_INSIDE = re.compile(r"(?<=\d) (?=[^\W\d_]|°)")
+_BLANK_INSIDE = lazy_regex(r"(?<=\d) (?=[^\W\d_]|°)")
 # Matches "65" in "65W-Netzteil", "7,5" in "7,5W-Lampe"; not in "5W-Fragen", "10W-40-Öl", "U20W-Team".
-_BEFORE_WATTS = re.compile(r"\A(\d{2,}|\d,\d+)(?=W-[A-ZÄÖÜ])")
+_BEFORE_WATTS = lazy_regex(r"\A(\d{2,}|\d,\d+)(?=W-[A-ZÄÖÜ])")
 # Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
-_SCORE = re.compile(
+_SCORE = lazy_regex(
     r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
     r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
 )
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung"; not "1-2" in
 # "1-2-Zimmer-Wohnung".
-_ROW = re.compile(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on)-\d)")
+_ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on)-\d)")
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
-_COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
+_COUNT = lazy_regex(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
-_PADDED = re.compile(r"0\d")
-_BRAND = re.compile("[a-z]{1,2}[A-Z]")
+_PADDED = lazy_regex(r"0\d")
+_BRAND = lazy_regex("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
-_ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
+_ACRONYM_BEFORE = lazy_regex(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
 
 
 def _is_count(piece: str) -> bool:

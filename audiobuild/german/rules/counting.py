@@ -30,6 +30,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
@@ -86,16 +87,16 @@ def number(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "1 & ", "1&", "4 7 "; not of "11&", "1 und ", "Tag 7 ".
-_ONE_BEFORE = re.compile(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
+_ONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
 # Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
-_EXACT_AFTER = re.compile(r"\s?(?:[-–—]|Prozent|bis\b)")
+_EXACT_AFTER = lazy_regex(r"\s?(?:[-–—]|Prozent|bis\b)")
 """After these the noughts of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
 # Matches the beginning of "- bis 2-mal", "- oder 2-stündig", "–1½ Tassen"; not of "- bis", " bis 2", "–2 Tassen".
-_PIECE_AFTER = re.compile(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])| ?[-–] ?1? ?[½¼¾]")
+_PIECE_AFTER = lazy_regex(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])| ?[-–] ?1? ?[½¼¾]")
 # Matches the beginning of " Mal in"; not of " Male", " Maler", " mal".
-_TIME_AFTER = re.compile(r"\sMal\b")
+_TIME_AFTER = lazy_regex(r"\sMal\b")
 # Matches the beginning of "x12", " x 5"; not of " x täglich".
-_TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
+_TIMES_AFTER = lazy_regex(r"\s?[x×]\s?\d")
 
 
 def stray(found: re.Match[str], _: str) -> str | None:
@@ -107,7 +108,7 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches all of "1998", "2015"; not of "2000", "1500".
-_RECENT_YEAR = re.compile(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
+_RECENT_YEAR = lazy_regex(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
 
 
 def times_over(found: re.Match[str], text: str) -> str | None:
@@ -138,17 +139,17 @@ _MEASURES = frozenset(
     word_list("Werte Werten Noten Preise Preisen Kurse Kursen Quoten Raten Faktoren Größen Längen Maße Maßen Dichten")
 )
 """What decimals tell: die Werte 1,5 und 2."""
-_YEARS = re.compile(r"\d{4},")
+_YEARS = lazy_regex(r"\d{4},")
 
 
 # Matches the beginning of " und 3 Euro", " oder 2 Prozent"; not of " und 3", " und 3 Kinder".
-_MEASURED = re.compile(
+_MEASURED = lazy_regex(
     r" (?:und|oder|sowie) \d{1,2} ?(?:[%€°]|(?:Euro|Franken|Cent|Prozent|Grad|Meter|Kilometer|Kilo|Liter|Millionen"
     r"|Milliarden|Stunden|Minuten|Sekunden|Punkten?)\b)"
 )
 
 # Matches the end of "Nr. ", "die Abb. ", "S. "; not of "ca. ", "Fr. ", "EStG. ".
-_LABEL_BEFORE = re.compile(r"\b(?:Nrn?|No|S|Kap|Abs|Abb|Art|Tab|Bde?|Ziff|Kl|Fig|Sp|Zn|Anm|Taf|Rn)\.? $")
+_LABEL_BEFORE = lazy_regex(r"\b(?:Nrn?|No|S|Kap|Abs|Abb|Art|Tab|Bde?|Ziff|Kl|Fig|Sp|Zn|Anm|Taf|Rn)\.? $")
 """Labels cut short, which several numbers may follow: Nr. 1,2 und 3."""
 
 

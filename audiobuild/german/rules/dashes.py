@@ -5,11 +5,15 @@ The double hyphen of Gothic type is one: Grund= und Boden -> Grund- und Boden.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.rules.fractions import value_of
 from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAYS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def between_days(found: re.Match[str], text: str) -> str | None:
@@ -19,9 +23,9 @@ def between_days(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Freitag, 26.7.", "Freitag, 26.07.2024"; not of "8.30", "26. Juli".
-_DATE_BEFORE = re.compile(r"[a-z],? (?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)?$")
+_DATE_BEFORE = lazy_regex(r"[a-z],? (?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)?$")
 # Matches the beginning of "Samstag, 27.7."; not of "Samstag, 8 Uhr", "Samstag, 27. Juli".
-_DATE_AFTER = re.compile(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
+_DATE_AFTER = lazy_regex(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
 
 
 def between(found: re.Match[str], text: str) -> str | None:
@@ -46,7 +50,7 @@ def between(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " weniger als", " später als"; not of " später", " als".
-_COMPARED = re.compile(r"\s(?:weniger|mehr|früher|später|länger|kürzer|höher|tiefer|teurer|billiger|schneller) als\b")
+_COMPARED = lazy_regex(r"\s(?:weniger|mehr|früher|später|länger|kürzer|höher|tiefer|teurer|billiger|schneller) als\b")
 """The difference from another amount, in a thought of its own: 60 Minuten – 20 Minuten weniger als früher."""
 
 
@@ -61,7 +65,7 @@ def _size(written: str | None) -> float:
 # Matches all of "1/2", "3/4"; not of "3/3", "5/6".
 _STROKED = "(?:[13]/4|[12]/3|1/2)"
 # Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
-_FRACTION = re.compile(rf"[½¼¾]|(?:\A|[ ;]){_STROKED}")
+_FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_STROKED}")
 # Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
 _AMOUNT_UNIT = (
     r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
@@ -70,11 +74,11 @@ _AMOUNT_UNIT = (
 # Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
 _DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
 # Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
-_LEFT = re.compile(
+_LEFT = lazy_regex(
     rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_STROKED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"
 )
 # Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
-_RIGHT = re.compile(
+_RIGHT = lazy_regex(
     rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
     rf"|(?P<number>(?:\d+ )?{_STROKED}|\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
 )
@@ -93,9 +97,9 @@ def typed_minus(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "2", "etwa 10"; not of "1,5", "A2".
-_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,3})$")
+_COUNT_BEFORE = lazy_regex(r"(?<![\w.,])(\d{1,3})$")
 # Matches the beginning of "3 TL Saft", "10 Minuten", "4 Personen"; not of "3", "3 =", "3 x".
-_COUNTED_AFTER = re.compile(r"(\d{1,3}) ?(?:[A-ZÄÖÜ][A-Za-zäöüß]|(?:k?g|[mcd]?l|[kcm]?m|h|€|%)(?!\w))")
+_COUNTED_AFTER = lazy_regex(r"(\d{1,3}) ?(?:[A-ZÄÖÜ][A-Za-zäöüß]|(?:k?g|[mcd]?l|[kcm]?m|h|€|%)(?!\w))")
 
 
 def minus_of_item(_found: re.Match[str], _: str) -> str | None:
@@ -109,11 +113,11 @@ def further_hours(_found: re.Match[str], text: str) -> str | None:
 
 
 # Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".
-_TWO_SPANS = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d")
+_TWO_SPANS = lazy_regex(r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d")
 
 
 # Matches "Mo", "Montag", "täglich", "Uhr"; not "Mond".
-_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tgl|Uhr)\b")
+_DAY = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tgl|Uhr)\b")
 RULES = (
     # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
     Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_condition, is_section, is_version
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.lazy_regex import lazy_regex
 
 _INITIALS = sorted({month[0] for month in (*MONTH_NAMES, *SHORT_MONTHS)})
 # Matches all of "1", "03", "31"; not of "32", "0".
@@ -63,29 +64,29 @@ def numeric(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Mo ", "Freitag, ", "Freitag (", "am ", "bis zum ", "ist der ", "Stand: ", "6. bis "; not of
 # "Version ", "ab ", "der ", "6 bis ".
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = lazy_regex(
     r"(?:\b(?:[Aa]m|[Vv]om|[Zz]um|dem|den|ist der|war der|Stand:?)"
     rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s\(?$"
     r"|(?<![\d.])\d{1,2}\.(?:\d{1,2}\.?)? bis $"
 )
 # Matches the end of "am ", "bis zum ", "Mail vom (", "Fr, den "; not of "zum ", "dem ", "den ".
-_SURELY_DATE_BEFORE = re.compile(
+_SURELY_DATE_BEFORE = lazy_regex(
     r"(?:\b(?:[Aa]m|bis zum|Mail vom|Sitzung vom)"
     rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?(?: de[nm])?) \(?$"
 )
 # Matches the beginning of " bis zum 3.5"; not of " bis 3.5".
-_DATE_AFTER = re.compile(r" bis zum \d{1,2}\.\d")
+_DATE_AFTER = lazy_regex(r" bis zum \d{1,2}\.\d")
 # Matches the beginning of " bis 31.12", " bis zum 3.5."; not of " bis 12", " bis 2.5-fachen".
-_DATE_BEHIND = re.compile(
+_DATE_BEHIND = lazy_regex(
     r" bis (?:zum )?(?:[12]?\d|3[01]|0[1-9])\.(?:1[0-2]|0?[1-9])(?![\w-]|,\d)(?! (?:Uhr|h\b|[a-z]*fach))"
 )
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
-_SPAN_AFTER = re.compile(r" bis \d")
+_SPAN_AFTER = lazy_regex(r" bis \d")
 
 
 _HOURS = 24
 # Matches the end of "geht bis "; not of "da bist ".
-_UNTIL = re.compile(r"\b[Bb]is $")
+_UNTIL = lazy_regex(r"\b[Bb]is $")
 
 
 def unfinished(found: re.Match[str], text: str) -> str | None:
@@ -148,7 +149,7 @@ def without_stop(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " April 2022", " Sept. 1990"; not of " April 22", " April".
-_YEAR_AFTER = re.compile(rf" {MONTH} \d{{4}}(?!\d)")
+_YEAR_AFTER = lazy_regex(rf" {MONTH} \d{{4}}(?!\d)")
 
 
 def joined_days(found: re.Match[str], text: str) -> str | None:
@@ -164,7 +165,7 @@ def to_date(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "3. Mai", "am 24. Dezember 2020"; not of "im Mai", "3. Tag".
-_NAMED_DATE_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
+_NAMED_DATE_BEFORE = lazy_regex(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
 
 
 def month_and_year(found: re.Match[str], _: str) -> str | None:

@@ -6,12 +6,16 @@ im Ø -> im Durchschnitt      Ø-Preis, Ø Alter -> Durchschnitts-Preis, Durchsc
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 # Matches the beginning of "26 cm", "5-8 mm", "ca. 20", "1,5 m"; not of "3,5 Std.", "20 Euro", "90 %", "6,4 l/100 km".
-_LENGTH = re.compile(
+_LENGTH = lazy_regex(
     r"(?:ca\. )?[\d.,–-]++(?: ?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?![\w/])"
     r"|(?<=\d)[)]| ?\Z|(?<=,)(?= ))"
 )
@@ -30,7 +34,7 @@ def diameter_or_mean(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Note 3", "Noten", "Klassenarbeit"; not "Notenständer 3", "notwendig".
-_MARK = re.compile(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt")
+_MARK = lazy_regex(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt")
 """Texts about marks at school, whose mean has no unit."""
 
 

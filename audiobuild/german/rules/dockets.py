@@ -12,6 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 
 def register(found: re.Match[str], _: str) -> str | None:
@@ -83,7 +84,7 @@ def administrative(found: re.Match[str], text: str) -> str | None:
 _COURTS = ("VG ", "BVerwG ", "VGH ")
 """Before its docket: VG 2 K 50.11 ist erledigt."""
 # Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
-_DOCKET_AFTER = re.compile(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
+_DOCKET_AFTER = lazy_regex(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
 
 
 _ADMINISTRATIVE = tuple(word_list("A AS AV B BN BV C CE CN CS D E F K KSt L M N NE O P PB PKH R S VR WB ZB"))

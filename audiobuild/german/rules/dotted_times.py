@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
@@ -10,9 +10,13 @@ from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.time_words import BEGINNING, CHANNELS, EVENT
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 # Matches the end of "17.9., ", "am 17.9.2024, ", "7. März, ", "Sa 17.9. "; not of "17.9. ", "17.9, ".
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = lazy_regex(
     rf"(?<![\d.])\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{2,4}})?|\s?{MONTH}(?:\s\d{{4}})?), $"
     rf"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|{'|'.join(sorted(WEEKDAY_NAMES))})\.?,? \d{{1,2}}\.(?:\d{{1,2}}\.|\s?{MONTH}) $"
 )
@@ -81,31 +85,31 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
 
 
 # Matches "Werte", "Die Noten", "schwankt"; not "Wertstoffhof", "Kurse beginnen".
-OF_VALUES = re.compile(r"\b(?:Werte?n?|Kurse?n?(?! beg[ia]nn| start)|Noten?|Preise?n?|schwank\w+|Skala)\b")
+OF_VALUES = lazy_regex(r"\b(?:Werte?n?|Kurse?n?(?! beg[ia]nn| start)|Noten?|Preise?n?|schwank\w+|Skala)\b")
 """What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""
 # Matches the beginning of " heulen"; not of ", heulen", " der".
-_VERB_AFTER = re.compile(r" (?!der|die|das|und|oder|des)[a-zäöüß]{3,}")
+_VERB_AFTER = lazy_regex(r" (?!der|die|das|und|oder|des)[a-zäöüß]{3,}")
 # Matches "stieg um ", "sanken zuletzt um "; not "stieg in ", "kam um ".
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = lazy_regex(
     r"\b(?:st[ie]{2}g(?:t|en)?|s[aiu]nk(?:t|en)?|f(?:ä|ie)l(?:lt|en)?|(?:erhöh|senk|verteuer|wuchs)(?:t|te|en|ten)?)\b"
     r"[^.;:!?]{0,20}\bum "
 )
 """A change of less than one by a verb: stieg um 0.25."""
 # Matches the beginning of " auf 1.85", " auf 20 Euro", " pro Kopf", " höher"; not of " auf der".
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = lazy_regex(
     r" auf \d| (?:pro|je) | (?:höher|tiefer|niedriger|mehr|weniger|teurer|billiger|günstiger|größer"
     r"|kleiner|länger|kürzer)\b"
 )
 # Matches the end of "Eintritt ", "Preis: ", "Ticketpreis "; not of "Preise ", "Eintritt ab ".
-_PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
+_PRICE_LABEL = lazy_regex(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
 
 
 # Matches the end of "Gottesdienst ", "Chorprobe "; not of "Gottesdienst: ", "Dienst ".
-_EVENT_BEFORE = re.compile(rf"{EVENT} $")
+_EVENT_BEFORE = lazy_regex(rf"{EVENT} $")
 
 
 # Matches the end of "Samstag ", "Freitagabend "; not of "Samstags ", "Sams ".
-_DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAY_NAMES))})(?:abend|mittag|nachmittag|vormittag)? $")
+_DAY_BEFORE = lazy_regex(rf"\b(?:{'|'.join(sorted(WEEKDAY_NAMES))})(?:abend|mittag|nachmittag|vormittag)? $")
 
 
 def _is_sure(found: re.Match[str]) -> bool:
@@ -132,61 +136,61 @@ def _is_price(found: re.Match[str], text: str) -> bool:
 _EVEN_PRICES = frozenset(("20", "50"))
 """Hundredths of a price that are seldom the minutes of a time."""
 # Matches the end of "Chorprobe Fr. ", "Training: Fr. ", "Treffpunkt Fr. "; not of "Menü Fr. ".
-_EVENT_ON_DAY = re.compile(
+_EVENT_ON_DAY = lazy_regex(
     rf"(?:{EVENT}|Anstoß|Beginn|Einlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff|Ankick|[Zz]eit(?:en)?):? Fr\. $"
 )
 # Matches the end of "Menü Fr. ", "Äpfel: Fr. "; not of "am Fr. ", "(Fr. ".
-_NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
+_NAMED_BEFORE = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
 # Matches "Fr. 18.–", "Fr. 5.-", "20 Franken", "sFr. 3"; not "Fr. 18.30".
-_FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\b(?:CHF|[sS]Fr\.)")
+_FRANCS = lazy_regex(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\b(?:CHF|[sS]Fr\.)")
 # Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
-_CLOCK_AFTER = re.compile(r" ?(?:Uhr|h\b|[-–] ?\d|bis \d)")
+_CLOCK_AFTER = lazy_regex(r" ?(?:Uhr|h\b|[-–] ?\d|bis \d)")
 # Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. ", "ca. Fr. "; not of "am Fr. ".
-_PRICED = re.compile(
+_PRICED = lazy_regex(
     r"\b(?:kost(?:et|en|ete|eten)|zahl(?:t|en|te|ten|e)|verlangt|macht|beträgt|betrug|für|à|zu|nur|um|von|auf|statt|je"
     r"|pro|unter|über|mit|rund|etwa|circa|zirka|ca\.|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
     r"(?: noch| neu)?:? Fr\. $"
 )
 # Matches the beginning of "/kg", " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
-_PRICE_AFTER = re.compile(r"/[A-Za-z]| (?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
+_PRICE_AFTER = lazy_regex(r"/[A-Za-z]| (?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
 # Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", " und 21 Uhr", "/18.30 h"; not of " und 22.00 €",
 # ", 21 Uhr".
-_TIME_AFTER = re.compile(
+_TIME_AFTER = lazy_regex(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{0,6}}"
     rf"(?: ?(?:u\.|und|oder|sowie|[/+&]) ?{HOUR}(?:[.:]{SIXTY})?|(?<=\d), ?{HOUR}[.:]{SIXTY}) ?(?:Uhr\b|h\b)"
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
-_LABELLED_TIME = re.compile(
+_LABELLED_TIME = lazy_regex(
     rf"(?:{BEGINNING}:?|{EVENT}:)"
     rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
 # Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
-_TIMETABLE = re.compile(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
+_TIMETABLE = lazy_regex(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
 """A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
 # Matches the beginning of " Frühstück"; not of " frei", ", Essen".
-_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
+_NOUN_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 # Matches "Euro", "5 €", "Fr. 3"; not "Franz".
-_MONEY = re.compile(r"[€$£]|\b(?:Euro|EUR|CHF|Franken|Dollar|Rappen|Cent|Preise?)\b|\bFr\. \d")
+_MONEY = lazy_regex(r"[€$£]|\b(?:Euro|EUR|CHF|Franken|Dollar|Rappen|Cent|Preise?)\b|\bFr\. \d")
 # Matches the end of "7.15, ", "8.15 und "; not of "7.15 ", "7.75, ".
-_LISTED_BEFORE = re.compile(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder) $")
+_LISTED_BEFORE = lazy_regex(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder) $")
 # Matches the end of "um 11.00, ", "Um 9.30, 11.15 und ", "um 18.30 in Tokio und "; not of "um 0.25, ", "auf 11.00, ",
 # "um 11.00 ", "um 18.30 teurer und ".
-_HOURS_BEFORE = re.compile(
+_HOURS_BEFORE = lazy_regex(
     rf"\b[Uu]m (?:0?[6-9]|1\d|2[0-4])\.{SIXTY}(?: (?:in|ab|nach|aus) [A-ZÄÖÜ][\w-]+)?"
     rf"(?:(?:,| und| oder) {HOUR}\.{SIXTY}){{0,6}}(?:,| und| oder) $"
 )
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
-_ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
+_ABOUT_BEFORE = lazy_regex(r"(?<= )(?:ca\.|circa|etwa) $")
 # Matches "Nachtbus", "nachts", "Polizei"; not "Bussard".
-_NIGHTLY = re.compile(
+_NIGHTLY = lazy_regex(
     r"\b(?:Nacht|nachts|morgens|früh\b|Bus\b|Zug\b|Polizei|Feuerwehr|Party|Disco|Morgen)|[a-z](?:bus|zug)\b"
 )
 """Words of texts about what happens in the small hours."""
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach seit beginnt startet endet schließt schliesst öffnet"))
 # Matches ", ZDF", ", 3sat"; not ", ABC".
-_CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
+_CHANNEL_AFTER = lazy_regex(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
-_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)“”\"»«](?!\d)| [–-] |\Z)")
+_SENTENCE_GOES_ON = lazy_regex(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)“”\"»«](?!\d)| [–-] |\Z)")
 _SURE = frozenset(
     word_list("""
     um ladenschluss arbeitsbeginn dienstbeginn dienstschluss feierabend anstoß anstoss einlass anpfiff abfahrt ankunft
@@ -194,7 +198,7 @@ _SURE = frozenset(
     """)
 )
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     BEGINNING + r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| \([^()]{2,25}\):"
     r"| ist| war| jeweils| immer| ca\.| etwa|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"

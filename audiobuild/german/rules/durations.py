@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
@@ -14,12 +14,16 @@ from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words.time_words import DURATION_WORDS, TIME_WORDS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _SIXTY = r"[0-5]\d"
 # Matches the end of "8:00-", "8:00 bis "; not of "Start - ", "8 bis ".
-_SPAN_BEFORE = re.compile(rf":\d\d ?(?:{DASH}|bis) ?$")
+_SPAN_BEFORE = lazy_regex(rf":\d\d ?(?:{DASH}|bis) ?$")
 # Matches the beginning of "-16h", " bis 9:30 h"; not of " - 3 Minuten", " bis 9".
-_SPAN_AFTER = re.compile(rf" ?(?:{DASH}|bis) ?\d{{1,2}}(?:[:.]\d\d)? ?h\b")
+_SPAN_AFTER = lazy_regex(rf" ?(?:{DASH}|bis) ?\d{{1,2}}(?:[:.]\d\d)? ?h\b")
 
 
 def duration(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
@@ -97,7 +101,7 @@ def further(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "2:59 Stunden, er in ", "7:30 Std. und mit dem Zug ", "9:10 Minuten statt "; not of
 # "2:59 Stunden, um ", "2:59 Uhr, er in ", "2:59 Stunden. Er kam in ".
-_LASTED_BEFORE = re.compile(
+_LASTED_BEFORE = lazy_regex(
     r"(?<![\d:])\d{1,2}:\d\d (Stunden|Std\.|Minuten|Min\.)[^.;:!?\d]{0,40}"
     r"(?: in| nach| statt| nur| (?:mit|per) (?:(?:dem|der) )?[A-ZÄÖÜ][\w-]+) $"
 )
@@ -130,14 +134,14 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 
 _LAST_HOUR = 24
 # Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km", "unter einer Stunde"; not "Zeitung", "46:06".
-_TIMED = re.compile(
+_TIMED = lazy_regex(
     r"(?:\b(?:Zeit(?:en)?|[Pp]ace|km|Kilometern?|lief(?:en)?|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)"
     r"|[Ss]tundenmarke|[Mm]arathon)\b|[Bb]estzeit"
     r"|unter (?:einer|zwei|drei|vier) Stunden?\b|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
 # Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
-_RACE_BEFORE = re.compile(
+_RACE_BEFORE = lazy_regex(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
     r"(?:: | von | liegt bei | steht bei | )$|(?:[Rr]ekord|[Rr]ückstand|[Vv]orsprung|Zwischenzeit)"
     r"(?:(?: (?:auf|nach|bei) [^:;]{2,20})?: | von | bei )$"
@@ -146,36 +150,36 @@ _RACE_BEFORE = re.compile(
 )
 
 # Matches the end of "Video (", "der Track „Sommer“ ("; not of "Spiel (", "Videos (".
-_RECORDED_IN = re.compile(
+_RECORDED_IN = lazy_regex(
     r"(?:Podcast|[Cc]lip|[Vv]ideo|Song|Track|Lied|Titel|Single)(?: [„\"»][^“”\"«]{1,40}[“”\"«])? \($"
 )
 # Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
-_BEHIND_AFTER = re.compile(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
+_BEHIND_AFTER = lazy_regex(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
 # Matches the beginning of " angegeben", " veranschlagt"; not of " an", " Uhr angegeben".
-_ESTIMATED_AFTER = re.compile(r" (?:angegeben|veranschlagt|angesetzt|beschildert|ausgeschildert|ausgewiesen)\b")
+_ESTIMATED_AFTER = lazy_regex(r" (?:angegeben|veranschlagt|angesetzt|beschildert|ausgeschildert|ausgewiesen)\b")
 # Matches "Etappe", "Bergtour", "Aufstieg"; not "Touren", "Beginn".
-_WAY_BEFORE = re.compile(r"(?:[Ee]tappe|[Tt]our|[Ss]trecke|[Ww]eg|[Ww]anderung|[Rr]oute|[Aa]ufstieg|[Aa]bstieg|zeit)\b")
+_WAY_BEFORE = lazy_regex(r"(?:[Ee]tappe|[Tt]our|[Ss]trecke|[Ww]eg|[Ww]anderung|[Rr]oute|[Aa]ufstieg|[Aa]bstieg|zeit)\b")
 # Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: ", "Gehzeit "; not of "Dauer ", "Spielzeit: ".
-_LENGTH_BEFORE = re.compile(
+_LENGTH_BEFORE = lazy_regex(
     r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit|(?:Tages|Nacht)länge))"
     r"(?: (?:des|der|in|auf) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei "
     r"|(?<=[Gg]ehzeit) |(?<=[Ff]ahrtzeit) |(?<=[Ff]lugzeit) )(?:ca\. |etwa |rund )?$"
 )
 # Matches "Video", "Song", "Titels"; not "Mitglied".
-_RECORDED = re.compile(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
+_RECORDED = lazy_regex(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
 # Matches the end of "4:26 Min. vor dem Dänen und "; not of "4:26 Uhr vor Ulm und ", "4:26 Min. vor Ulm. ".
-_GAP_BEFORE = re.compile(r"\d (?:Min\.|Minuten) (?:vor|hinter) [^.;:]{2,60}(?: und|,) $")
+_GAP_BEFORE = lazy_regex(r"\d (?:Min\.|Minuten) (?:vor|hinter) [^.;:]{2,60}(?: und|,) $")
 # Matches the beginning of " vor Weber", " hinter dem Sieger"; not of " vor acht Tagen", " vorne".
-_GAP_AFTER = re.compile(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
+_GAP_AFTER = lazy_regex(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
 """A second gap behind one in minutes: 4:26 Min. vor dem Dänen und 11:01 vor dem Dritten."""
 # Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
-_PACE_BEFORE = re.compile(
+_PACE_BEFORE = lazy_regex(
     r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
 )
 # Matches the beginning of " Pacern", "-Pacer", " Pacemakern"; not of " Pace".
-_PACER_AFTER = re.compile(r"[ -]Pace(?:make)?r")
+_PACER_AFTER = lazy_regex(r"[ -]Pace(?:make)?r")
 # Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
-_PACE_AFTER = re.compile(r" ?(?:/ ?km\b|pro (?:km|Kilometer)\b)")
+_PACE_AFTER = lazy_regex(r" ?(?:/ ?km\b|pro (?:km|Kilometer)\b)")
 
 
 def lap(found: re.Match[str], text: str) -> str | None:
@@ -189,7 +193,7 @@ def lap(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
-_RATIO = re.compile(
+_RATIO = lazy_regex(
     r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs"
 )
 

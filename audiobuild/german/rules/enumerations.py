@@ -23,15 +23,16 @@ from audiobuild.german.words.sentence_words import (
     STARTERS,
     is_office,
 )
+from audiobuild.lazy_regex import lazy_regex
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
 # Matches the beginning of "1. Geld", "(2) Lied", "10.) Zeit", "3. Maibaum"; not of "1.5", "2.", "1. , Geld", "3. Mai".
-_MARKER = re.compile(rf"\(?(\d{{1,3}})(?:[.)]|\.\))\s+(?=[^\s,])(?!{MONTH}(?![\w-]))")
+_MARKER = lazy_regex(rf"\(?(\d{{1,3}})(?:[.)]|\.\))\s+(?=[^\s,])(?!{MONTH}(?![\w-]))")
 WINDOW = 60
 """Characters to look back at."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
-SEPARATED = re.compile(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
+SEPARATED = lazy_regex(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
 
 def number_of(text: str) -> int | None:
@@ -65,9 +66,9 @@ def _same_noun(text: str, *neighbours: str) -> bool:
 
 
 # Matches the beginning of "2. Std. 8.40", "1. Preis: ein Rad"; not of "1. FC Köln", "1. eine Stunde".
-_COUNTED_NOUN = re.compile(r"\d{1,2}\. ([A-ZÄÖÜ][a-zäöüß]+)")
+_COUNTED_NOUN = lazy_regex(r"\d{1,2}\. ([A-ZÄÖÜ][a-zäöüß]+)")
 # Matches the beginning of "2. und jeder weitere Hund", "3. und 4. Platz"; not of "2. Und jetzt".
-_AND_MORE = re.compile(r"\d{1,2}\. (?:und|bis|sowie) ")
+_AND_MORE = lazy_regex(r"\d{1,2}\. (?:und|bis|sowie) ")
 
 
 def _counts_office(text: str, start: int) -> bool:
@@ -77,7 +78,7 @@ def _counts_office(text: str, start: int) -> bool:
 
 
 # Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "12. Vorsitzender", "1.Wahl".
-_OFFICE = re.compile(r"\d\. ([\w-]+)")
+_OFFICE = lazy_regex(r"\d\. ([\w-]+)")
 
 
 def split_number(text: str, *, ranked: bool = False) -> tuple[str, str]:
@@ -129,7 +130,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "W35: ", "U 14 weiblich: ", "Klasse B: ", "Kat. B: ", "Frauen: "; not of "Thema: ", "Am W35: ".
-_CLASS_BEFORE = re.compile(
+_CLASS_BEFORE = lazy_regex(
     r"(?:[MWU][JUKH]? ?\d{1,2}(?: (?:männlich|weiblich))?|(?:Klasse|Kat\.|Kategorie|Altersklasse|AK) \w{1,4}"
     r"|Männer|Frauen|Damen|Herren|Jungen|Mädchen|Senioren|Seniorinnen|Junioren|Juniorinnen|Einzel|Doppel|Mannschaft)"
     r"(?: [A-Z\d]{1,3})?: \Z"
@@ -145,7 +146,7 @@ def place(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Platz: ", "Platzierung: "; not of "Platz ", "Marktplatz: ".
-_PLACE_BEFORE = re.compile(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
+_PLACE_BEFORE = lazy_regex(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
 
 
 def _follows_item(text: str, start: int, number: int) -> bool:
@@ -167,21 +168,21 @@ def _repeats(noun: str, text: str) -> bool:
 
 
 # Matches "1. U" in "1. Urlaub", ": 1. U" in "sind: 1. Urlaub"; not in "am 1. Mai", "der 1. Urlaub".
-_FIRST_ITEM = re.compile(r"(?:\A|: )1\. [A-ZÄÖÜ]")
+_FIRST_ITEM = lazy_regex(r"(?:\A|: )1\. [A-ZÄÖÜ]")
 # Matches "1. Urlaub" in "1. Urlaub nach dem Gesetz", ", 2. Dienst" in "Urlaub, 2. Dienst"; not "am 2. Mai".
-_ITEM_NOUN = re.compile(r"(?:\A|[:,;] |\boder |\bund )\d\. ([A-ZÄÖÜ][\w-]+)")
+_ITEM_NOUN = lazy_regex(r"(?:\A|[:,;] |\boder |\bund )\d\. ([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
-_NUMBERED_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
+_NUMBERED_AFTER = lazy_regex(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
 """A noun with a number of its own: what stands before it numbers an item."""
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
-_VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
+_VERB_BEFORE = lazy_regex(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
 # Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".
-_RANKED = re.compile(
+_RANKED = lazy_regex(
     r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^;\d]{0,60}\d[^;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
 )
 # Matches "Köln - 3. Mainz", "so – 12. Platz", "Platzierungen: 5. Anna", "3. Anna +1:12"; not "Köln - 3 Punkte",
 # "A-3. B".
-_RANKING = re.compile(
+_RANKING = lazy_regex(
     r"\s[–-]\s\d{1,2}\.\s"
     r"|\b(?:Platzierungen|Plätze|Ergebnisse?|Endstand|Rangliste|Sieger|Einlauf|Top-\d+|ausgeschieden|Podium)\b"
     r"[^.:]{0,20}: \d{1,2}\. "
@@ -201,7 +202,7 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " Wasserverordnung in der Fassung", " Saft-Verordnung vom 3."; not of " Verordnung vom 3".
-_TITLE_AFTER = re.compile(
+_TITLE_AFTER = lazy_regex(
     r"\s[A-ZÄÖÜ][\w-]{3,}(?:verordnung|-Verordnung|gesetz)(?:\s\(\w+\))? (?:in der Fassung|vom \d)"
 )
 
@@ -227,14 +228,14 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
 
 
 # Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
-_SCORED = re.compile(rf"{RESULT} 2\. [A-ZÄÖÜ]")
+_SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
 """A ranking whose places stand behind points."""
 # Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
-_AMENDING = re.compile(
+_AMENDING = lazy_regex(
     r"\s(?:Satzung|Gesetz|Nachtrag|Ordnung|Richtlinie) zu[rm] (?:Änderung|Ergänzung|Hauptsatzung|Satzung)\b"
 )
 # Matches the beginning of " GG Art 80", " ZPO § 319"; not of " FC Köln".
-_CITED = re.compile(r"\s[A-Z]\w+\s(?:§|Art\b)")
+_CITED = lazy_regex(r"\s[A-Z]\w+\s(?:§|Art\b)")
 
 
 def _is_attribute(text: str, end: int, following: str) -> bool:
@@ -253,7 +254,7 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
 
 
 # Matches the beginning of " API Gateway konfigurieren", " S3-Bucket neu anlegen"; not of " FC Bayern schlagen", " PDF".
-INSTRUCTED = re.compile(
+INSTRUCTED = lazy_regex(
     r"\s(?!\w{0,3}(?:FC|SC|SV|SK|HC|BC|TC)\b)[A-Z][A-Z\d]{1,4}(?:-[A-ZÄÖÜ][\w-]{1,30})? (?:[A-ZÄÖÜ][\w-]{1,30} )?"
     r"(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en[.!]?\s*\Z"
 )

@@ -12,6 +12,7 @@ from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.saying import SAYING
 from audiobuild.german.words.signs import SIGNS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def blank_too_few(found: re.Match[str], _: str) -> str | None:
@@ -33,7 +34,7 @@ def mark_between_words(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of "Nein‘, rief", "neues Wort’."; not of "neu", "neu ‘Wort".
-_QUOTE_CLOSES = re.compile(r"\w[^,;.!?‘’']{0,60}(?<! )[‘’'](?!\w)")
+_QUOTE_CLOSES = lazy_regex(r"\w[^,;.!?‘’']{0,60}(?<! )[‘’'](?!\w)")
 
 
 def colon(found: re.Match[str], text: str) -> str | None:
@@ -70,7 +71,7 @@ _SMALL = (
 """Words that open a sentence in small letters, and are no ends of web addresses."""
 
 # Matches all of "es", "kein", "dann"; not of "innen", "vector".
-_OPENS_CLAUSE = re.compile(f"es|{_SMALL}")
+_OPENS_CLAUSE = lazy_regex(f"es|{_SMALL}")
 
 BEFORE_NUMBERS = (
     # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "1.,2. und 3. Mai", "Studie:" in

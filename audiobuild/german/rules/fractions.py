@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
@@ -17,6 +17,10 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.rules.stroked_numbers import LOCOMOTIVE_BEFORE, PARTS, blood_pressure, crew, out_of, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 SIGNS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -29,11 +33,11 @@ _LARGEST_BELOW = 1000
 _LARGEST_ABOVE = 99
 """Above this, two numbers are a fraction only as a share of a house or an estate: 125/1000 Miteigentumsanteil."""
 # Matches the end of "Anteil von ", "Ihr Anteil beträgt ", "Davon sind "; not of "Anteil ist klein: ", "Anteil ".
-_SHARE_BEFORE = re.compile(
+_SHARE_BEFORE = lazy_regex(
     r"[Aa]nteil (?:von|zu|in Höhe von|beträgt|ist|liegt bei) $|\b[Dd]avon (?:sind|waren|gehören|gehen) $"
 )
 # Matches "Miteigentum", "Anteil von"; not "teilen".
-_SHARE = re.compile(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
+_SHARE = lazy_regex(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
 _SHORTEST_TIME = 32_000
 """Denominator of the shortest time that a camera exposes for, in seconds."""
 _FIRST_OF_TWO_YEARS = 11
@@ -119,7 +123,7 @@ def _half_of(text: str, start: int) -> str:
 
 
 # Matches all of "andere", "zweite", "oberen"; not of "habe", "Andere".
-_ADJECTIVE_BEFORE = re.compile("(?:ander|erst|zweit|letzt|ober|unter|größer|kleiner|gut)en?")
+_ADJECTIVE_BEFORE = lazy_regex("(?:ander|erst|zweit|letzt|ober|unter|größer|kleiner|gut)en?")
 _WITH_DATIVE = frozenset(("mit", "von", "bei", "zu", "nach", "aus", "in", "seit"))
 
 
@@ -131,7 +135,7 @@ def _gender_by_adjective(text: str, end: int) -> Gender:
 
 
 # Matches the beginning of " rote Paprika", " rote und gelbe Paprika"; not of " Paprika", " der Paprika", " rot".
-_ADJECTIVE_AFTER = re.compile(
+_ADJECTIVE_AFTER = lazy_regex(
     r" (?!der |eine |einer |eines |dieser |diese |dieses |jeder |jede )[a-zäöüß]{3,}?(e|er|es)"
     r"(?: und [a-zäöüß]+(?:e|er|es))? [A-ZÄÖÜ]"
 )
@@ -143,12 +147,12 @@ def _is_dative(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "mit ", "von mindestens ", "in rund "; not of "um ", "mit der ", "auf ".
-_DATIVE_BEFORE = re.compile(
+_DATIVE_BEFORE = lazy_regex(
     r"\b(?i:mit|von|bei|(?<!bis )zu|aus|in)"
     r"(?: (?:je|jeweils|mindestens|wenigstens|höchstens|etwa|rund|ca\.|circa|fast|knapp|nur|lediglich))? $"
 )
 # Matches the beginning of " Mehrheit", "-Stelle", " 5"; not of " der Stimmen", ".".
-_NOUN_AFTER = re.compile(r"[\s-]?[A-ZÄÖÜ\d%„/]")
+_NOUN_AFTER = lazy_regex(r"[\s-]?[A-ZÄÖÜ\d%„/]")
 ATTACKS = (9, 11)
 """The day of the attacks on New York, as Americans write it: seit 9/11."""
 
@@ -173,9 +177,9 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
 
 
 # Matches the beginning of " der vollen Gebühr", " Gebühr"; not of " der Stadt", "-Gebühr".
-_FEE_AFTER = re.compile(r" (?:(?:eine|de)r )?(?:vollen )?[A-Za-zäöü]{0,20}[Gg]ebühr")
+_FEE_AFTER = lazy_regex(r" (?:(?:eine|de)r )?(?:vollen )?[A-Za-zäöü]{0,20}[Gg]ebühr")
 # Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
-_SMALL_AFTER = re.compile(r"\s[a-zäöü]|[.,;:)]|\Z")
+_SMALL_AFTER = lazy_regex(r"\s[a-zäöü]|[.,;:)]|\Z")
 
 
 def _is_issue(text: str, start: int, below: int) -> bool:
@@ -194,7 +198,7 @@ def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
 
 
 # Matches the beginning of " Blick ins", " Die Halle"; not of " Liter", " der Fläche", " EL Zucker".
-_TITLE_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,} [A-Za-zäöü]")
+_TITLE_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]{2,} [A-Za-zäöü]")
 _FEWEST_PICTURES = 11
 """From here on a fraction that opens a line is the counter of a gallery."""
 
@@ -226,10 +230,10 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 
 
 # Matches the beginning of " Sekunde", "-Sekunde"; not of " Sekundant".
-_SECOND_AFTER = re.compile(r"(?: |-)?Sekunden?\b")
+_SECOND_AFTER = lazy_regex(r"(?: |-)?Sekunden?\b")
 # The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
-_FILE = re.compile(
+_FILE = lazy_regex(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|[A-Z]{3,5}[a-z]{1,2}|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
     r"|Bde?\.|Band|Bände"
@@ -243,12 +247,12 @@ _FILE = re.compile(
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) ", "im „Spiegel“ "; not of "3 Liter ",
 # "OWi ", "2 Eier ", "im Spiegel ".
-_CITED_BEFORE = re.compile(
+_CITED_BEFORE = lazy_regex(
     r"\w[“”\"«»‹›’‘] $"
     r"|(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
 )
 """The register of a court before the number of a case and its year, 29 OWi 1/20, and the title of a journal."""
-_GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
+_GENITIVE = lazy_regex(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
 
 SIGN = f"(?P<sign>[{''.join(SIGNS)}])"

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
@@ -16,6 +16,10 @@ from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
 from audiobuild.german.words.time_words import BEGINNING, DURATION_WORDS, EVENT, HOUR_WORDS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def military(found: re.Match[str], _: str) -> str | None:
@@ -43,12 +47,12 @@ def hour(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "1h bis ", "1,5 h bis ", "1h\0"; not of "10h bis ", "1h und ".
-_FEW_HOURS_BEFORE = re.compile(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
+_FEW_HOURS_BEFORE = lazy_regex(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
 
 
 # Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " + ½ h"; not of " bis", ": Messe",
 # " vor Ort".
-_AMOUNT_AFTER = re.compile(
+_AMOUNT_AFTER = lazy_regex(
     r" (?:\+ ?[\d½¼¾]|(?:lang|pro|je|wöchentlich|täglich|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit))\b"
     r"|(?:vor|nach) (?:de[mr] )?[A-ZÄÖÜ]\w*(?:[Bb]eginn|[Ee]nde|[Ss]chlu(?:ss|ß)|[Ss]tart|[Aa]bfahrt|[Öö]ffnung))"
 )
@@ -82,16 +86,16 @@ _NEAR_AN_HOUR = (
 )
 """What stands before an hour of the day rather than before a duration: kurz vor 14 h."""
 # Matches the end of "11, 14 und ", "9 und "; not of "11 h und ", "um ".
-_BARE_BEFORE = re.compile(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|sowie|u\.) $")
+_BARE_BEFORE = lazy_regex(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|sowie|u\.) $")
 """Hours that share the sign of the last: um 11, 14 und 16 h."""
 # Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ",
 # "ab 9 h, Dauer ".
-_HOUR_BEFORE = re.compile(
+_HOUR_BEFORE = lazy_regex(
     rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})? ?h(?:{SIXTY})?(?:,| und| oder|,? sowie| u\.| /| –)"
     r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?(?:ca\. |gegen |etwa )?$"
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
-_LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)?h [A-ZÄÖÜ]")
+_LISTED_HOURS = lazy_regex(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)?h [A-ZÄÖÜ]")
 
 
 # Matches all of "Türöffnung", "Saalöffnung", "Rückkehr", "Ende"; not of "Öffnung".
@@ -101,7 +105,7 @@ _ENDS = (
 )
 # Matches the end of "Beginn: ", "Sa. ", "Ende jeweils ",
 # "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = lazy_regex(
     r"\b(?:(?:Beginn|Start|Einlass|Ansto(?:ß|ss)|Anpfiff|Ankick|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So|[Hh]eute|[Mm]orgen): ?(?:jeweils |ca\. |gegen )?"
     rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer|ist|war|um) |(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl)\.,? )$"
@@ -109,19 +113,19 @@ _LABEL_BEFORE = re.compile(
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
-_EVENT_BEFORE = re.compile(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:jeweils |immer |ca\. |gegen |ist |war |um )?$")
+_EVENT_BEFORE = lazy_regex(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:jeweils |immer |ca\. |gegen |ist |war |um )?$")
 # Matches "Vortrag 16 h", "Beginn: 20h"; not "Akku 16 h", "Vortrag 1 h".
-_NAMED_HOUR = re.compile(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:0?9|1\d|2[0-4]) ?h\b")
+_NAMED_HOUR = lazy_regex(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:0?9|1\d|2[0-4]) ?h\b")
 # Matches the end of "Kaffee ", ", Musik: "; not of "Dauer ", "Laufzeit: ".
-_NAME_BEFORE = re.compile(r"(?:\A|[,;.(] )(?!\w*(?:dauer|Dauer|zeit|Akku)\b)[A-ZÄÖÜ][\w-]{2,25}:? $")
+_NAME_BEFORE = lazy_regex(r"(?:\A|[,;.(] )(?!\w*(?:dauer|Dauer|zeit|Akku)\b)[A-ZÄÖÜ][\w-]{2,25}:? $")
 # Matches "09", "9", "20"; not "8", "08".
-_LATE_HOUR = re.compile(r"0?9|1\d|2[0-4]")
+_LATE_HOUR = lazy_regex(r"0?9|1\d|2[0-4]")
 """From this hour on, a number behind an event says when it begins, not how long it takes."""
 # Matches the beginning of " „Faust“ im Saal", " »Faust«"; not of " Faust".
-_QUOTE_AFTER = re.compile(r" [\"„»]")
+_QUOTE_AFTER = lazy_regex(r" [\"„»]")
 """What a title opens with: 20 h „Faust“, an entry of a programme."""
 # Matches " morgens", " abends"; not " lang".
-_DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
+_DAYTIME_AFTER = lazy_regex(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
 
 
 def span(found: re.Match[str], _: str) -> str | None:
@@ -146,7 +150,7 @@ def hours(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "11.30 h", "9:15h"; not "11 h", "1.5 h".
-_WITH_MINUTES = re.compile(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
+_WITH_MINUTES = lazy_regex(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
 _EVENING = 18
 """From here on, hours that fall last until the next morning: 22–6 h."""
 
@@ -158,9 +162,9 @@ def _is_workday(first: int, last: int) -> bool:
 
 _NOON = 12
 # Matches "dauert", "Akku", "Laufzeit", "nach"; not "Marktzeiten", "danach".
-_LASTING = re.compile(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
+_LASTING = lazy_regex(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
 # Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
-_AFTERNOON = re.compile(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
+_AFTERNOON = lazy_regex(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
 
 def twelve_hours(found: re.Match[str], _: str) -> str | None:

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.places import toponyms
+from audiobuild.lazy_regex import lazy_regex
 
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
@@ -23,7 +24,7 @@ _GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
 """Nouns behind a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: ", "verkürzte spät auf ",
 # "die Niederlage "; not of "fährt um ", "erhöhte um ".
-_PLAYED = re.compile(
+_PLAYED = lazy_regex(
     r"(?:(?:verkürz|erhöh|stell)(?:t|te|en|ten)(?: [^.;:!?\d]{1,30})? auf|[Nn]iederlage|[Ss]ieg|[Pp]leite"
     r"|verlor(?:en)?|verlier(?:t|en)|gewinnt|tipp(?:t|te|e|en)"
     r"|(?:steht|stand)(?: es)?(?: schon| bereits| nur| noch)?|gewann(?:en)?|gewonnen|siegten?"
@@ -32,24 +33,24 @@ _PLAYED = re.compile(
     r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat| gegen )[^.:;]{0,40}:)\s$"
 )
 # Matches the end of "Tore: ", "Torfolge: 1-0 Meier, "; not of "Tore ", "Tore: 3, Gelbe Karten: ".
-_GOALS_BEFORE = re.compile(r"\b(?:Tore|Torfolge|Torschützen): (?:\d{1,2}-\d{1,2} [A-ZÄÖÜ][^:;]{0,40}[,;] )?$")
+_GOALS_BEFORE = lazy_regex(r"\b(?:Tore|Torfolge|Torschützen): (?:\d{1,2}-\d{1,2} [A-ZÄÖÜ][^:;]{0,40}[,;] )?$")
 # Matches the end of "es stand ", "steht es schon ", "hieß es "; not of "stand ".
-_STOOD = re.compile(
+_STOOD = lazy_regex(
     r"\b(?:es (?:steht|stand|hieß)|(?:steht|stand|hieß) es)(?: schon| bereits| nur| noch| bald)? $", re.IGNORECASE
 )
 """What two numbers that rise can only be a score behind: es stand 0-2."""
 # Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
-_RESULT_BEFORE = re.compile(
+_RESULT_BEFORE = lazy_regex(
     r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt"
     r"|(?:fertig|deklassier|demütig|feg|überroll|besieg)(?:t|te|ten|en))"
     r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w\0-]+,?){1,4} $"
 )
 # Matches the end of "steht bei ", "liegen nun bei ", "3-1 und bei "; not of "öffnet bei ", "steht ".
-_STANDS_BEFORE = re.compile(
+_STANDS_BEFORE = lazy_regex(
     r"(?:\b(?:steht|stehen|stand|standen|liegt|liegen) (?:[a-zäöü]{3,10} ){0,2}|\d-\d{1,2} und )bei $"
 )
 # Matches the end of "Beweisfragen ", "der Fragen ", "Kapiteln "; not of "Frage ", "Köln ".
-_LISTED_BEFORE = re.compile(r"(?:[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?|[Tt]eilen?) $")
+_LISTED_BEFORE = lazy_regex(r"(?:[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?|[Tt]eilen?) $")
 _MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
 _MOST_DRAWN = 10
@@ -114,9 +115,9 @@ _CLUB = (
     r"|Werder|Bayer|Bayern|Arminia|Fortuna|Dynamo|Union)\b"
 )
 # Matches the end of "FC St. Pauli ", "Hertha BSC "; not of "FC Ulm: ", "Zimmer ".
-_CLUB_BEFORE = re.compile(rf"{_CLUB}(?: [\w.-]+){{0,2}} $")
+_CLUB_BEFORE = lazy_regex(rf"{_CLUB}(?: [\w.-]+){{0,2}} $")
 # Matches the beginning of " SV Aalen", " Hamburger SV"; not of " Personen", " Tore".
-_CLUB_AFTER = re.compile(rf" (?:[A-ZÄÖÜ][\w.-]+ )?{_CLUB}")
+_CLUB_AFTER = lazy_regex(rf" (?:[A-ZÄÖÜ][\w.-]+ )?{_CLUB}")
 
 
 def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool:
@@ -130,9 +131,9 @@ def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool
 
 
 # Matches "zog 5-3 davon", "davonziehen"; not "davon essen".
-_PULLED = re.compile(r"\bz(?:og|ogen|ieht|iehen)\b|davon(?:zog|zieh|gezogen)")
+_PULLED = lazy_regex(r"\bz(?:og|ogen|ieht|iehen)\b|davon(?:zog|zieh|gezogen)")
 # Matches "gewann", "im"; not "FC", "Köln".
-_SMALL_AROUND = re.compile(r"(?<![\w-])[a-zäöüß]{2}")
+_SMALL_AROUND = lazy_regex(r"(?<![\w-])[a-zäöüß]{2}")
 """Words in small letters, which a line that is only the result of a match has none of."""
 
 
@@ -144,7 +145,7 @@ def _closes_report(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "YB bodigt Sion ", "Thun schlägt den SC Bern "; not of "Version ", "der Typ ".
-_VERB_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+ (?!ist|hat|heißt|bleibt)[a-zäöüß]+t (?:den |die )?(?:[A-ZÄÖÜ]\w* ){1,3}$")
+_VERB_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]+ (?!ist|hat|heißt|bleibt)[a-zäöüß]+t (?:den |die )?(?:[A-ZÄÖÜ]\w* ){1,3}$")
 
 
 def _is_beside_scores(found: re.Match[str], text: str) -> bool:
@@ -158,19 +159,19 @@ def _is_beside_scores(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the beginning of " in Aarau", " bei Rapid"; not of " in der".
-_IN_PLACE = re.compile(r" (?:in|bei|gegen) ([A-ZÄÖÜ][a-zäöüß]+)")
+_IN_PLACE = lazy_regex(r" (?:in|bei|gegen) ([A-ZÄÖÜ][a-zäöüß]+)")
 # Matches "1-0", "2-2" in "2-2 und"; not "11-0", "1-3", "1-0-1".
-_SURE_SCORE = re.compile(r"(?<![\w.,–-])(?:\d-0|(\d)-\1)(?![\w–-]|[.,]\d)")
+_SURE_SCORE = lazy_regex(r"(?<![\w.,–-])(?:\d-0|(\d)-\1)(?![\w–-]|[.,]\d)")
 # Matches the end of "GC-FCZ: ", "HSV–BVB "; not of "Mo-Fr ", "DIN-Norm ".
-_CLUBS_BEFORE = re.compile(r"\b[A-ZÄÖÜ]{2,4}[-–][A-ZÄÖÜ]{2,4}:? $")
+_CLUBS_BEFORE = lazy_regex(r"\b[A-ZÄÖÜ]{2,4}[-–][A-ZÄÖÜ]{2,4}:? $")
 # Matches the end of "nach dem ", "mit einem ", "beim "; not of "in den ", "im ".
-_ARTICLE = re.compile(
+_ARTICLE = lazy_regex(
     r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|[Tt]rotz|klare[sn]|knappe[sn]|[Ee]in [a-zäöüß]{3,15}es"
     r"|[Dd]as [a-zäöüß]{3,15}e|(?:[Dd]em|[Ee]inem|[Bb]eim|[Zz]um) [a-zäöüß]{3,15}en) $"
 )
 """Two numbers after the article of a neuter are a score, unless a noun follows: nach dem 0-2 in Mainz."""
 # Matches the beginning of " in Mainz", " war knapp", " hinnehmen", "."; not of " cm langes", " Jahre", " tägigen".
-_AFTER_ARTICLE = re.compile(
+_AFTER_ARTICLE = lazy_regex(
     r"\s?[.,;!?)](?!\d)|\Z| \d{1,2}-\d{1,2}\b"
     r"| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
     r"|sind|waren|kam|kamen|folgten?|ging|gingen|steht|stand|gab|gibt|jubelten?|ließ|sah|setzte|machte|trafen?|schien"
@@ -197,7 +198,7 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
 
 
 # Matches all of "", " n. V.", " (n.P.)"; not of " Tage", " in Bern".
-_END_OF_ROW = re.compile(r"\s*\(?(?:n\. ?[VPE]\.|i\. ?E\.)?\)?\s*")
+_END_OF_ROW = lazy_regex(r"\s*\(?(?:n\. ?[VPE]\.|i\. ?E\.)?\)?\s*")
 
 
 def _is_record(found: re.Match[str], name: str) -> bool:
@@ -211,30 +212,30 @@ def _noun(text: str, found: re.Match[str]) -> str:
 
 
 # Matches "in der 9. Minute", "Korbdifferenz", "Spielstand"; not "in 9 Minuten", "Korb".
-_AT_PLAY = re.compile(
+_AT_PLAY = lazy_regex(
     r"\d\.\sMinute|\b(?:Korb(?:differenz|leger|wurf)|Spielstand|Halbzeit|Punktspiel|Tabellen\w+|Inning)\b"
 )
 # Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
-_FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
+_FIXTURE_BEFORE = lazy_regex(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
 # Matches the end of "Liverpool – Everton ", "Köln–Mainz "; not of "Mai – Juni ", "Mo – Fr ", "Berlin-Mitte ".
-_PAIR_BEFORE = re.compile(
+_PAIR_BEFORE = lazy_regex(
     rf"(?:\A|[,;:] )(?!(?:{MONTH}|\w+tag)\b)[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?: [-–] |–)"
     rf"(?!(?:{MONTH}|\w+tag)\b)[A-ZÄÖÜ][a-zäöüß]{{2,20}} $"
 )
 # Matches the end of "Huber, -, Meier, ", "Huber, –, Meier, Erg.: ", "Ergebnis: "; not of "Huber, Meier, ", "Ergebnis ".
-_PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")
+_PAIRING_BEFORE = lazy_regex(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")
 """A row of a table with the two sides of a match, or the label of its result."""
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
-_HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
+_HALVES_AFTER = lazy_regex(r"\s\(\d{1,2}[-–]\d{1,2}\)")
 # Matches the end of "beim Stand von ", "Endstand: ", "Bilanz von "; not of "Bestand von ", "Stand ".
-_STATE_BEFORE = re.compile(
+_STATE_BEFORE = lazy_regex(
     r"\b(?:(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand|\w*[Bb]ilanz)(?: von|:)|Endergebnis|Endresultat"
     r"|Pausenstand) $"
 )
 # Matches the end of "3-7 ("; not of "3 (".
-_WHOLE_BEFORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")
+_WHOLE_BEFORE = lazy_regex(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")
 # Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
-_AFTER_SCORE = re.compile(
+_AFTER_SCORE = lazy_regex(
     r"\s*\(|\s?[.,;:!?)]|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|zu|und|gewonnen|verloren|besiegt|geschlagen"
     r"|gewinnen|verlieren|siegen|schlagen"
     r"|an|unterlegen|vor|daheim|zurück|vorn|vorne|geführt|ab|aus)\b"

@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import PREPOSITIONS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
+from audiobuild.lazy_regex import lazy_regex
 
 _LETTER = r"[^\W\d_]"
 _ENDINGS = "e[nrms]?|[rnms]"
@@ -59,7 +60,7 @@ _SUBJECTS = ("es", "er", "sie")
 _BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
 """How what is not a noun ends before "*e": kein*e, jugendlich*e."""
 # Matches the end of "Ein", "Kein", "unser"; not of "Info", "Antwort".
-_STEM = re.compile(rf"(?i:{'|'.join(_BEFORE_E)})$")
+_STEM = lazy_regex(rf"(?i:{'|'.join(_BEFORE_E)})$")
 
 
 def either_person(found: re.Match[str], _: str) -> str | None:
@@ -74,8 +75,8 @@ def either_person(found: re.Match[str], _: str) -> str | None:
     return f"{man} oder {woman}"
 
 
-_SIGN_BEFORE_ENDING = re.compile("[/*:_](?=[rn])")
-_SIGN_AND_ENDING = re.compile("[/*:_][rn]")
+_SIGN_BEFORE_ENDING = lazy_regex("[/*:_](?=[rn])")
+_SIGN_AND_ENDING = lazy_regex("[/*:_][rn]")
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:
@@ -111,7 +112,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "3 ", "1 große ", "200 g gemahlene ", "2-3 "; not of "Nr. ", "drei ".
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = lazy_regex(
     r"(?<![\w.,])(½|\d{1,4}(?:[.,/]\d{1,2})?½?)(?: ?((?:k?g|[mcd]?l|[ET]L|[A-Z]\w{0,6}\.?)(?= )))?"
     r"(?: [a-zäöüß]{4,}e[rsn]?){0,2} $"
 )

@@ -15,6 +15,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ADJECTIVES
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def margin(found: re.Match[str], text: str) -> str | None:
@@ -41,11 +42,11 @@ def _opening(found: re.Match[str], text: str) -> str:
 
 
 # Matches in ", 2. auf die Art", " oder 2. die Klage"; not in ", 2. Klasse", " und 2. bis".
-_SECOND_ITEM = re.compile(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie)\b|bis (?!zu))[a-zäöüß]+ ")
+_SECOND_ITEM = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie)\b|bis (?!zu))[a-zäöüß]+ ")
 
 
 # Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
-_NO_ATTRIBUTE = re.compile(
+_NO_ATTRIBUTE = lazy_regex(
     r"\s(?:[§¹²³@#/~`<{$]|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))"
 )
 """Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
@@ -61,7 +62,7 @@ def lone_item(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " überarbeitete Auflage", " große, alte Brücke"; not of " entgegen § 5", " andere als".
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = lazy_regex(
     r"(?:\s(?:[a-zäöüß-]+-,? (?:und|oder) )?[a-zäöüß-]+e[nmrs]?(?:,|\s(?:und|oder))?){1,3}\s[\"'„»(]?([A-ZÄÖÜ][\w-]+)"
 )
 
@@ -82,7 +83,7 @@ def party(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches in "Parteien 1. Anna 2. Berta", "Kläger: 1. Anna", "Beschwerdeführerinnen: 1. "; not in "Kläger 1. Anna".
-_PARTIES = re.compile(
+_PARTIES = lazy_regex(
     r"Parteien 1\. [^:;]{1,120},? (?:und )?2\. [A-Z]"
     r"|(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
     r"(?:en|in|innen|n)?: 1\. "
@@ -128,7 +129,7 @@ def clause(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " sie muss gehen", " ich mag"; not of " sie, ", " ihr 2. Sieg", " die".
-_SUBJECT_AFTER = re.compile(r"\s(?:ich|du|er|sie|es|wir|ihr|man) [a-zäöüß]{2}")
+_SUBJECT_AFTER = lazy_regex(r"\s(?:ich|du|er|sie|es|wir|ihr|man) [a-zäöüß]{2}")
 
 
 def _counts_up(text: str, start: int, number: int) -> bool:
@@ -140,13 +141,13 @@ def _counts_up(text: str, start: int, number: int) -> bool:
 
 
 # Matches the beginning of "1. bis zu 5 Meter", "1. ein Lebenslauf"; not of "1. Anna", "1. und 2. Platz".
-_FIRST_OF_LIST = re.compile(r"1\. (?!(?:und|oder|sowie)\b|bis \d)([a-zäöüß]+)\b")
+_FIRST_OF_LIST = lazy_regex(r"1\. (?!(?:und|oder|sowie)\b|bis \d)([a-zäöüß]+)\b")
 _PLACED = frozenset(word_list("im in am beim auf vor nach bei"))
 """Before what somebody was first in."""
 
 
 # Matches the beginning of " mehr", " § 5"; not of " Geschäftsführer/in", " 5".
-_BEGINS_CLAUSE = re.compile(r"\s[§a-zäöüß]")
+_BEGINS_CLAUSE = lazy_regex(r"\s[§a-zäöüß]")
 
 
 def _opens_list(text: str, start: int, end: int) -> bool:
@@ -162,16 +163,16 @@ def _opens_list(text: str, start: int, end: int) -> bool:
 
 
 # Matches the beginning of " mehr", " § 5"; not of " und 2.", " im Ziel".
-_GOES_ON = re.compile(rf"{GOES_ON}|\s§")
+_GOES_ON = lazy_regex(rf"{GOES_ON}|\s§")
 # Matches the beginning of " die Gemeinden", " § 5", " wenn er"; not of " im Ziel", " mehr", " und".
-_DETERMINED = re.compile(
+_DETERMINED = lazy_regex(
     r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
 )
 # Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not
 # of " am Preis und 2. im Wetter".
-_ALIKE = re.compile(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
+_ALIKE = lazy_regex(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
 # Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
-_RANKS = re.compile(
+_RANKS = lazy_regex(
     r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
     r"|Meister)\b"
 )
@@ -186,16 +187,16 @@ def _are_ranks(text: str, start: int) -> bool:
 
 
 # Matches "; " in "so; er", ": " in "so: er", " – " in "so – er"; not in "so, er", "3:2".
-_CLAUSE = re.compile(r"[;:.] | [–-] ")
+_CLAUSE = lazy_regex(r"[;:.] | [–-] ")
 
 
 # Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of
 # " der Gruppe, 2. Liga".
-_TWO_ARTICLES = re.compile(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
+_TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
 # Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im"; not "der 1. kam".
-_FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß§])")
+_FIRST_CLAUSE = lazy_regex(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß§])")
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
-_SECOND_CLAUSE = re.compile(r"(?:[,;]| und| oder| sowie) 2\. ")
+_SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")
 _FINITE = "|".join(
     word_list("""
     ist sind hat haben hatte hatten wird werden kann können konnte konnten muss müssen musste mussten soll sollen sollte

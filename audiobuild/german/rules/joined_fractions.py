@@ -6,13 +6,17 @@ in 1/4 Stunde -> in einer Viertelstunde      1/8-Finale -> Achtel-Finale
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.fractions import SIGN, SIGNS, mixed, spelt
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
@@ -57,7 +61,7 @@ def quarter(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "eine gute ", "der letzten "; not of "eine ", "nach ".
-_DETERMINED_BEFORE = re.compile(r"\b(?i:k?eine?[mnrs]?|d(?:er|ie|as|en|em|es)) [a-zäöüß]{3,20}e[nrs]? $")
+_DETERMINED_BEFORE = lazy_regex(r"\b(?i:k?eine?[mnrs]?|d(?:er|ie|as|en|em|es)) [a-zäöüß]{3,20}e[nrs]? $")
 
 
 RULES = (

@@ -14,6 +14,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import PARTY_BEFORE
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
+from audiobuild.lazy_regex import lazy_regex
 
 _LONGEST = 90
 """Characters to look back at."""
@@ -29,7 +30,7 @@ def party(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " beigeladenen Kassen", " beklagte Stadt"; not of " Beigeladenen", " gelegene".
-_JOINED_AFTER = re.compile(r" (?:beigeladen|beklagt|verklagt|klagend|antragstellend|bezeichnet)e[nrms]?\b")
+_JOINED_AFTER = lazy_regex(r" (?:beigeladen|beklagt|verklagt|klagend|antragstellend|bezeichnet)e[nrms]?\b")
 
 
 def party_by_numeral(found: re.Match[str], text: str) -> str | None:
@@ -52,7 +53,7 @@ def lettered(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Absätzen 4d, 4e, ", "§§ 26e und ", "Abschnitt A: 3b, ", "Anlage K "; not of "4 kg, ", "Absatz 3 ".
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     r"(?:(?:§|\b(?:Abs(?:\.|atz|atzes|ätzen?)|Art(?:\.|ikeln?|ikels)|N(?:r|rn|ummern?)\.?|Anlagen?|Abschnitt \w:))"
     r" ?(?:\d{1,4}[a-z]?(?:,|,? (?:und|oder|sowie|bis|bis zu)) ){1,20}"
     r"|\bAnl(?:\.|agen?) (?:[A-Z]{1,2} \d{1,3}[a-z]?[-–, ]{1,3})?[A-Z]{1,2} )$"
@@ -81,7 +82,7 @@ def plaintiff(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of ", der ", "dass der ", "hat der "; not of "Abteilung der ", "von der ".
-_CLAUSE_OPENS = re.compile(r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt) )der $")
+_CLAUSE_OPENS = lazy_regex(r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt) )der $")
 
 
 def collected(found: re.Match[str], _: str) -> str | None:
@@ -113,31 +114,31 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
           "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante", "Z": "Ziffer",
           "Z.": "Ziffer"}  # fmt: skip
 # Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
-_LETTERED_PAGE_BEFORE = re.compile(r"\bS\. ?S \d+, (?:S \d+, )*$")
+_LETTERED_PAGE_BEFORE = lazy_regex(r"\bS\. ?S \d+, (?:S \d+, )*$")
 # Matches the end of "S 1, ", "S 2 "; not of "Abs. 1 ", "BGBl. S 1 Nr. 2 ".
-_LINE_BEFORE = re.compile(r"(?:\A|[^\w.] )S \d{1,2},? $")
+_LINE_BEFORE = lazy_regex(r"(?:\A|[^\w.] )S \d{1,2},? $")
 # Matches the end of "in ", "nach der ", "und "; not of "am ", "die Generation ".
-_POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
+_POINTING = lazy_regex(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
-_LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
+_LAW = lazy_regex(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "§ 9 (3) ", "Satz 2, "; not of "Seite 3 ", "(3) ".
-_SECTION_BEFORE = re.compile(
+_SECTION_BEFORE = lazy_regex(
     r"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?) ?(?:\d+[a-z]?(?: [IVX]{1,4}"
     r"| ?\(\d+[a-z]?\))?|[IVXLC]+)"
     r"|\blit\b\.? [a-z]),? $"
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
-_SECTIONS_BEFORE = re.compile(r"§§ [^§;()]{1,60}(?:,| und| oder|,? sowie) \d+[a-z]?,? $")
+_SECTIONS_BEFORE = lazy_regex(r"§§ [^§;()]{1,60}(?:,| und| oder|,? sowie) \d+[a-z]?,? $")
 # Matches "Drucks 12/4994, S 27 f zu § 5 und ", "Drucks 14/2046 S 1 unter A, " up to the end; not
 # "Drucks 12/4994 zu Abs 1 ", "S 2 und ", "Drucks 1/2 S 1 zu § 5 Abs 1 ".
-_PAGE_BEFORE = re.compile(
+_PAGE_BEFORE = lazy_regex(
     r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}(?:\b(?:und|sowie)|(?<!\d),) $"
 )
 # Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, ", "SozR 3-2500 § 28 Nr 3 "; not of "12/4994 ",
 # "§ 28 Nr 3 ".
-_DOCUMENT_BEFORE = re.compile(r"(?:(?:Dr(?:uck)?s?\.?|Drucksache) \d+/\d+|SozR [\d-]+ §+ \w+ Nr\.? \d+),? $")
+_DOCUMENT_BEFORE = lazy_regex(r"(?:(?:Dr(?:uck)?s?\.?|Drucksache) \d+/\d+|SozR [\d-]+ §+ \w+ Nr\.? \d+),? $")
 # Matches the end of "S. 2 ", "Spalte 3, ", "Seite 4 "; not of "Nr. 2 ", "Absatz 3, ".
-_SHEET_BEFORE = re.compile(r"\b(?:S\.|Sp\.|Seite|Spalte) \d{1,4},? $")
+_SHEET_BEFORE = lazy_regex(r"\b(?:S\.|Sp\.|Seite|Spalte) \d{1,4},? $")
 
 
 def listed_label(found: re.Match[str], text: str) -> str | None:
@@ -152,7 +153,7 @@ _PLURALS = {
     "Z": ("Ziffern", "Ziffern"), "Ziff": ("Ziffern", "Ziffern"), "Rn": ("Randnummern", "Randnummern"),
 }  # fmt: skip
 # Matches the beginning of " 1 bis 3", " 2, 3a und 5", "1-3"; not of " 1", " 1 und die", " 1.5".
-_LIST_AFTER = re.compile(
+_LIST_AFTER = lazy_regex(
     r" ?\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,9}"
     r"(?:,? (?:und|bis|oder|sowie|bzw\.) | ?[–-] ?)\d"
 )
@@ -164,7 +165,7 @@ def note(_found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Art. 97", "BGE 131", "a.a.O., ", "S. 12"; not "Artikel", "BGEs".
-_SWISS = re.compile(r"\bArt\. \d|\bBGE \d|a\. ?a\. ?O\.|\bS\. \d")
+_SWISS = lazy_regex(r"\bArt\. \d|\bBGE \d|a\. ?a\. ?O\.|\bS\. \d")
 
 
 def following(found: re.Match[str], text: str) -> str | None:
@@ -185,14 +186,14 @@ def following(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "§ 823 BGB ", "Art. 5 GG ", "§§ 3, 5a StPO "; not of "der BGB ", "§ 5 Absatz ".
-_CODE_BEFORE = re.compile(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
+_CODE_BEFORE = lazy_regex(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
 _LONGEST_CODE = 45
 # Matches the end of "BSGE 34, 269, 270", "; 68, 193, 209", "NJW-RR 2010, 664"; not of "§§ 3, 5", "Nr 2, 3", "12, 13".
-_VOLUME = re.compile(r"(?:\b[A-Z]+[A-Za-z]*[A-Z][\w-]*|;) \d{1,4}, (?:\d{1,5}, ){0,3}\d{1,5}$")
+_VOLUME = lazy_regex(r"(?:\b[A-Z]+[A-Za-z]*[A-Z][\w-]*|;) \d{1,4}, (?:\d{1,5}, ){0,3}\d{1,5}$")
 # Matches the beginning of ") ohne", "; BVerfGE", " mwN"; not of " oder", " der Anlage".
-_CITATION_ENDS = re.compile(r"[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z")
+_CITATION_ENDS = lazy_regex(r"[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z")
 # Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
-_PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn|GP)\.? \d{1,5}$")
+_PAGE = lazy_regex(r"\b(?:S|R[nz]|Rd[nN]r|Rdn|GP)\.? \d{1,5}$")
 
 
 RULES = (

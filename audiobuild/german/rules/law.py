@@ -15,6 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dieses vom zum beim im am"))
 
@@ -68,7 +69,7 @@ def inserted(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Abs. ", "Artikel 28 Absätze 1 und "; not of "am ", "Platz ".
-_SECTION_NAMED = re.compile(r"\b(?:Abs|Art|Ziff)\w{0,6}\.? (?:\d{1,3}[a-z]{0,9}(?:,| und| bis| oder) ){0,9}$")
+_SECTION_NAMED = lazy_regex(r"\b(?:Abs|Art|Ziff)\w{0,6}\.? (?:\d{1,3}[a-z]{0,9}(?:,| und| bis| oder) ){0,9}$")
 
 
 def sentence_number(found: re.Match[str], _: str) -> str | None:
@@ -97,7 +98,7 @@ def glued(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "§", "Art.", "Art11"; not "Artist".
-_CITED = re.compile(r"§|\bArt(?:\b|\d)")
+_CITED = lazy_regex(r"§|\bArt(?:\b|\d)")
 
 
 _GLUED_LABELS = {"Art": "Artikel", "Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
@@ -140,24 +141,24 @@ def sentence(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " 1198", "767"; not of " 12", " 3".
-_PAGE_AFTER = re.compile(r" ?\d{3}")
+_PAGE_AFTER = lazy_regex(r" ?\d{3}")
 # Matches the end of "§§ 280 I, III, 283 ", "§§ 5, 7, 8a "; not of "§§ 5 BGB; NJW 3, 12 ", "§ 5, 7 ", "§§ 12 ".
-_LISTED_BEFORE = re.compile(r"§§ ?\d[\dIVXa-z, ]{1,60}(?:,| und| oder) \d{1,4}[a-z]? $")
+_LISTED_BEFORE = lazy_regex(r"§§ ?\d[\dIVXa-z, ]{1,60}(?:,| und| oder) \d{1,4}[a-z]? $")
 # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 ", "ErwGr. 47 "; not of "Seite 5 ", "§ ".
-_SECTION_BEFORE = re.compile(
+_SECTION_BEFORE = lazy_regex(
     r"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.|ErwGr\.|Erwägungsgrund) ?"
     r"(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.) ){0,5}"
     r"\d+[a-z]?,? ?$"
 )
 # Matches the end of "Ziffer 3 ", "Ziff. 3.2 ", "Nr. 4.1 "; not of "Nr. 4 ", "Ziffer 3, ".
-_NUMBER_BEFORE = re.compile(r"\b(?:Zif(?:f\.|fer) \d{1,2}|Nr\. \d{1,2}\.\d{1,2})(?:\.\d{1,2}){0,3} $")
+_NUMBER_BEFORE = lazy_regex(r"\b(?:Zif(?:f\.|fer) \d{1,2}|Nr\. \d{1,2}\.\d{1,2})(?:\.\d{1,2}){0,3} $")
 # Matches the beginning of " 2", "3 "; not of " 12".
-_ONE_DIGIT = re.compile(r" ?\d(?![\d.,]*\d)")
+_ONE_DIGIT = lazy_regex(r" ?\d(?![\d.,]*\d)")
 # Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II ", "Abs. III "; not of "Bd. III ",
 # "§ 5, Band III ".
-_CLAUSE_BEFORE = re.compile(r"(?:(?:§|Art\.) ?\d[^;()]{0,40}(?:\d|,| und| oder)|\bAbs(?:\.|atz)) [IVX]{1,4} $")
+_CLAUSE_BEFORE = lazy_regex(r"(?:(?:§|Art\.) ?\d[^;()]{0,40}(?:\d|,| und| oder)|\bAbs(?:\.|atz)) [IVX]{1,4} $")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
-_ISSUE_BEFORE = re.compile(
+_ISSUE_BEFORE = lazy_regex(
     r"\bBAnz\. Nr\. \d+,? $|(?:19|20)\d\d Nr\. \d+,? $|SozR [\d-]+ §+ \w+ Nr\.? \d+,? $|(?:[Bb]l\.? [^§.]{0,12}"
     r"|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w (?<![IVX]{2} ))Nr\. ?(?:[A-Z] )?\d+,? $"
 )
@@ -208,7 +209,7 @@ def until(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "§§ 48", "Art. 3a", "§ 40 a"; not of "§ 48 Abs. 1", "Seite 3".
-_FIRST_SECTION = re.compile(r"(?:§|\bArt\.|\bArtikeln?) ?\d{1,4} ?[a-z]?$")
+_FIRST_SECTION = lazy_regex(r"(?:§|\bArt\.|\bArtikeln?) ?\d{1,4} ?[a-z]?$")
 _LONGEST_SECTION = 16
 
 RULES = (

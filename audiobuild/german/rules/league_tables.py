@@ -5,17 +5,21 @@ Sp.: 6, S: 4, U: 0, N: 2, Pkt.: 8:4 -> Spiele: sechs, Siege: vier, Unentschieden
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.patterns import alternatives
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _HEADS = {
     "Sp": "Spiele", "S": "Siege", "G": "Siege", "U": "Unentschieden", "N": "Niederlagen", "V": "Niederlagen",
     "Pkt": "Punkte", "Pkte": "Punkte", "P": "Punkte", "T": "Tore", "Diff": "Differenz", "TD": "Tordifferenz",
 }  # fmt: skip
 # Matches "Sp.: 6, S: 4", "Spiele: 6, S: 4, U: 1", "Verein: TC Au, S: 3, U: 0, N: 1"; not "S: 36, M: 38".
-_LEAGUE = re.compile(r"\b(?:Sp\.?|Spiele): \d|\b[SG]: \d+, U: \d+, [NV]: \d")
+_LEAGUE = lazy_regex(r"\b(?:Sp\.?|Spiele): \d|\b[SG]: \d+, U: \d+, [NV]: \d")
 
 
 def head(found: re.Match[str], text: str) -> str | None:

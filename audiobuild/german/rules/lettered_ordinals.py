@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
@@ -37,7 +41,7 @@ def many(found: re.Match[str], _: str) -> str | None:
 
 _ENGLISH = {"1st": "First", "2nd": "Second", "3rd": "Third"}
 # Matches the beginning of "-Party-App", " Level Support"; not of " Street", "-Straße".
-_ENGLISH_AFTER = re.compile(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|Life|Choice|Gen)\b")
+_ENGLISH_AFTER = lazy_regex(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|Life|Choice|Gen)\b")
 
 
 def english(found: re.Match[str], text: str) -> str | None:

@@ -6,8 +6,8 @@ Bratwurst 3,50 (prices) -> drei Euro fünfzig            8.12 Markt (times of da
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
@@ -16,6 +16,10 @@ from audiobuild.german.rules.bare_prices import in_euros
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
 from audiobuild.german.words.calendar import SHORT_DAY
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 class Listing(StrEnum):
@@ -45,7 +49,7 @@ def whole_hours(found: re.Match[str], text: str) -> str | None:
 
 _WINDOW = 24
 # Matches the end of "Mo ", "Montag: ", "Feiertage ", "Do 8-12, ", "(Damen), ", "8-12 und "; not of "Kinder ", "R. ".
-_WHOLE_HOURS_BEFORE = re.compile(
+_WHOLE_HOURS_BEFORE = lazy_regex(
     rf"(?:\b(?:{SHORT_DAY})\.?|(?:[Tt]ags?|Feiertage?n?|[Mm]ittwochs?|[Tt]äglich)"
     r"|\d(?: Uhr)?,|\),|\d (?:und|u\.|&|\+)):?,? $"
 )

@@ -6,9 +6,9 @@ Preis* -> Preis
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from html import unescape
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
@@ -20,6 +20,10 @@ from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def note(_found: re.Match[str], _: str) -> str | None:
@@ -95,9 +99,9 @@ def tag(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "dt", "app-name"; not of "/b", "a href=x", "br /".
-_BARE = re.compile(r"[\w-]+")
+_BARE = lazy_regex(r"[\w-]+")
 # Matches the end of "Füge ein ", "mit dem ", "der Tag "; not of "so ", "rein ".
-_TAG_BEFORE = re.compile(r"\b(?:[Ee]in|[Ee]inen|[Dd]as|[Dd]er|[Dd]em|[Dd]en|[Tt]ag|Element|Befehl) $")
+_TAG_BEFORE = lazy_regex(r"\b(?:[Ee]in|[Ee]inen|[Dd]as|[Dd]er|[Dd]em|[Dd]en|[Tt]ag|Element|Befehl) $")
 _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 """Tags that stand alone in a text without being meant."""
 
@@ -111,7 +115,7 @@ def angle(found: re.Match[str], text: str) -> str | None:
 
 _LONGEST_NAME = 62
 # Matches the end of "<INPUT", "so <anna@example.org", "</H1"; not of "a<INPUT", "3 < INPUT".
-_NAME_IN_ANGLES = re.compile(r"(?<![\w)])</?[A-Za-z][\w.@+-]{0,59}$")
+_NAME_IN_ANGLES = lazy_regex(r"(?<![\w)])</?[A-Za-z][\w.@+-]{0,59}$")
 
 
 def claim(found: re.Match[str], text: str) -> str | None:
@@ -127,7 +131,7 @@ def claim(found: re.Match[str], text: str) -> str | None:
     return "" if starts or len(words) > 1 or (ends and words) else None
 
 
-_LOWER_CASE = re.compile(r"(?<![\w.@/-])[a-zäöüß]{2,}(?![\w.@/-])")
+_LOWER_CASE = lazy_regex(r"(?<![\w.@/-])[a-zäöüß]{2,}(?![\w.@/-])")
 _IN_NAMES = frozenset(
     word_list("""
     von und der die das des dem den für by the van de di du la bei im in am zu zur vom and of all rights reserved
@@ -160,8 +164,8 @@ def double_hyphen(found: re.Match[str], text: str) -> str | None:
     return "–"
 
 
-_DIGITS_BEFORE = re.compile(r"\d{1,6}\Z")
-_DIGITS_AFTER = re.compile(r"\d{1,6}")
+_DIGITS_BEFORE = lazy_regex(r"\d{1,6}\Z")
+_DIGITS_AFTER = lazy_regex(r"\d{1,6}")
 
 
 def between(found: re.Match[str], text: str) -> str | None:
@@ -170,7 +174,7 @@ def between(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "zwischen 15€", "Zwischen etwa 1,5 kg", "zwischen 8:00 Uhr"; not of "von 15".
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     r"\b[Zz]wischen (?:(?:den|etwa|rund|ca\.|circa) )?[€$]? ?\d[\d.,:]{0,9}"
     r" ?(?:€|Euro|Uhr|%|[cmk]?m|k?g|h|°C|°|m²|\$)?\Z"
 )
@@ -184,7 +188,7 @@ def line_break(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of "C:\\neu", "\\\\server"; not of "Ort:\\nBern".
-_FOLDERS = re.compile(r"[\"„(]?(?:[A-Za-z]:)?\\")
+_FOLDERS = lazy_regex(r"[\"„(]?(?:[A-Za-z]:)?\\")
 
 
 def sharp_s(_found: re.Match[str], _: str) -> str | None:

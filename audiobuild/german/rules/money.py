@@ -18,6 +18,7 @@ from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import Currency, currencies
 from audiobuild.german.words.measures import units
+from audiobuild.lazy_regex import lazy_regex
 
 _FORMS = sorted(currencies(), key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
@@ -73,18 +74,18 @@ def money(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
-_PRICE_AFTER = re.compile(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
+_PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
 """Another price behind one, as for a small and a large portion."""
 _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
 """Letters behind a price and a stroke: ab 65 €/N."""
 # Matches " – " in "1 – 100"; not "1–100".
-_SPACED = re.compile(rf" {DASH} ")
+_SPACED = lazy_regex(rf" {DASH} ")
 
 
 # Matches the beginning of " Abs. 2", " Satz 1", " Nr. 3"; not of " Absatz", " Nummer".
-_CLAUSE_AFTER = re.compile(r" (?:Abs\.|Absatz|Satz|S\.|Nr\.) ?\d")
+_CLAUSE_AFTER = lazy_regex(r" (?:Abs\.|Absatz|Satz|S\.|Nr\.) ?\d")
 # Matches the beginning of "2.54", "5,08 mm"; not of "2.50", "12,54".
-_PITCH = re.compile(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
+_PITCH = lazy_regex(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
 """A distance of the pins of electronics."""
 
 
@@ -113,7 +114,7 @@ def _is_section(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "Gemäß ", "entgegen "; not of "für ", "nach ".
-_REFERRING = re.compile(r"\b(?:[Gg]emäß|[Ee]ntgegen|i\. ?S\. ?d\.|i\. ?V\. ?m\.) $")
+_REFERRING = lazy_regex(r"\b(?:[Gg]emäß|[Ee]ntgegen|i\. ?S\. ?d\.|i\. ?V\. ?m\.) $")
 
 
 def with_comma(written: str) -> str:
@@ -125,9 +126,9 @@ def with_comma(written: str) -> str:
 
 
 # Matches all of "1,234.50", "1,234,567.89"; not of "1.234,50", "2,500.000".
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
+_ENGLISH = lazy_regex(r"\d{1,3}(?:,\d{3})+\.\d\d")
 # Matches ".90" in "19.90", ".5" in "3.5", ".006" in "0.006"; not in "1.234", "10.000".
-_POINT = re.compile(r"\.(\d\d?|(?<=\b0\.)\d+)$")
+_POINT = lazy_regex(r"\.(\d\d?|(?<=\b0\.)\d+)$")
 
 
 def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
@@ -163,9 +164,9 @@ def said(written: str, currency: Currency, text: str, start: int) -> str:
 
 
 # Matches all of "6,20–6,40", "10 - 12,50"; not of "10–12", "1,5–2,5".
-_SPAN_TO_CENTS = re.compile(rf"(\d[\d.]*(?:,\d\d)?) ?{DASH} ?(\d[\d.]*,\d\d)")
+_SPAN_TO_CENTS = lazy_regex(rf"(\d[\d.]*(?:,\d\d)?) ?{DASH} ?(\d[\d.]*,\d\d)")
 # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
-_TWO_DECIMALS = re.compile(r"([-+\u2212\u2013]?) ?(.+?),(\d\d)")
+_TWO_DECIMALS = lazy_regex(r"([-+\u2212\u2013]?) ?(.+?),(\d\d)")
 
 
 def _price(whole: str, cents: int, currency: Currency, text: str, start: int) -> str:
@@ -203,7 +204,7 @@ def schilling(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches the end of "CHF ", "Fr. ", "€ "; not of "am Freitag ", "nur ".
-_CURRENCY_BEFORE = re.compile(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
+_CURRENCY_BEFORE = lazy_regex(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
 # Matches "Euro" in "Euro 50,00", "EURO" in "EURO 5,--", "Euro" in "Euro 3.39"; not in "Euro 2024",
 # "in Euro 1,85", "ein Euro 1,10 Dollar".
 _EURO_BEFORE = (

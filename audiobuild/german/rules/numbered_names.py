@@ -16,6 +16,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.signs import greek
+from audiobuild.lazy_regex import lazy_regex
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
@@ -123,7 +124,7 @@ def named(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "1987a", "2001f"; not of "1787a", "1987g", "1987".
-_LETTERED_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-f])")
+_LETTERED_YEAR = lazy_regex(r"((?:1[89]|20)\d\d)([a-f])")
 """One of several texts of a year: Luhmann 1987a."""
 _LONGEST_NUMBER = 4
 

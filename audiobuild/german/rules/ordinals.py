@@ -18,6 +18,7 @@ from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, ra
 from audiobuild.german.rules.enumerations import is_item
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
+from audiobuild.lazy_regex import lazy_regex
 
 _ORDINAL_WORDS = frozenset(
     word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
@@ -71,15 +72,15 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
 
 _FIRST_YEAR = 1100
 # Matches the beginning of " So im Monat", " So im Mai"; not of " So im Wald", " Sonntag".
-_SUNDAY_AFTER = re.compile(rf" So im (?:Monat|{MONTH})\b")
+_SUNDAY_AFTER = lazy_regex(rf" So im (?:Monat|{MONTH})\b")
 
 
 # Matches the end of "S. ", "Bd. ", "(Nr. "; not of "Hs. ", "S.".
-_PAGE_BEFORE = re.compile(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\. $")
+_PAGE_BEFORE = lazy_regex(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\. $")
 
 
 # Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".
-_AGENDA_BEFORE = re.compile(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapitel|Abschnitt|Teil|Schritt|Station) $")
+_AGENDA_BEFORE = lazy_regex(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapitel|Abschnitt|Teil|Schritt|Station) $")
 
 
 def _hangs(text: str, start: int) -> bool:
@@ -93,7 +94,7 @@ def _hangs(text: str, start: int) -> bool:
 
 
 # Matches the end of "vom 3. bis ", "den 5. oder "; not of "vom 3. bis zum ", "Platz 3. bis ".
-_PAIR_BEFORE = re.compile(r"\b([Vv]om|[Zz]um|[Aa]m|[Bb]eim|dem|den|der|die|das) \d{1,3}\. (?:bis|und|oder) $")
+_PAIR_BEFORE = lazy_regex(r"\b([Vv]om|[Zz]um|[Aa]m|[Bb]eim|dem|den|der|die|das) \d{1,3}\. (?:bis|und|oder) $")
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
@@ -126,7 +127,7 @@ def _of_edition(found: re.Match[str], text: str) -> str:
 
 
 # Matches the beginning of "M", "B kostet", "E.4", "b.3"; not of "Mai", "F.C.", "A-Klasse".
-_MODEL_AFTER = re.compile(r"[A-Z](?![\w.-])|[A-Za-z]\.\d")
+_MODEL_AFTER = lazy_regex(r"[A-Z](?![\w.-])|[A-Za-z]\.\d")
 
 
 def _item(found: re.Match[str], text: str, number: int) -> str:
@@ -153,11 +154,11 @@ def _labels(found: re.Match[str], text: str, number: int) -> bool:
 
 
 # Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".
-_EDITION_AFTER = re.compile(
+_EDITION_AFTER = lazy_regex(
     r",(?: [a-zäöüß]+,?){0,4} [a-zäöüß]{3,}t(e[mnrs]?) (?:Auflage|Aufl\b|Ausgabe|Ausg\b|Fassung|Edition|Band)"
 )
 # Matches the beginning of ", überarb. Aufl.", ", erw. u. verb. Aufl."; not of ", Aufl.", ", erweiterte Auflage".
-_SHORT_EDITION_AFTER = re.compile(r",(?: [a-zäöüß]{1,15}\.?){0,4} [a-zäöüß]{2,15}\. (?:Aufl|Ausg)\b")
+_SHORT_EDITION_AFTER = lazy_regex(r",(?: [a-zäöüß]{1,15}\.?){0,4} [a-zäöüß]{2,15}\. (?:Aufl|Ausg)\b")
 _LAST_ITEM = 12
 """Higher numbers before a colon are minutes of a live ticker, not items of a list."""
 
@@ -176,9 +177,9 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " Tor", " Die Partie"; not of " Min.", " Spielminute", " und".
-_ENTRY_AFTER = re.compile(r"\s+(?!Min|Spielmin)[A-ZÄÖÜ]")
+_ENTRY_AFTER = lazy_regex(r"\s+(?!Min|Spielmin)[A-ZÄÖÜ]")
 # Matches the beginning of " King)", " van Dijk,"; not of " Minute", ")".
-_PLAYER_AFTER = re.compile(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
+_PLAYER_AFTER = lazy_regex(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
 
 
 def shortened_minute(found: re.Match[str], text: str) -> str | None:

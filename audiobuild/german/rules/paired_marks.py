@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.lazy_regex import lazy_regex
 
-_BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
+_BEFORE_OPENING = lazy_regex(r"[\s(\[\"'„“»‚‘–—/-]")
 _OPENING = " \t([„"
 """What no emphasis ends behind: "(*1950) und (* 1952)" are two births."""
-_AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
+_AFTER_CLOSING = lazy_regex(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 
 def emphasis(found: re.Match[str], text: str) -> str | None:
@@ -38,7 +39,7 @@ def chevrons(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of "Neue Musik", "Ähnliche"; not of "n. F.", "NN", "344 ff.".
-_CAPITALISED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]")
+_CAPITALISED = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]")
 
 
 # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<", ">" in "sagte: >Ja", "<" in "Das ist gut.< Er", "ernst<, sagte",

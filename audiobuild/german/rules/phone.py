@@ -12,6 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of " ", "-", " / "; not of "", ", ".
 _GAP = r"(?: | ?[-/–] ?)"
@@ -54,7 +55,7 @@ def further(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "0551-4002784", "(0551) 40 02"; not of "3-4", "400".
-_PHONE_BEFORE = re.compile(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
+_PHONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
 
 
 def further_call(found: re.Match[str], text: str) -> str | None:
@@ -73,7 +74,7 @@ def short_call(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " Stunden", " Mitarbeiter"; not of " oder 45", ", Herr".
-_COUNTED_AT = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
+_COUNTED_AT = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
@@ -88,7 +89,7 @@ def numbered(found: re.Match[str], text: str) -> str | None:
 _SHORTEST_CODE, _SHORTEST_NUMBER = 4, 5
 """Digits from which a code, and a number that somebody or something was given, is spelt."""
 # Matches the end of "PIN: ", "Zugangscode: ", "Meeting-ID: ", "Mitgliedsnummer ", "Kd.-Nr.: "; not of "Nummer ".
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = lazy_regex(
     r"\b(?:(?P<code>(?:[\w-]+-)?(?:PIN|Pin)(?:-Code)?:?"
     r"|[\w-]*(?:[Cc]ode|[Kk]ennwort|[Pp]asswort|-ID|Meeting ID)(?: lautet)?:)"
     r"|\w[\w.-]*(?:nummer|-Nr\.|nr\.)(?: lautet)?:?) $"
@@ -101,7 +102,7 @@ def short_message(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "SMS", "Textnachricht", "Kurzwahl"; not "Nachricht".
-_MESSAGE = re.compile(r"\bSMS\b|Textnachricht|Kurzwahl")
+_MESSAGE = lazy_regex(r"\bSMS\b|Textnachricht|Kurzwahl")
 
 
 def digit_run(found: re.Match[str], text: str) -> str | None:
@@ -121,7 +122,7 @@ def digit_run(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of ". bis 07.", ". und 6.", ". Anreise"; not of ".5", ". am".
-_COUNTED_AFTER = re.compile(r"\. (?:(?:bis|und|oder|u\.) \d{1,2}\.|[A-ZÄÖÜ])")
+_COUNTED_AFTER = lazy_regex(r"\. (?:(?:bis|und|oder|u\.) \d{1,2}\.|[A-ZÄÖÜ])")
 _COUNTED = frozenset(
     word_list("""
     Kapitel Folge Teil Tag Nummer Seite Band Track Titel Lektion Runde Staffel Heft Ausgabe Bild Szene Übung Aufgabe
@@ -131,7 +132,7 @@ _COUNTED = frozenset(
 """Nouns after which a leading zero only fills the column."""
 _LONGEST_LABEL = 20
 # Matches the end of "Kap. ", "Nr. ", "(Abb. "; not of "Tel. ", "Nr.".
-_CHAPTER_BEFORE = re.compile(r"(?<!\w)(?:Kap|Nr|Abb|Bd|Tab|Lekt|Aufg)\. $")
+_CHAPTER_BEFORE = lazy_regex(r"(?<!\w)(?:Kap|Nr|Abb|Bd|Tab|Lekt|Aufg)\. $")
 
 
 def urgent(found: re.Match[str], text: str) -> str | None:
@@ -141,11 +142,11 @@ def urgent(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " Leute", " kW", " km"; not of " wählen", ".".
-_MEASURED_AFTER = re.compile(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
+_MEASURED_AFTER = lazy_regex(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
 
 
 # Matches "rufen Sie an", "rief", "Anruf", "wählen", "116 117"; not "Zuruf", "Auswahl", "Brief".
-_CALL = re.compile(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b")
+_CALL = lazy_regex(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b")
 # Matches "112" in "die 112.", "110"; not "113", "112-mal", "112. Mal".
 _URGENT = r"11[025](?= |[!?,/]|\.(?! ?\w)|$)"
 

@@ -15,9 +15,10 @@ from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.ranks import ending_beside_person
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches the beginning of " der Gründe", " und II. 4. der Urteilsgründe", " Nr. 7 der Gründe"; not of " der Grund".
-_REASONS_AFTER = re.compile(r"(?:[ ,][^;]{0,40}?)? der (?:Urteilsg|Entscheidungsg|Beschlussg|G)ründe\b")
+_REASONS_AFTER = lazy_regex(r"(?:[ ,][^;]{0,40}?)? der (?:Urteilsg|Entscheidungsg|Beschlussg|G)ründe\b")
 
 
 def reasons(found: re.Match[str], text: str) -> str | None:
@@ -40,11 +41,11 @@ def roman_pointer(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "(II.)"; not "(II)", "(2.)".
-_POINTER = re.compile(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
+_POINTER = lazy_regex(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
 # Matches "(II)"; not "(II.)", "(2)", "(VII)".
-_BARE_POINTER = re.compile(r"\((?:I{1,3}|IV|V|VI)\)")
+_BARE_POINTER = lazy_regex(r"\((?:I{1,3}|IV|V|VI)\)")
 # Matches all of "zwei", "einem"; not of "zweite", "Eier".
-_NUMBER_IN_WORDS = re.compile(rf"{SPELT}|eine?[mnrs]?")
+_NUMBER_IN_WORDS = lazy_regex(rf"{SPELT}|eine?[mnrs]?")
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
@@ -63,7 +64,7 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "§", "Abs. 1", "Abs 1", "lit. a", "Klage", "verfassungsrechtlich"; not "Abseits", "Absolut", "Beklagte".
-_LAW = re.compile(
+_LAW = lazy_regex(
     r"§|\b(?:Abs|Art)\b\.?|\blit\b|\b(?:Klage|Revision|Berufung|Verfassungsbeschwerde|Urteil|Senat|verfassungsrechtlich\w*)\b"
 )
 
@@ -81,9 +82,9 @@ def place(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " Bundesliga", " Mai"; not of " der", ", b", "".
-_NOUN_AFTER = re.compile(r"\s[A-ZÄÖÜ]")
+_NOUN_AFTER = lazy_regex(r"\s[A-ZÄÖÜ]")
 # Matches the end of "unter ", "siehe oben ", "vgl. ", "GRUR 1974, 294, "; not of "in der ", "am ".
-_POINTING = re.compile(
+_POINTING = lazy_regex(
     r"(?:\b(?:unter|oben|unten|[Ss]iehe|s\.|[Vv]gl\.|[Vv]ergleiche|zu|Nr\.|Nummer|Ziff\.|Ziffer|Gründen?|Abschnitt|Teil|und"
     r"|Punkt|Gliederungspunkt|Fall|Fällen)|[,;(–-]|\d,) ?$"
 )

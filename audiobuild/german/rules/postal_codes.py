@@ -10,6 +10,7 @@ from audiobuild.german.grammar.numbers import digits
 from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS
 from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.places import TOWNS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def postal(found: re.Match[str], text: str) -> str | None:
@@ -25,7 +26,7 @@ def postal(found: re.Match[str], text: str) -> str | None:
 _LONGEST = 60
 """Characters of an address to look back at."""
 # Matches the end of "Hauptstraße 5a, ", "Weg 5 | ", "Weg 12 ", "PLZ: "; not of "Hauptstraße, ", "etwa ", "die 12 ".
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy_regex(
     r"\d\s?[a-z]?(?:,| \|) ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
     r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? $"
 )
@@ -43,7 +44,7 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "Oll-Kamp 7 ", "Osterende 10 – 12 "; not of "etwa 7 ", "Osterende ".
-_HOUSE_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]| ?[–-] ?\d{1,3})? $")
+_HOUSE_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]| ?[–-] ?\d{1,3})? $")
 
 
 def _is_where(found: re.Match[str], place: str, text: str) -> bool:
@@ -57,10 +58,10 @@ def _is_where(found: re.Match[str], place: str, text: str) -> bool:
 
 
 # Matches the beginning of " Halen bei Emstek", " Staufen im Breisgau"; not of " Halen", " Fällen bei".
-_NEAR = re.compile(r" [A-ZÄÖÜ][\w-]+ (?:bei|am|im|an der) [A-ZÄÖÜ]")
+_NEAR = lazy_regex(r" [A-ZÄÖÜ][\w-]+ (?:bei|am|im|an der) [A-ZÄÖÜ]")
 _ROUND = 500
 # Matches the beginning of " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = lazy_regex(
     r" (?:(?:Bad|Sankt|St\.|Markt|Schloss|Schloß|Kloster|Burg|Stadt|Hann\.) )?([A-ZÄÖÜ][\w-]+)"
     r"(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
     r"(?= ?[,(;|·]| [–-] |[!?)“\"»«]|\.?\Z| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
@@ -74,7 +75,7 @@ def of_sender(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "Anna Maier, ", "Dr. Hans von Berg, "; not of "In Graz, ", "Anna, ".
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = lazy_regex(
     r"(?!(?:In|Im|Am|Ab|Bei|Um|Von|Für|Nach) )(?:(?:Dr|Mag|Ing|Dipl|Prof)\. ?)*[A-ZÄÖÜ][\w.-]+"
     r"(?: (?:von|van|de|und|u\.|[A-ZÄÖÜ][\w.-]*)){1,4}, "
 )

@@ -11,6 +11,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.numbers import plain
+from audiobuild.lazy_regex import lazy_regex
 
 _NAMES = {
     "++": "plus plus",
@@ -94,7 +95,7 @@ def key(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Schlüssel", "MAC-Adresse", "Hashwert"; not "Anschluss".
-_KEYS = re.compile(r"[Ss]chlüssel|[Aa]dresse|[Hh]ash|[Hh]exa|[Pp]rüfsumme|[Ss]ignatur|[Ii]dentif")
+_KEYS = lazy_regex(r"[Ss]chlüssel|[Aa]dresse|[Hh]ash|[Hh]exa|[Pp]rüfsumme|[Ss]ignatur|[Ii]dentif")
 
 
 def difference(found: re.Match[str], _: str) -> str | None:

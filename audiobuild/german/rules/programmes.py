@@ -6,13 +6,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def of_programme(found: re.Match[str], text: str) -> str | None:
@@ -34,10 +38,10 @@ _SEPARATORS = (" / ", "; ", ", ", " · ", " – ", " - ", " | ")
 # Matches all of "24.12.2024", "24. 12.", "24. Dezember 2024"; not of "24.12", "24. Tag".
 _DAY = rf"(?<![\d.])\d{{1,2}}\. ?(?:\d{{1,2}}\.(?:\d{{4}}|\d\d)?|{MONTH}(?: \d{{4}})?)"
 # Matches the end of "24.12. ", "am 24. Dezember 2024, "; not of "24.12.–", "24. Tag ".
-_DAY_BEFORE = re.compile(rf"{_DAY},? $")
+_DAY_BEFORE = lazy_regex(rf"{_DAY},? $")
 # Matches in "10.15 Begrüßung", "9.00–9.45: Yoga", "Di, 24.12.: 15.30 Krippenspiel", "(So 9.00 Messe"; not in
 # "Halle 10.15".
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     rf"(?:^|[(„»]|[:;–] )(?:[A-ZÄÖÜ][\w-]+: )?(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?"
     rf"(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45)(?: ?{DASH} ?\d{{1,2}}\.\d\d)?:? [A-ZÄÖÜ„]"
 )

@@ -16,6 +16,7 @@ from audiobuild.german.rules.counting import price
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import VERSIONED
+from audiobuild.lazy_regex import lazy_regex
 
 
 def span(found: re.Match[str], text: str) -> str | None:
@@ -51,7 +52,7 @@ def _falls_twice(found: re.Match[str], text: str) -> bool:
 
 
 # Matches all of "262-23"; not of "262 - 23", "62-23", "1262-23", "262-123".
-_HUNDREDS = re.compile(r"\d(\d\d)-(\d\d)")
+_HUNDREDS = lazy_regex(r"\d(\d\d)-(\d\d)")
 
 
 def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
@@ -64,7 +65,7 @@ def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "Abb. ", "BS "; not of "S. ", "A ", "der ".
-_SHORT_LABEL = re.compile(r"\b(?:Abb\.|Tab\.|[A-ZÄÖÜ]{2,5}) $")
+_SHORT_LABEL = lazy_regex(r"\b(?:Abb\.|Tab\.|[A-ZÄÖÜ]{2,5}) $")
 
 
 def _is_range(found: re.Match[str], text: str) -> bool:
@@ -95,25 +96,25 @@ def _is_range(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the beginning of " – 17 – 28"; not of " Uhr – 17", "–17".
-_ROW_AFTER = re.compile(rf" {DASH} \d")
+_ROW_AFTER = lazy_regex(rf" {DASH} \d")
 # Matches the end of "3 – "; not of "Uhr – ", "3–".
-_ROW_BEFORE = re.compile(rf"\d {DASH} $")
+_ROW_BEFORE = lazy_regex(rf"\d {DASH} $")
 """In a row of three or more numbers no two are a span: 3 – 12 – 17."""
 # Matches all of "2017 - 37.103"; not of "2000 - 3.000", "2017 - 2019", "217 - 3.000".
-_YEAR_AND_AMOUNT = re.compile(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(?:,\d+)?")
+_YEAR_AND_AMOUNT = lazy_regex(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(?:,\d+)?")
 """A year and what was paid in it."""
 # Matches all of "8,6 – 2005", "9,1 - 2011"; not of "8,6 – 2300", "8 – 2005", "8,6–2005".
-_VALUE_AND_YEAR = re.compile(rf"\d{{1,2}},\d {DASH} (?:19|20)\d\d")
+_VALUE_AND_YEAR = lazy_regex(rf"\d{{1,2}},\d {DASH} (?:19|20)\d\d")
 # Matches the beginning of "kamen", "blieben zu Hause"; not of "Kinder", "kleine".
-_VERB = re.compile(
+_VERB = lazy_regex(
     r"(?:[a-zäöüß]+ten|kamen|blieben|waren|sind|haben|gingen|fehlen|stimmen|werden|wurden|fuhren|starben|fielen|standen"
     r"|saßen|liegen|lagen|hielten|bekamen|schrieben)\b"
 )
 """A verb before two numbers and one behind them have a number each."""
 # Matches the beginning of " km", " kg"; not of " Uhr", " kmh".
-_UNIT_AFTER = re.compile(r" (?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
+_UNIT_AFTER = lazy_regex(r" (?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
 # Matches the end of "51 zu ", "Die A ", "der B "; not of "zu ", "Vitamin B ".
-_NO_RANGE_BEFORE = re.compile(r"\d zu $|\b[Dd](?:ie|er) [ABL] $")
+_NO_RANGE_BEFORE = lazy_regex(r"\d zu $|\b[Dd](?:ie|er) [ABL] $")
 """A ratio and a road end a thought: 51 zu 49 – 300 Stimmen mehr, die A 7 – 90 Kilometer davon."""
 _COUNTED_BY_SPANS = frozenset(
     word_list("""
@@ -123,16 +124,16 @@ _COUNTED_BY_SPANS = frozenset(
 )
 """Nouns that two numbers before them count behind another noun, "Schiene 40 - 50 Minuten", if no number names it."""
 # Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
-_YEAR_AND_VERB = re.compile(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
+_YEAR_AND_VERB = lazy_regex(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
-_YEAR_OF_CLAUSE = re.compile(
+_YEAR_OF_CLAUSE = lazy_regex(
     r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"
     r"|(?:1[5-9]|20)\d\d (?!und|oder|bis|als|wie|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b"
 )
 # Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
-_BEFORE_CHRIST = re.compile(r" (?:v\. ?(?:Chr|u\. ?Z)\.|vor (?:Christus|unserer Zeit))")
+_BEFORE_CHRIST = lazy_regex(r" (?:v\. ?(?:Chr|u\. ?Z)\.|vor (?:Christus|unserer Zeit))")
 # Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2", "; p = 0,05".
-_SUM_AFTER = re.compile(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
+_SUM_AFTER = lazy_regex(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
 _NUMBERED_TWICE = frozenset(
     word_list(
         """
@@ -142,11 +143,11 @@ _NUMBERED_TWICE = frozenset(
 )
 """Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
 # Matches all of "1998", "2021"; not of "1234", "20211".
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
 # Matches the end of "Vergabe Nr. ", "Az.: ", "Vorlage-Nr.: "; not of "Seiten ", "Nr.".
-_NUMBER_BEFORE = re.compile(r"(?:\b|-)(?:Nr|Az)\.:? $")
+_NUMBER_BEFORE = lazy_regex(r"(?:\b|-)(?:Nr|Az)\.:? $")
 # Matches the end of "Dekret Nr. ", "Gesetzes Nr. "; not of "Gesetze Nr. ", "Nr. ".
-_DECREE_BEFORE = re.compile(
+_DECREE_BEFORE = lazy_regex(
     r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $"
     r"|(?:[Vv]erordnung|[Ee]ntscheidung|[Rr]esolution) Nr\. $"
 )
@@ -154,7 +155,7 @@ _DECREE_BEFORE = re.compile(
 _LONGEST = 30
 """Characters of a label to look back at."""
 # Matches all of "787-9", "737-800"; not of "737 - 800", "707-715".
-_BOEING = re.compile(r"7[0-8]7-(?:[89]|10|[1-9]00)")
+_BOEING = lazy_regex(r"7[0-8]7-(?:[89]|10|[1-9]00)")
 _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 
 
@@ -191,7 +192,7 @@ def version(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches ": 332.4" in "Gas: 332.4, Öl", ": 26.4" in "Öl: 26.4"; not in "Gas 332.4", ": 3.4.1", ": 26.4 km".
-_LABELLED = re.compile(r": \d{1,4}\.\d+(?=[,;]|\Z)")
+_LABELLED = lazy_regex(r": \d{1,4}\.\d+(?=[,;]|\Z)")
 _FEW = 2
 """More labelled numbers with a point are the decimals of a table."""
 
@@ -202,7 +203,7 @@ def _is_value(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "u = ", "m≈"; not of "u ", "Version ".
-_EQUAL_BEFORE = re.compile(r"[=≈] ?$")
+_EQUAL_BEFORE = lazy_regex(r"[=≈] ?$")
 
 
 def english(found: re.Match[str], _: str) -> str | None:

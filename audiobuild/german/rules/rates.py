@@ -9,6 +9,7 @@ from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
 BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
@@ -31,7 +32,7 @@ def per(written: str | None) -> str:
 
 
 # Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
-_A_YEAR = re.compile(r"\(?(m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?")
+_A_YEAR = lazy_regex(r"\(?(m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?")
 
 
 def after_pro(found: re.Match[str], _: str) -> str | None:

@@ -12,6 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words.journals import JOURNALS
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "1987", "2021"; not of "1234", "20211".
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -31,7 +32,7 @@ def reported(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "BGH, NJW-RR ", "(K&R "; not of "im Jahr", "- ".
-_JOURNAL_BEFORE = re.compile(r"(?<![\w/&-])(\w[\w/&-]+) $")
+_JOURNAL_BEFORE = lazy_regex(r"(?<![\w/&-])(\w[\w/&-]+) $")
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
@@ -72,7 +73,7 @@ def consideration(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
-_JUDGMENT = re.compile(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
+_JUDGMENT = lazy_regex(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
 
 
 RULES = (

@@ -18,6 +18,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.numerals import CLUBS, NAMES, NUMBERED, SECTIONS
 from audiobuild.german.words.sentence_words import COUNTED, COUNTED_ENDINGS, STARTERS, is_office
+from audiobuild.lazy_regex import lazy_regex
 
 _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
 _COUNTED = frozenset(
@@ -60,13 +61,13 @@ def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- 
 
 
 # Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
-_LISTED_PART = re.compile(
+_LISTED_PART = lazy_regex(
     r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz"
     r"|Teil(?:en?|e?s)?|Band|Abschnitt(?:en?|e?s)?|Abteilungen|Gruppen|Klassen|Stufen|Phasen|Bände|Akt|Buch|Heft|Anhang|Anlage|Bild|(?:Ziff|Nrn?|Kap|Art)\.)"
     r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
 )
 # Matches the beginning of " dieses", " und III."; not of " Der", "".
-_GOES_ON = re.compile(r" [a-zäöüß]")
+_GOES_ON = lazy_regex(r" [a-zäöüß]")
 
 
 def _is_counted(found: re.Match[str], text: str) -> bool:
@@ -89,14 +90,14 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
 
 
 # Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
-_HEADING = re.compile(
+_HEADING = lazy_regex(
     r"\s(?:Allgemeine[sr]?|Besondere[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
 )
 _COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 # Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
-_JOINED_AFTER = re.compile(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
+_JOINED_AFTER = lazy_regex(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
-_DIVISION_AFTER = re.compile(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
+_DIVISION_AFTER = lazy_regex(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
 """A division of a Swiss court."""
 
 
@@ -108,7 +109,7 @@ def _numbers_section(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the beginning of " Internationaler Kongress", " Bayerische Armee"; not of " Imkerei und", " Bericht".
-_NAMED_AFTER = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es) [A-ZÄÖÜ]")
+_NAMED_AFTER = lazy_regex(r"\s[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es) [A-ZÄÖÜ]")
 
 
 def _numbers_item(found: re.Match[str], text: str) -> bool:
@@ -194,17 +195,17 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
 _PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
 """Plurals of numbered nouns that change more than an ending."""
 # Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 ", "Herren 50 ", "U14 "; not of "im Jahr 1986 ", "50 ".
-_SURE_BEFORE = re.compile(
+_SURE_BEFORE = lazy_regex(
     r"(?:Bl\.?|[Bb]latt) \d{4} $"
     r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
 )
 """A gazette of a year, and a team of an age, behind which a numeral is a number."""
 # Matches " und II", "–III", ", II"; not " und Ia".
-_MORE = re.compile(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
+_MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
-_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
+_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
 _NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
-_WORD_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
+_WORD_BEFORE = lazy_regex(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
 _LONGEST = 40
 """Characters of a word to look back at."""
 
@@ -232,9 +233,9 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Hartz-", "die Schiller-"; not of "hartz-", "Hartz".
-_PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)-$")
+_PIECE_BEFORE = lazy_regex(r"([A-ZÄÖÜ][\wäöüß]+)-$")
 # Matches the end of "Null", "Dreißig", "Ein", "Paragrafen"; not of "Hartz", "Wein", "Klasse".
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazy_regex(
     r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
 )
 _N = r"[IVXLCDM]+"
@@ -271,7 +272,7 @@ def of_year(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "12/"; not of "2012/", "1/".
-_FORM_BEFORE = re.compile(r"(?<!\d)1[0-3]/$")
+_FORM_BEFORE = lazy_regex(r"(?<!\d)1[0-3]/$")
 
 
 def in_brackets(found: re.Match[str], _: str) -> str | None:

@@ -18,6 +18,7 @@ from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.lazy_regex import lazy_regex
 
 _DATIVE = frozenset(
     word_list("""
@@ -69,19 +70,19 @@ def _before_list(found: re.Match[str], text: str) -> str:
 
 
 # Matches the end of "mit Königin ", "Der Papst "; not of "mit ", "die Frau ".
-_TITLES_AT_END = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES))}) )+$")
+_TITLES_AT_END = lazy_regex(rf"(?:\b(?:{'|'.join(sorted(TITLES))}) )+$")
 # Matches all of "Karl V.", "Ludwig XIV", "Friedrich II. von Preußen", "Pius IX. (1846–78)"; not of "Karl", "Karl 5".
 _RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?(?: von [A-ZÄÖÜ][\wäöüß]+)?(?: \([^()]{1,24}\))?"
 _AND = r" (?:und|sowie|oder)"
 # Matches all of "König ", "Erzherzog Herzog ", ""; not of "der ", "König".
 _TITLES_BEFORE = r"(?:[A-ZÄÖÜ][\wäöüß]+ ){0,3}"
 # Matches the end of "Karl IV. und ", "Karl IV., Philipp V. und König "; not of "Karl und ", "Karl IV. ".
-_RULERS_BEFORE = re.compile(
+_RULERS_BEFORE = lazy_regex(
     rf"(?<!\w){_RULER}(?:(?:,|{_AND}) {_TITLES_BEFORE}{_RULER}){{0,6}}(?P<joint>,|{_AND}) {_TITLES_BEFORE}$"
 )
 # Matches the beginning of ", Philipp V. und Otto I. kam", " und Kaiser Otto II."; not of ", Philipp V. kam",
 # " und Otto".
-_RULERS_AFTER = re.compile(rf"(?:, {_TITLES_BEFORE}{_RULER}){{0,6}}{_AND} {_TITLES_BEFORE}{_RULER}")
+_RULERS_AFTER = lazy_regex(rf"(?:, {_TITLES_BEFORE}{_RULER}){{0,6}}{_AND} {_TITLES_BEFORE}{_RULER}")
 _LONGEST_LIST = 200
 """Characters of a list of rulers to look back at."""
 _FINITE = (
@@ -89,9 +90,9 @@ _FINITE = (
     r"|wurde|war|hatte|stritt|schloss|kämpfte)"
 )
 # Matches " schwieg", " herrschte allein"; not " gesprochen".
-_VERB = re.compile(rf"\s{_FINITE}\b")
+_VERB = lazy_regex(rf"\s{_FINITE}\b")
 # Matches the end of "Er sprach mit ", "Sie kämpfte gegen "; not of "Unter ", "die Kämpfe mit ".
-_VERB_BEFORE_LIST = re.compile(rf"\b{_FINITE} [a-zäöüß]+ $")
+_VERB_BEFORE_LIST = lazy_regex(rf"\b{_FINITE} [a-zäöüß]+ $")
 
 
 _UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
@@ -137,19 +138,19 @@ def _is_initial(found: re.Match[str], text: str) -> bool:
 
 
 # Matches " von Preußen", ", König von"; not " kam".
-_OF_LAND = re.compile(r" von [A-ZÄÖÜ]|,? (?:der|König|Kaiser|Zar|Papst)\b")
+_OF_LAND = lazy_regex(r" von [A-ZÄÖÜ]|,? (?:der|König|Kaiser|Zar|Papst)\b")
 # Matches " (33)", ", 45,"; not ", 45 Jahre lang".
-_AGE = re.compile(r",? \(\d\d(?: Jahre)?\)|, \d\d,")
+_AGE = lazy_regex(r",? \(\d\d(?: Jahre)?\)|, \d\d,")
 # Matches "Michael C. ", "Anna M.,"; not "Karl V.", "Plan B.".
-_INITIALS = re.compile(r"\b(?!Plan|Typ|Gruppe|Klasse)[A-ZÄÖÜ][a-zäöüß]{2,} [A-HJ-UWYZ]\.(?=[ ,)])")
+_INITIALS = lazy_regex(r"\b(?!Plan|Typ|Gruppe|Klasse)[A-ZÄÖÜ][a-zäöüß]{2,} [A-HJ-UWYZ]\.(?=[ ,)])")
 # Matches "Angeklagte", "Rentner", "Tatverdächtigen"; not "König".
-_ROLE = re.compile(
+_ROLE = lazy_regex(
     r"(?:[Aa]ngeklagte|[Bb]eschuldigte|[Vv]erdächtige|[Tt]äter|[Oo]pfer|[Zz]euge|[Zz]eugin|[Rr]entner|[Ll]ehrer"
     r"|[Ss]chüler|[Ss]tudent|[Pp]atient|[Mm]utter|[Vv]ater|[Vv]erletzte|[Ff]ahrer|[Nn]achbar|[Jj]ährige|[Bb]eamte"
     r"|[Mm]itarbeiter|[Kk]unde|[Kk]undin|[Mm]ieter|[Hh]äftling|[Uu]nternehmer|[Aa]rbeiter)(?:in|innen|[nrs])?$"
 )
 # Matches "Staatsanwaltschaft", "wird ermittelt"; not "Anwesenheit".
-_COURT = re.compile(
+_COURT = lazy_regex(
     r"\b(?:Angeklagt|Staatsanw|Landgericht|Amtsgericht|Polizei\b|Polizist|Tatverdächtig|Untersuchungshaft|[Ee]rmittel"
     r"|festgenommen|Rechtsanw|Verteidiger|Strafkammer)"
 )
@@ -205,9 +206,9 @@ def _declined(number: int, name: str, before: str) -> str:
 
 
 # Matches the end of "dem jungen ", "der großen Kaiserin "; not of "der junge ", "den ".
-_ATTRIBUTE = re.compile(r"\b([Dd]e[mnrs]|[Vv]om|[Zz]um|[Bb]eim) [a-zäöüß]{2,}en (?:[A-ZÄÖÜ][\w-]*\s)?$")
+_ATTRIBUTE = lazy_regex(r"\b([Dd]e[mnrs]|[Vv]om|[Zz]um|[Bb]eim) [a-zäöüß]{2,}en (?:[A-ZÄÖÜ][\w-]*\s)?$")
 # Matches the end of "von ihrem ältesten Sohn ", "seinen Bruder ", "seines Vaters "; not of "ihr Sohn ", "dem ".
-_APPOSED = re.compile(
+_APPOSED = lazy_regex(
     r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em|(?:[Dd]em|[Vv]om|[Bb]eim|[Zz]um)(?= [a-zäöüß]+en ))"
     r"|(?P<accusative>(?:sein|ihr|unser|ein)en|den(?= [a-zäöüß]+en [A-ZÄÖÜ][a-zäöüß]+(?<!gen)(?<!ern) ))"
     r"|(?P<genitive>(?:sein|ihr|unser)es|des(?= [a-zäöüß]+en )))"
@@ -261,20 +262,20 @@ _RELATIVES = frozenset(
 """Persons that a ruler is in apposition to: "sein Sohn König Kodros II."."""
 _SOVEREIGN = rf"(?:(?:{'|'.join(sorted(TITLES))}) )*"
 # Matches the end of "Kerry traf in Wien auch König ", "Er krönte "; not of "Dann krönte ", "In Rom krönte Papst ".
-_OBJECT = re.compile(
+_OBJECT = lazy_regex(
     rf"(?:^|[,;:–] )(?:[DdEe](?:er|ie|in|ine) )?(?!(?:{'|'.join(sorted(STARTERS - _SUBJECTS))})\b)[A-ZÄÖÜ][\wäöüß-]+ "
     r"(?:[A-ZÄÖÜ][\wäöüß-]+ )?(?:traf|trafen|empfing|besuchte|krönte|ermordete|besiegte|stürzte|heiratete|lobte|tadelte"
     r"|kritisierte|beerbte|verehrte|bewunderte|bekämpfte|beriet|porträtierte|malte|unterstützte|exkommunizierte|bannte"
     rf"|begleitete|vertrat|hasste|liebte) (?:[^.;:]{{0,40}}? )?(?:auch |sogar |dort |zudem )?{_SOVEREIGN}$"
 )
 # Matches the end of "Sie ehrten Kaiser ", "Er krönte "; not of "Er war König ", "Sie hieß ", "Er half ", "Er sagte: ".
-_OBJECT_OF_PRONOUN = re.compile(
+_OBJECT_OF_PRONOUN = lazy_regex(
     rf"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?!(?:war|waren|wurde|wurden|ist|sind|wird|heißt|hieß|bleibt|blieb"
     rf"|half|halfen|diente|dienten|folgte|folgten|begegnete|gehorchte|widersprach|dankte|vertraute|glaubte|schrieb|starb)\b)"
     rf"[a-zäöüß]+(?:t|te|ten|[^aeiou\W]) {_SOVEREIGN}$"
 )
 # Matches the end of "Er diente Herzog ", "Sie folgten König "; not of "Er krönte König ", "Ihm folgte König ".
-_DATIVE_OF_PRONOUN = re.compile(
+_DATIVE_OF_PRONOUN = lazy_regex(
     r"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?:diente|half|folgte|begegnete|gehorchte|widersprach|dankte|vertraute"
     rf"|glaubte|schrieb|huldigte|gratulierte|unterlag|unterstand)(?:e?n)? {_SOVEREIGN}$"
 )

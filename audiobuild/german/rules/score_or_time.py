@@ -14,6 +14,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.time_words import TIME_WORDS
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,30 +22,30 @@ if TYPE_CHECKING:
 _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
 # Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
-_PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
+_PAIR = lazy_regex(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
 # Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von ", "Maßstab "; not of "von ",
 # "Pause ".
-_STAND_BEFORE = re.compile(
+_STAND_BEFORE = lazy_regex(
     r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Ma(?:ß|ss)stab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
     r"|[Pp]roportion(?:en)?(?: [a-zäöü]{3,10})?(?: von| auf|:)? $"
     r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
 )
 # Matches the end of "Pause, ", "zur Halbzeit, "; not of "Pause ", "Pause um ".
-_BREAK_BEFORE = re.compile(r"(?:[Pp]ause|[Hh]albzeit|[Dd]rittel|[Vv]iertel), $")
+_BREAK_BEFORE = lazy_regex(r"(?:[Pp]ause|[Hh]albzeit|[Dd]rittel|[Vv]iertel), $")
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".
-_FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
+_FIXTURE_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 # Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
-_SCORE_BEFORE = re.compile(r"(\d{1,3}):(\d{1,3}) ?\($")
+_SCORE_BEFORE = lazy_regex(r"(\d{1,3}):(\d{1,3}) ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
-_SCORE_AFTER = re.compile(r" ?\((\d+):(\d+)")
+_SCORE_AFTER = lazy_regex(r" ?\((\d+):(\d+)")
 # Matches the end of "05.01.2016 ", "5.1.16, "; not of "5.1. ", "2016 ".
-_DATE_BEFORE = re.compile(r"\d\.\d{1,2}\.(?:\d{4}|\d\d),? $")
+_DATE_BEFORE = lazy_regex(r"\d\.\d{1,2}\.(?:\d{4}|\d\d),? $")
 # Matches the beginning of " nach zehn Minuten", " nach 20 Minuten"; not of " nach Minuten", " nach Bern".
-_MINUTES_AFTER = re.compile(r" nach (?:\d+|\0|[a-zäöüß]{3,}) (?:Spielm|M)inuten\b")
+_MINUTES_AFTER = lazy_regex(r" nach (?:\d+|\0|[a-zäöüß]{3,}) (?:Spielm|M)inuten\b")
 # Matches all of "3. Eintracht Küste 12 ", "10 SV Aue 7 "; not of "3. Mai um ", "Bus 12 ".
-_ROW_BEFORE = re.compile(r"\d{1,2}\.? [A-ZÄÖÜ][^\d]{2,40} (?:\d{1,3} ){1,4}\Z")
+_ROW_BEFORE = lazy_regex(r"\d{1,2}\.? [A-ZÄÖÜ][^\d]{2,40} (?:\d{1,3} ){1,4}\Z")
 # Matches the beginning of " 22", " +5 22"; not of " Uhr", " 22 Uhr".
-_ROW_AFTER = re.compile(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
+_ROW_AFTER = lazy_regex(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
 """The row of a league's table, in which the goals have numbers before and after."""
 
 
@@ -117,7 +118,7 @@ def _is_one_of_results(found: re.Match[str], text: str) -> bool:
 
 
 # Matches "(23:19)"; not "(um 23:19)", "(2:1)".
-_BRACKETED = re.compile(r"\(\d{1,2}:(\d\d)\)")
+_BRACKETED = lazy_regex(r"\(\d{1,2}:(\d\d)\)")
 
 
 def _is_close(pair: str) -> bool:
@@ -127,9 +128,9 @@ def _is_close(pair: str) -> bool:
 
 
 # Matches the beginning of " zogen sie auf 18:13"; not of " auf 18:13 Uhr", " auf morgen".
-_TO_AFTER = re.compile(r"[^.;:!?\d]{0,40} auf \d{1,2}:\d{1,2}(?![\d:]| ?Uhr)")
+_TO_AFTER = lazy_regex(r"[^.;:!?\d]{0,40} auf \d{1,2}:\d{1,2}(?![\d:]| ?Uhr)")
 # Matches the end of "Von 10:12 zogen sie auf ", "von 9:11 auf "; not of "von 10:15 auf ", "von 10:12 Uhr auf ".
-_FROM_BEFORE = re.compile(r"\b[Vv]on \d{1,2}:\d?[1-46-9](?![\d:]| ?Uhr)[^.;:!?\d]{0,40} auf $")
+_FROM_BEFORE = lazy_regex(r"\b[Vv]on \d{1,2}:\d?[1-46-9](?![\d:]| ?Uhr)[^.;:!?\d]{0,40} auf $")
 _CLOSE = 6
 """The most points apart that two sides of a close set are."""
 
@@ -141,7 +142,7 @@ def _reports(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the beginning of "0: Köln", "5, ZDF", "0 (Sky)"; not of "0 gegen", "2: Köln".
-_ENTRY = re.compile(
+_ENTRY = lazy_regex(
     r"[05](?:: |,? \(?(?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|SRF|Sat|Pro|NDR|WDR|BR|SWR|MDR|Sky|DAZN|Sport1)\b)"
 )
 """What follows the time of a programme: Bundesliga, 15:30: Köln – Mainz."""
@@ -152,31 +153,31 @@ _RAISED = frozenset(word_list("ausgebaut ausbauen verkürzt verkürzen erhöht e
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 """Words behind a result that also follow a time of day: kam um 14:30 zurück."""
 # Matches the end of "lagen früh ", "liegt heute "; not of "kam früh ", "lagen bis gestern ".
-_TRAILED_BEFORE = re.compile(r"\b(?:lag(?:en)?|liegt|liegen) [a-zäöüß]+ $")
+_TRAILED_BEFORE = lazy_regex(r"\b(?:lag(?:en)?|liegt|liegen) [a-zäöüß]+ $")
 _ENDED = frozenset(word_list("ging gingen geht gehen"))
 """Verbs of a result with "aus" behind it: Die Wahl ging 14:11 aus."""
 _BEFORE_TIME = TIME_WORDS - {"nach"}
 # Matches the end of "mit einem satten ", "das knappe "; not of "einem ", "den alten ".
-_ARTICLE_BEFORE = re.compile(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")
+_ARTICLE_BEFORE = lazy_regex(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")
 # Matches all of "klares", "knappes"; not of "es", "jenes".
-_NEUTER = re.compile(r"[a-zäöüß]{3,}(?<!dies)(?<!jed)(?<!jen)(?<!ein)(?<!all)es")
+_NEUTER = lazy_regex(r"[a-zäöüß]{3,}(?<!dies)(?<!jed)(?<!jen)(?<!ein)(?<!all)es")
 _BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 # Matches "beginnt", "startete"; not "Beginn".
-_BEGINS = re.compile(r"\b(?:beginn|start)(?:t|ete|en|eten)\b|\bbegann")
+_BEGINS = lazy_regex(r"\b(?:beginn|start)(?:t|ete|en|eten)\b|\bbegann")
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
 # Matches "siegten am ", "verlor in Kiel am "; not "spielt am ", "gewann. Am ".
-_PLAYED_BEFORE = re.compile(
+_PLAYED_BEFORE = lazy_regex(
     r"\b(?:gewann(?:en)?|gewinnt|siegten?|verlor(?:en)?|verliert|unterlag(?:en)?|besiegten?|schlug(?:en)?"
     r"|bezwang(?:en)?)\b[^.;:!?]*$"
 )
 # Matches "4:4", "17:9", "22:24" in "22:24 gegen Lemgo"; not "4:40", "17:9:3", "1:1000", "22:24 gegen die Wand".
-_SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:(?:\d(?![\d:])|\d[1-46-9](?= (?:gegen|für) (?:den )?[A-ZÄÖÜ]))")
+_SURE_SCORE = lazy_regex(r"(?<![\d:.,])\d{1,2}:(?:\d(?![\d:])|\d[1-46-9](?= (?:gegen|für) (?:den )?[A-ZÄÖÜ]))")
 """A score that is no time of day: beside it, 7:10 is one too."""
 
 
 # Matches "Mannschaft", "Oberliga", "TSV"; not "Mann", "Ligen".
-_ABOUT_TEAMS = re.compile(
+_ABOUT_TEAMS = lazy_regex(
     r"\b(?:Mannschaft(?:en)?|Teams?|Trainer(?:in)?|Coach|Gegner|\w*[Ll]iga|Pokal|HSG|SG|TSV|TuS|TV|SC|HC|VfL|SV|HSV|THW)\b"
 )
 """Words of sentences that also tell when somebody plays; such times are multiples of five minutes."""

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS, LETTERS, SURE_BOOKS, WORDS_TOO
+from audiobuild.lazy_regex import lazy_regex
 
 _OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob"}, reverse=True)
 _NAMES = "|".join(_OF_BOOKS)
@@ -61,11 +62,11 @@ _EVANGELISTS = frozenset(word_list("Matthäus Markus Lukas Johannes"))
 _NO_GOALS = 10
 """Verses from which a colon behind an evangelist is no score; a multiple of five may be a time of day: Lukas 9:23."""
 # Matches the beginning of " Minuten", " Uhr", "h"; not of " mit".
-_MEASURED = re.compile(r" ?(?:Min|min\b|Uhr|Std|h\b|km|/)")
+_MEASURED = lazy_regex(r" ?(?:Min|min\b|Uhr|Std|h\b|km|/)")
 
 
 # Matches the beginning of " (KJB)", " NIV", " (Luther 2017)"; not of " NDR", " (Ulm)".
-_BIBLE = re.compile(r" \(?(?:KJB|KJV|NIV|LUT|ELB|HFA|SLT|NGÜ|EÜ|Luther|Schlachter|Elberfelder)\b")
+_BIBLE = lazy_regex(r" \(?(?:KJB|KJV|NIV|LUT|ELB|HFA|SLT|NGÜ|EÜ|Luther|Schlachter|Elberfelder)\b")
 """Translations of the Bible, named behind a verse."""
 _NO_PEOPLE = frozenset(
     word_list("""
@@ -118,7 +119,7 @@ def further_sura(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Suren 2:87, 253; ", "Sure 2:87, "; not of "Sure 2; am 5. Mai um ".
-_SURA_BEFORE = re.compile(r"\bSuren? [\d:,; –-]{1,60}[;,] $")
+_SURA_BEFORE = lazy_regex(r"\bSuren? [\d:,; –-]{1,60}[;,] $")
 _LONGEST = 80
 """Characters to look back at."""
 
@@ -130,7 +131,7 @@ def further_place(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Joh 3,16; ", "Mt 5,3; 6,9-13; "; not of "Joh 3,16 und ", "Joh 3; am ".
-_PLACE_BEFORE = re.compile(rf"\b(?:{_NAMES})\.? \d{{1,3}},[\dabcf,;. –-]{{1,60}}; $")
+_PLACE_BEFORE = lazy_regex(rf"\b(?:{_NAMES})\.? \d{{1,3}},[\dabcf,;. –-]{{1,60}}; $")
 
 
 def books_of_one_name(found: re.Match[str], _: str) -> str | None:

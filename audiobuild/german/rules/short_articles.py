@@ -5,16 +5,20 @@ Haus d. Kunst -> der      in d. Stadt -> der      gut f. mich -> für      inner
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import DATIVE, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_plural
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 # Matches the beginning of " Art. 5", " Abs. 1", " § 3", " Artikels fünf", " G v. 3", " MI"; not of " Art", " Mai".
-_SECTION_AFTER = re.compile(
+_SECTION_AFTER = lazy_regex(
     r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen |G v\. ?\d|Gesetzes v|M[A-Z]{1,2}(?!\w))"
 )
 
@@ -43,7 +47,7 @@ def article(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " 19. Jh.", " 3. Klasse"; not of " 19 Tage", " 3.5.".
-_ORDINAL_AFTER = re.compile(r" \d{1,2}\.(?= )")
+_ORDINAL_AFTER = lazy_regex(r" \d{1,2}\.(?= )")
 
 
 def _governed(noun: str, *, dative: bool) -> str | None:
@@ -61,7 +65,7 @@ def _owning(noun: str) -> str:
 
 
 # Matches the beginning of " ganze Welt"; not of " ganzen Welt", " Welt".
-_WEAK_AFTER = re.compile(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
+_WEAK_AFTER = lazy_regex(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
 
 
 def preposition(found: re.Match[str], _: str) -> str | None:

@@ -19,6 +19,7 @@ from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms
+from audiobuild.lazy_regex import lazy_regex
 
 _STEMS = {
     "j": "jährig", "jähr": "jährig", "jg": "jährig", "jährl": "jährlich", "täg": "tägig", "tgg": "tägig",
@@ -95,7 +96,7 @@ def large(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "2 ", "1-2 ", "etwa 12 "; not of "2,5 ", "zwei ".
-_COUNT_BEFORE = re.compile(r"(?<![\d.,])(\d{1,5}) $")
+_COUNT_BEFORE = lazy_regex(r"(?<![\d.,])(\d{1,5}) $")
 
 
 def in_lich(found: re.Match[str], text: str) -> str | None:

@@ -5,10 +5,14 @@ Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def emoticon(found: re.Match[str], text: str) -> str | None:
@@ -23,7 +27,7 @@ def emoticon(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "R&amp", "&#8211"; not of "Danke", "A & B".
-_ENTITY_BEFORE = re.compile(r"&(?:amp;)?#?\w{2,8}$")
+_ENTITY_BEFORE = lazy_regex(r"&(?:amp;)?#?\w{2,8}$")
 
 
 # Matches all of "&", "_", "/"; not of "a", ".", " ", "„".

@@ -18,6 +18,7 @@ from audiobuild.german.grammar.patterns import DASH, WHOLE
 from audiobuild.german.rules.durations import lap
 from audiobuild.german.rules.hyphened_scores import hyphened_score
 from audiobuild.german.words.time_words import TIMETABLE_WORDS
+from audiobuild.lazy_regex import lazy_regex
 
 
 def score(found: re.Match[str], text: str) -> str | None:
@@ -36,23 +37,23 @@ def ratio(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches the end of "mit ", "im Maßstab ", "Verhältnis ", "M "; not of "Übung ".
-_COMPARED_BEFORE = re.compile(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßstab|[Vv]erhältnis)|M) $")
+_COMPARED_BEFORE = lazy_regex(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßstab|[Vv]erhältnis)|M) $")
 
 
 # Matches the "0" in "02", "05"; not in "0", "0,5", "20".
-_NOUGHT = re.compile(r"\A0(?=\d)")
+_NOUGHT = lazy_regex(r"\A0(?=\d)")
 
 
 # Matches the end of "DIN EN ISO ", "IEC/", "EN "; not of "in ".
-_STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
+_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
 
 
 # Matches the beginning of " Uhr", " und 15:30 Uhr", "-16:00"; not of " und 6:3", " gewann", "-1:2".
-_TIME_AFTER = re.compile(r"(?: (?:und|oder|bis) \d{1,2}:\d\d)? ?Uhr\b| ?[-–] ?\d{1,2}:\d\d")
+_TIME_AFTER = lazy_regex(r"(?: (?:und|oder|bis) \d{1,2}:\d\d)? ?Uhr\b| ?[-–] ?\d{1,2}:\d\d")
 
 
 # Matches all of "8:07,9:07"; not of "8:07, 9:07", "8:7,9:7".
-_TIMES = re.compile(rf"{HOUR}:{SIXTY}(?:,{HOUR}:{SIXTY})+")
+_TIMES = lazy_regex(rf"{HOUR}:{SIXTY}(?:,{HOUR}:{SIXTY})+")
 """Times of day between which the blanks are missing."""
 
 
@@ -125,16 +126,16 @@ def minute(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "in unter ", "Ca. ", "Dauer: "; not of "der ", "in ".
-_LASTING = re.compile(
+_LASTING = lazy_regex(
     r"(?:\b(?:unter|(?i:ca)\.?|circa|etwa|rund|knapp|gut|nur|binnen|max\.|mindestens|maximal|jeweils)"
     r"|[Dd]auer:?|zeit:?) $"
 )
 # Matches the beginning of " backen", " Fußweg"; not of " Tor", " baut".
-_DONE_AFTER = re.compile(
+_DONE_AFTER = lazy_regex(
     r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b|Fußweg|Gehzeit)"
 )
 # Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
-_SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
+_SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
 
 def shares(found: re.Match[str], _: str) -> str | None:
@@ -161,7 +162,7 @@ def hurdles(found: re.Match[str], text: str) -> str | None:
 
 _SHORTEST_STEEPLECHASE = 1500
 # Matches "100 m", "10.000m", "4x100m", "U20", "Männer"; not "100 mA", "Mann".
-_ATHLETICS = re.compile(r"\d ?m(?![\w²³/])|\b[mw]?U\d\d\b|\b(?:Männer|Frauen|Jugend|Weit|Hoch|Kugel|Speer|Lauf)")
+_ATHLETICS = lazy_regex(r"\d ?m(?![\w²³/])|\b[mw]?U\d\d\b|\b(?:Männer|Frauen|Jugend|Weit|Hoch|Kugel|Speer|Lauf)")
 RULES = (
     # Matches "110mH", "3.000 mHi", "400 mHü"; not "15mH", "100 mA", "1100 mH".
     Rule(

@@ -10,6 +10,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.lazy_regex import lazy_regex
 
 
 def wireless(found: re.Match[str], _: str) -> str | None:
@@ -30,7 +31,7 @@ def standard(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
-_STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ /]$")
+_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ /]$")
 
 
 def patent(found: re.Match[str], _: str) -> str | None:

@@ -6,10 +6,14 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 PARTS = (
     *word_list(
@@ -35,7 +39,7 @@ def part(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel ", "Maßstab 1/18, ";
 # not of "Mannschaft ", "Staffel ".
-_CREW_BEFORE = re.compile(
+_CREW_BEFORE = lazy_regex(
     r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
     r"|\b(?:Stärke|Einsatzstärke):? |(?:[Ss]chlüssel|[Vv]erhältnis)(?: von)?:? "
     r"|[Mm]aßstab(?: von)?:? (?:1/\d{1,3}(?:,| und| oder| bis) ){0,4})$"
@@ -60,7 +64,7 @@ def out_of(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches the end of "Ge ", "RABe "; not of "Die ", "Ge", "Regale ".
-LOCOMOTIVE_BEFORE = re.compile(r"(?<!\w)(?:R?A?B?[ABCDEG]e|Re|H?Ge|Tm|Te|Eb|Ed|Deh|Bhe) $")
+LOCOMOTIVE_BEFORE = lazy_regex(r"(?<!\w)(?:R?A?B?[ABCDEG]e|Re|H?Ge|Tm|Te|Eb|Ed|Deh|Bhe) $")
 """Classes of locomotives, behind which axles are counted: die Ge 4/6 der Rhätischen Bahn."""
 
 
@@ -71,4 +75,4 @@ def blood_pressure(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Blutdruck", "80 mmHg", "systolischer"; not "Druck".
-_PRESSURE = re.compile(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")
+_PRESSURE = lazy_regex(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")

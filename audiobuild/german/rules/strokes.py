@@ -10,6 +10,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.lazy_regex import lazy_regex
 
 
 def stroke(found: re.Match[str], text: str) -> str | None:
@@ -66,16 +67,16 @@ def _joins_ordinals(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "der 46.", "1970er"; not of "3.5.", "46", "A3.".
-_ORDINAL_BEFORE = re.compile(r"(?<![\w.,])(?:\d{1,3}\.|(?:\d\d)?\d0er)$")
+_ORDINAL_BEFORE = lazy_regex(r"(?<![\w.,])(?:\d{1,3}\.|(?:\d\d)?\d0er)$")
 # Matches the beginning of "47. Woche", "80er Jahre"; not of "47", "47.5.", "80 er".
-_ORDINAL_AFTER = re.compile(r"\d{1,3}\. [A-ZÄÖÜa-zäöü]|\d0er\b")
+_ORDINAL_AFTER = lazy_regex(r"\d{1,3}\. [A-ZÄÖÜa-zäöü]|\d0er\b")
 _CANTONS = frozenset(word_list("ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU FL"))
 # Matches all of "Nidau", "Thun"; not of "IE", "kcal".
-_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
+_TOWN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
 # Matches the beginning of "St. Peter"; not of "St.", "Stunde".
-_SAINT_AFTER = re.compile(r"St\. ?[A-ZÄÖÜ]")
+_SAINT_AFTER = lazy_regex(r"St\. ?[A-ZÄÖÜ]")
 # Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".
-_COMMENTARY = re.compile(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
+_COMMENTARY = lazy_regex(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
 """Where names with a stroke are the authors of a commentary: Rn. 12 Berger/Roth."""
 
 
@@ -115,7 +116,7 @@ def _are_names(found: re.Match[str], text: str, before: str, after: str) -> bool
 
 
 # Matches all of "Internet", "Brotkruste"; not of "der", "CSU", "Aids".
-_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,40}")
+_NOUN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{4,40}")
 
 
 def _parted(found: re.Match[str], text: str, before: str) -> str:
@@ -127,9 +128,9 @@ def _parted(found: re.Match[str], text: str, before: str) -> str:
 
 
 # Matches the end of "Halle 3", "(oben)", "80 m²", "3 Std."; not of "Halle", "Nr.".
-_ENTRY_BEFORE = re.compile(r"[)\d\0²³]$|[\d\0] ?(?:Std|Min|Pers|Stk|Zi)\.$")
+_ENTRY_BEFORE = lazy_regex(r"[)\d\0²³]$|[\d\0] ?(?:Std|Min|Pers|Stk|Zi)\.$")
 # Matches the beginning of "Raum", "5", "bis 3 Personen"; not of "x", "= 5", "s ".
-_ENTRY_AFTER = re.compile(r"[A-ZÄÖÜ\d„]|(?:bis|ab|mit|ohne|für|inkl\.|max\.|ca\.|pro|je|nur|auch)(?!\w)")
+_ENTRY_AFTER = lazy_regex(r"[A-ZÄÖÜ\d„]|(?:bis|ab|mit|ohne|für|inkl\.|max\.|ca\.|pro|je|nur|auch)(?!\w)")
 
 
 def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:
@@ -159,47 +160,47 @@ _PARTS_OF_DAY = frozenset(word_list("Morgen Vormittag Mittag Nachmittag Abend Wo
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
 # Matches the end of "95.–", "5,-", "Fr. 28", "CHF 3.50"; not of "5", "A –".
-_PRICE_BEFORE = re.compile(r"(?:\d[.,][-–—]{1,2}|(?:Fr\.|CHF|EUR|€) \d{1,4}(?:[.,]\d\d)?)$")
+_PRICE_BEFORE = lazy_regex(r"(?:\d[.,][-–—]{1,2}|(?:Fr\.|CHF|EUR|€) \d{1,4}(?:[.,]\d\d)?)$")
 # Matches the end of "§ 1 Miete", "Punkt 2 Gewinn", "Nr. 3 Kosten"; not of "1 Stück", "12 Blatt".
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     r"(?:§|\b(?:Art|Nr|Ziff|Kap|Abs)\.|\b(?:Artikel|Nummer|Punkt|Ziffer|Kapitel|Anlage|TOP)) ?\d{1,3}[a-z]?"
     r" [A-ZÄÖÜ][\w-]+$"
 )
 # Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = lazy_regex(
     r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+|(?:k?g|t|m?l|k?m|cm|m²|m³|k?Wh?))$"
 )
 # Matches all of "\0\0\0\0\0 Kaffee", "13.15 Plenum "; not of "\0\0 Kinder", "so \0\0\0\0\0 Kinder".
-_TIMED_BEFORE = re.compile(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
+_TIMED_BEFORE = lazy_regex(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
 """An entry of a programme, whose time counts nothing."""
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
-_FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
+_FIXED_AMOUNT = lazy_regex(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h", "1 Std. 26 Min.".
-_PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w| \d)")
+_PERIOD_AFTER = lazy_regex(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w| \d)")
 # Matches the beginning of "500-g-Packung", "0,5-l-Flasche", "6-Stück-Packung"; not of "500 g", "5-Gang-Rad".
-_PACK_AFTER = re.compile(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
+_PACK_AFTER = lazy_regex(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
 # Matches "8 Std.", "30 Min.", "2 Tage"; not "8 Stühle", "Std.".
-_HOURS_AFTER = re.compile(r"\d{1,2} ?(?:h|Std\.|Stunden|Min\.|Minuten|Tage|Wochen)(?!\w)")
+_HOURS_AFTER = lazy_regex(r"\d{1,2} ?(?:h|Std\.|Stunden|Min\.|Minuten|Tage|Wochen)(?!\w)")
 # Matches the beginning of "der Kundin", "deiner neuen Kundin", "im Park"; not of "der", "Kundin", "und der".
-_PHRASE_AFTER = re.compile(
+_PHRASE_AFTER = lazy_regex(
     r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
 )
 # Matches the beginning of "-pläne", "-betreuung und"; not of "-in", "-innen", "-r", " plan".
-_PART_AFTER = re.compile(r"-(?!innen\b)[a-zäöüß]{3}")
+_PART_AFTER = lazy_regex(r"-(?!innen\b)[a-zäöüß]{3}")
 # Matches the end of "in /etc", " ~/musik/neu", "/var/log"; not of "und/oder", "Haus".
-_PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
+_PATH_BEFORE = lazy_regex(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
 # Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
-_HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
+_HANGING = lazy_regex(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
 # Matches the end of "in images", "nach src", "Ordner bilder"; not of "im Haus", "und rot".
-_FOLDER_BEFORE = re.compile(r"\b(?:in|nach|unter|aus|Ordner|Verzeichnis) [a-z][\w.-]{1,30}$")
+_FOLDER_BEFORE = lazy_regex(r"\b(?:in|nach|unter|aus|Ordner|Verzeichnis) [a-z][\w.-]{1,30}$")
 _PRONOUNS = frozenset(
     word_list("du dich dir dein deine Du Dich Dir Dein Deine ihr euch euer eure Ihr Euch Sie Ihnen Ihre Ihren man wir")
 )
 """Pronouns between which a text leaves the choice: dich/Sie."""
 _SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}
 # Matches all of "sollte", "Spielt", "rote", "gut"; not of "oder", "index", "der", "Brot-".
-_GERMAN = re.compile(
+_GERMAN = lazy_regex(
     r"(?!oder$)[A-ZÄÖÜ]?[a-zäöüß]{2,}(?:e[nmrs]?|t|ig|lich|isch|bar|los)(?<!der)|kann|will|soll|muss|darf|war"
 )
 _LONGEST = 40
@@ -225,11 +226,11 @@ def divided(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "5 AZR 61", "III ZR 12", "2 Bs 3"; not of "= 61", "U 61", "und 61".
-_REGISTER_BEFORE = re.compile(r"(?:\d|[IVX]) (?:[A-Z][A-Za-z]{0,4}|\([A-Z][A-Za-z]{0,5}\)) \d{1,5}$")
+_REGISTER_BEFORE = lazy_regex(r"(?:\d|[IVX]) (?:[A-Z][A-Za-z]{0,4}|\([A-Z][A-Za-z]{0,5}\)) \d{1,5}$")
 # Matches the end of "= 60", "c ≈ 9,5", "R = U"; not of "60", "= ab".
-_SUM_BEFORE = re.compile(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
+_SUM_BEFORE = lazy_regex(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
 # Matches the beginning of "3 = 20", "58,5 ≈ 1", "Q = 0,8"; not of "3 ist", "Q ist".
-_SUM_BEHIND = re.compile(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
+_SUM_BEHIND = lazy_regex(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
 
 RULES = (
     # Matches " / " in "das / am Ende"; "einem / getrennt"; not in "das / die Fotos", "das / Das",

@@ -6,12 +6,16 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, time_of_day
 from audiobuild.german.grammar.numbers import cardinal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
 # Matches all of "20¹⁵", "8⁰⁰"; not of "20⁶⁰", "10²", "25⁰⁰".
@@ -38,10 +42,10 @@ def power(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "(SeeSchStrO)", "(StVO)"; not of "(AB)", "(Summe)", "SIN)".
-_SHORT_NAME_BEFORE = re.compile(r"\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,}\)$")
+_SHORT_NAME_BEFORE = lazy_regex(r"\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,}\)$")
 _LONGEST = 30
 # Matches the beginning of " Rz 3", " § 5", " Rn. 3"; not of " Rand", " 5".
-_POINTER = re.compile(r" (?:§|R[zn]\.? \d)")
+_POINTER = lazy_regex(r" (?:§|R[zn]\.? \d)")
 
 
 def nth(found: re.Match[str], text: str) -> str | None:

@@ -16,6 +16,7 @@ from audiobuild.german.rules import dashes, strokes, superscripts
 from audiobuild.german.rules.superscripts import SUPERSCRIPTS
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.signs import GREEK, SIGNS
+from audiobuild.lazy_regex import lazy_regex
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
 """Before a number, with nothing to compare it to."""
@@ -45,7 +46,7 @@ def times(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of "50667 Köln"; not of "50667", "5066 Köln", "50667 m".
-_TOWN_AFTER = re.compile(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
+_TOWN_AFTER = lazy_regex(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
 
 
 def proportional(_found: re.Match[str], _: str) -> str | None:
@@ -60,11 +61,11 @@ def times_in_sum(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of "count(b)", "sin(x)"; not of "count", "so (b)".
-_CALL = re.compile(r"\w{1,30}\(")
+_CALL = lazy_regex(r"\w{1,30}\(")
 
 
 # Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
-_LISTED = re.compile(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
+_LISTED = lazy_regex(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
 
 
 def opening_mark(found: re.Match[str], text: str) -> str | None:
@@ -73,7 +74,7 @@ def opening_mark(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "* 5. Mai 1940", "* 12.05.1940"; not of "* 5. Mai 2024", "* 5 Eier".
-_BORN = re.compile(r"\s*\*\s?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?)\s?1\d{3}[.,;]?\s*")
+_BORN = lazy_regex(r"\s*\*\s?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?)\s?1\d{3}[.,;]?\s*")
 
 
 def life(found: re.Match[str], text: str) -> str | None:
@@ -88,7 +89,7 @@ def life(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
-_YEAR_OR_DATE = re.compile(
+_YEAR_OR_DATE = lazy_regex(
     r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
     r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}|\d{3,4}|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
     r"|m?l|EL|TL|Gramm)\b)"
@@ -117,7 +118,7 @@ def greek(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " 2:1", " 1 : 1", " 10:30 Uhr", " 3-7 (2-2)"; not of " 10 Leute", " 1-2 Tage".
-_SCORE_AFTER = re.compile(r"\s?\d{1,2}(?: ?: ?\d|-\d{1,2}(?: \(|\Z))")
+_SCORE_AFTER = lazy_regex(r"\s?\d{1,2}(?: ?: ?\d|-\d{1,2}(?: \(|\Z))")
 """After ">" as an arrow in a list of matches: Ulm - Aalen > 2:1."""
 
 
@@ -158,15 +159,15 @@ def _special(found: re.Match[str], text: str) -> str:
 
 
 # Matches the beginning of "(= Nummer der Rettung", "(=Pause"; not of "(= 10 Mark", " = Nummer", "(= x)".
-_EXPLAINS = re.compile(r"\(= ?[A-Za-zÄÖÜäöü]{2}")
+_EXPLAINS = lazy_regex(r"\(= ?[A-Za-zÄÖÜäöü]{2}")
 """An explanation in brackets: die 112 (= Nummer der Rettung)."""
 
 # Matches the beginning of " @ 60 Hz", " @ vier Komma zwei", " @ neunzig Hertz"; not of " @ home", "@ 60".
-_RATE = re.compile(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Megahertz)\b)")
+_RATE = lazy_regex(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Megahertz)\b)")
 
 
 # Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".
-_POINTED = re.compile(
+_POINTED = lazy_regex(
     r"(?<!\w)(?i:oben|unten|(?:herunter)?laden|download|mehr|weiter(?:lesen)?|lesen|scrollen|anfang|menü|inhalt|anzeigen"
     r"|öffnen|aufklappen|einblenden|termine|übersicht|verzeichnis|zurück) ?$"
 )
@@ -231,7 +232,7 @@ def death(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "(* 1749 in Frankfurt; "; not of "* 1749) und (", "(so, ".
-_BIRTH_BEFORE = re.compile(r"[(;,]\s?\*\s?[^()*]{4,80}$")
+_BIRTH_BEFORE = lazy_regex(r"[(;,]\s?\*\s?[^()*]{4,80}$")
 
 
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".

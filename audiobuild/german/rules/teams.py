@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.numerals import SPELT_AFTER
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def first_team(found: re.Match[str], text: str) -> str | None:
@@ -22,18 +26,18 @@ def first_team(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "t.co/abJG ", "t Punkt c o Schrägstrich abJG ", "@SVL "; not of "SVL ".
-_ADDRESS_BEFORE = re.compile(r"(?:[/@]\S{1,38}|\b(?:Schrägstrich|ät)(?: \S{1,20}){1,8}) $")
+_ADDRESS_BEFORE = lazy_regex(r"(?:[/@]\S{1,38}|\b(?:Schrägstrich|ät)(?: \S{1,20}){1,8}) $")
 # Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
-_CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
+_CLUB_BEFORE = lazy_regex(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
 # Matches the end of "SV Walddorf ", "SGM Rot/Moos ", "Herren "; not of "Walddorf ", "die SPD und ", "Herr ".
-_TEAM_BEFORE = re.compile(
+_TEAM_BEFORE = lazy_regex(
     r"\b(?:[A-ZÄÖÜ]{2,4}|TuS|Vf[LBR]|SpVgg|SpVg|Eintracht|Fortuna|Union|Germania|Viktoria)"
     r" (?:[A-ZÄÖÜ][\w./-]+ ){1,3}$"
     r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren"
     r"|Bezirk|Menü|Gruppe|Zone|Kurs|Saal|Staffel|Serie|Kategorie) $"
 )
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
-_OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
+_OPPONENT = lazy_regex(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
 _LONGEST = 40
 """Characters of a name to look back at."""

@@ -21,6 +21,7 @@ from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
+from audiobuild.lazy_regex import lazy_regex
 
 # Matches "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not "14", "14:60", "am 19. 30".
 _WRITTEN = rf"{HOUR}(?:[:.,]| : |(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\. ){SIXTY}"
@@ -48,7 +49,7 @@ def clock(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "hält ca. ", "dauerte rund ", "Laufzeit: "; not of "um ", "hält um ".
-_LASTS = re.compile(
+_LASTS = lazy_regex(
     r"\b(?i:hält|hielt|halten|dauert|dauerte|läuft|lief|reicht|reichte|Laufzeit:?|Spielzeit:?|Fahrzeit:?|Dauer:?|nach"
     r"|innerhalb von|in nur|in)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
 )
@@ -75,7 +76,7 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " und 14.00-17.00 Uhr", " Uhr"; not of ". Um 9 Uhr".
-_UHR_AFTER = re.compile(r"(?:[^.!?]|\.(?=\d)){0,40}?\bUhr\b")
+_UHR_AFTER = lazy_regex(r"(?:[^.!?]|\.(?=\d)){0,40}?\bUhr\b")
 
 
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
@@ -107,15 +108,15 @@ _MONTHS = 12
 _EVENING, _MORNING = 18, 10
 """Between these hours lies a night: Nachtruhe 22.00–6.00."""
 # Matches the beginning of " Kinderturnen", ".", ": Messe"; not of " bis", " kamen".
-_TITLE_OR_END = re.compile(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
+_TITLE_OR_END = lazy_regex(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
 # Matches the beginning of " Kinderturnen", ": Messe"; not of " bis", ".".
-_TITLE_AFTER = re.compile(r":? [A-ZÄÖÜ„]")
+_TITLE_AFTER = lazy_regex(r":? [A-ZÄÖÜ„]")
 # Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
-_NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
+_NOUN_BEFORE = lazy_regex(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 # Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
-_SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:(?:,| und| sowie| u\.| /| &| \+)? |/)$")
+_SPAN_BEFORE = lazy_regex(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:(?:,| und| sowie| u\.| /| &| \+)? |/)$")
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
-_TIMETABLED = re.compile(
+_TIMETABLED = lazy_regex(
     r"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|erreichbar|besetzt|offen|gesperrt|sperr(?:e|ung)"
     rf"|nachtruhe|b[uü]ff?ett?|{EVENT})$"
 )
@@ -137,9 +138,9 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "8-12 und ", "8.30–12, "; not of "8 und ", "8-12 ".
-_HOURS_LISTED = re.compile(rf"(?<![\w.,:]){HOUR}(?:[.:]{SIXTY})?{TO}{HOUR}(?:[.:]{SIXTY})?(?: und | u\. |, | \+ )$")
+_HOURS_LISTED = lazy_regex(rf"(?<![\w.,:]){HOUR}(?:[.:]{SIXTY})?{TO}{HOUR}(?:[.:]{SIXTY})?(?: und | u\. |, | \+ )$")
 # Matches the end of "Mo ", "Mo+Mi ", "freitags ", "2.12. ", "Montag, "; not of "Köln ", "12. ".
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = lazy_regex(
     r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
     r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
 )
@@ -167,13 +168,13 @@ def bare(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "ab 6:12 6:42 ", "um 6:12, "; not of "6:4 ", "6:12 Uhr ".
-_TIMES_BEFORE = re.compile(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
+_TIMES_BEFORE = lazy_regex(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
 # Matches the end of "Solo (ab ", "(bei "; not of "ab ", "(um ".
-_PLACE_BEFORE = re.compile(r"\((?:ab|bei|siehe|ca\.) $")
+_PLACE_BEFORE = lazy_regex(r"\((?:ab|bei|siehe|ca\.) $")
 """What opens the mention of a place in a recording: das Solo (ab 1:47)."""
 _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
 # Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
-_RECORDING = re.compile(
+_RECORDING = lazy_regex(
     r"\b(?:Lied|Song|Track|Clip|Titel|Stück|Single|Ansage|Runde)s?\b|[Vv]ideos?\b|clips?\b|[Ss]ongs?\b|\bLink\b"
 )
 
@@ -195,7 +196,7 @@ def exact(found: re.Match[str], text: str) -> str | None:
 
 _OF_DEPARTURE = frozenset(word_list("um ab abfahrt ankunft abflug landung start beginn uhrzeit uhr"))
 # Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
-_RACE = re.compile(
+_RACE = lazy_regex(
     r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b"
 )
 

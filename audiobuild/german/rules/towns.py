@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
@@ -11,6 +11,10 @@ from audiobuild.german.words.nouns import gender
 from audiobuild.german.words.places import REGIONS, RIVERS, SHORT_REGIONS, toponyms
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGN_NAMES
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _LONGEST = 40
 """Characters of a name to look back at."""
@@ -29,7 +33,7 @@ def on_river(found: re.Match[str], text: str) -> str | None:
     return f" {RIVERS[river]} {river}"
 
 
-_TOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
+_TOWN_BEFORE = lazy_regex(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
 _SHORT_RIVERS = {

@@ -13,6 +13,7 @@ from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
+from audiobuild.lazy_regex import lazy_regex
 
 FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
@@ -101,17 +102,17 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".
-_DAY_BEFORE = re.compile(r"(?:\d|te[nrms]?)\W{0,2}$")
+_DAY_BEFORE = lazy_regex(r"(?:\d|te[nrms]?)\W{0,2}$")
 
 
 # Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
-_COUNT_BEFORE = re.compile(r"[\d\0] $")
+_COUNT_BEFORE = lazy_regex(r"[\d\0] $")
 # Matches the end of "/", "in /"; not of "Haus/", "/.".
-_FOLDER_BEFORE = re.compile(r"(?<!\w)/$")
+_FOLDER_BEFORE = lazy_regex(r"(?<!\w)/$")
 # Matches the beginning of " III § 2", " IV Abs 1"; not of " V des", " 3".
-_NUMERAL_AFTER = re.compile(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
+_NUMERAL_AFTER = lazy_regex(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
-_PRINTED = re.compile(r" ?\d{1,3}/\d| Nr\b")
+_PRINTED = lazy_regex(r" ?\d{1,3}/\d| Nr\b")
 
 
 def by_neighbours(found: re.Match[str], text: str) -> str | None:
@@ -134,7 +135,7 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
 
 _WINDOW = 20
 # Matches the end of "je 100.000 ", "pro 1000 "; not of "100.000 ", "je ".
-_RATE_BEFORE = re.compile(r"\b(?:je|pro|auf|per) [\d.]{1,9} $")
+_RATE_BEFORE = lazy_regex(r"\b(?:je|pro|auf|per) [\d.]{1,9} $")
 
 
 def _is_pair(found: re.Match[str], text: str) -> bool:
@@ -153,7 +154,7 @@ _LETTERS = frozenset(
 )
 """Words before the name of a letter."""
 # Matches "Satz 1", "S. 2", "Abs 3"; not "Sätze", "S-Bahn".
-_SENTENCE = re.compile(r"\b(?:Satz|S|Abs)\b\.? \d")
+_SENTENCE = lazy_regex(r"\b(?:Satz|S|Abs)\b\.? \d")
 _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 
 
@@ -172,9 +173,9 @@ def nutrient(found: re.Match[str], text: str) -> str | None:
 
 _NUTRIENTS = {"KH": "Kohlenhydrate", "EW": "Eiweiß", "E": "Eiweiß", "F": "Fett"}
 # Matches the beginning of ": 168 g", ":4,5g"; not of ": 5000".
-_GRAMS_AFTER = re.compile(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
+_GRAMS_AFTER = lazy_regex(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
 # Matches "g KH", "795 kJ", "190 kcal"; not "CHF", "5000 EW".
-_OF_FOOD = re.compile(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
+_OF_FOOD = lazy_regex(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
 
 
 def street(found: re.Match[str], text: str) -> str | None:
@@ -184,7 +185,7 @@ def street(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "Land", "Obere-Masch"; not of "sub", "die ".
-_NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ](?:[\w-]*[a-zäöüß])$")
+_NAME_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ](?:[\w-]*[a-zäöüß])$")
 
 
 def oven(_found: re.Match[str], _: str) -> str | None:
@@ -204,7 +205,7 @@ def room(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "DZ" in "DZ ab 60 €, EZ ab 40 €", "Doppelzimmer"; not in "DZB".
-_DOUBLE_ROOM = re.compile(r"\bDZ\b|\bDoppelzimmer")
+_DOUBLE_ROOM = lazy_regex(r"\bDZ\b|\bDoppelzimmer")
 _BOARDS = {"F": "Frühstück", "ÜF": "Frühstück", "HP": "Halbpension", "VP": "Vollpension"}
 _BEFORE_PRICES = ("ab", "mit", "ohne", "inkl", "inklusive", "kostet", "kosten", "pro", "für", "um")
 

@@ -42,6 +42,7 @@ from audiobuild.german.rules.rates import (
 )
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import PER, units
+from audiobuild.lazy_regex import lazy_regex
 
 _ALSO_WORDS = frozenset(
     word_list("""
@@ -69,7 +70,7 @@ _PER = (
     rf"(?:{_ABBREVIATED})?))?"
 )
 # Matches "%" in "%Vol", "% " in "% vol"; not in "%", "%-Punkt".
-_PER_CENT = re.compile(r"% ?(?=[Vv])")
+_PER_CENT = lazy_regex(r"% ?(?=[Vv])")
 
 
 def _form(unit: str) -> str:
@@ -135,16 +136,16 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
 
 
 # Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
-_BARE_AFTER = re.compile(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b")
+_BARE_AFTER = lazy_regex(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b")
 # Matches the nought of "05", "00,7"; not of "0,7", "0".
-_PADDED = re.compile(r"\A0(?=\d)")
+_PADDED = lazy_regex(r"\A0(?=\d)")
 _TIMES = frozenset(("h", "m", "s", "min", "Min.", "Std."))
 # Matches all of "144.800", "27.185"; not of "1.800", "144,8". Thirty thousand megahertz are thirty gigahertz.
-_CHANNEL = re.compile(r"[1-9]\d{1,2}\.\d{3}")
+_CHANNEL = lazy_regex(r"[1-9]\d{1,2}\.\d{3}")
 # Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".
-_HOURS_BEFORE = re.compile(r"\d ?h $")
+_HOURS_BEFORE = lazy_regex(r"\d ?h $")
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
-_PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|EUR|Franken|CHF|Fr\.|Rappen|Rp\.|Dollar|Cent|[Cc]t|Pfund)\s?/\s?$")
+_PRICE_BEFORE = lazy_regex(r"(?:[€$£]|Euro|EUR|Franken|CHF|Fr\.|Rappen|Rp\.|Dollar|Cent|[Cc]t|Pfund)\s?/\s?$")
 _LONGEST_PRICE = len("Franken / ")
 _SIGNED = "+-−–± "
 
@@ -189,18 +190,18 @@ def after(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "§ 7 Abs. 2", "Absatz 3"; not of "Abs. 2 dauert 3".
-_CLAUSE_BEFORE = re.compile(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
+_CLAUSE_BEFORE = lazy_regex(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
 # Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
-_NAME_AFTER = re.compile(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
+_NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 # Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = lazy_regex(
     r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
 )
 _COUNTED = frozenset(word_list("km m min kg Min Std"))
 """Units that ordinals count: ab dem 1. km, in der 90. min."""
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
-_ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
+_ENDS_NUMBER = lazy_regex("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 _FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
 _FREE = alternatives(_FREE_FORMS)
 
@@ -221,7 +222,7 @@ def alone(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Angaben", "umrechnen", "ml", "Menge"; not "Mengele".
-_MEASURED = re.compile(
+_MEASURED = lazy_regex(
     r"\b(?:[Aa]ngaben?|angegeben|gemessen|\w*rechne[nt]\w*|Einheit|Menge|Volumen|Inhalt|[mc]l|Liter)\b"
 )
 _ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
@@ -233,7 +234,7 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
     """)
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
-_NUMBER_AFTER = re.compile(r" \d")
+_NUMBER_AFTER = lazy_regex(r" \d")
 
 
 def without_sign(found: re.Match[str], _: str) -> str | None:

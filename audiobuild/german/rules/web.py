@@ -13,6 +13,7 @@ from itertools import zip_longest
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 _DOMAIN = (
     r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
@@ -97,9 +98,9 @@ def email(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches "[at]", " (at) "; not "at", "[dot]".
-_HIDDEN_AT = re.compile(r" ?[(\[](?i:at|ät)[)\]] ?")
+_HIDDEN_AT = lazy_regex(r" ?[(\[](?i:at|ät)[)\]] ?")
 # Matches "[dot]", " (punkt) "; not ".", "dot".
-_HIDDEN_STOP = re.compile(r" ?[(\[](?i:dot|punkt)[)\]] ?")
+_HIDDEN_STOP = lazy_regex(r" ?[(\[](?i:dot|punkt)[)\]] ?")
 
 
 def handle(found: re.Match[str], _: str) -> str | None:
@@ -124,10 +125,10 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "#Stuttgart", "toll #Köln_21"; not of "C", "Ulm".
-_TAG_BEFORE = re.compile(r"#\w+$")
+_TAG_BEFORE = lazy_regex(r"#\w+$")
 """A hashtag that the next one touches: #Stuttgart#Köln."""
 # Matches all of "91er", "7ers"; not of "91", "90erjahre".
-_STARTER = re.compile(r"(\d{1,3})(er[ns]?)")
+_STARTER = lazy_regex(r"(\d{1,3})(er[ns]?)")
 """The car with that number in a race: der #91er-Porsche."""
 # Matches "://", ".de" in "beispiel.de", "." in "www.beispiel"; not "z.B.", "1.234".
 _ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"

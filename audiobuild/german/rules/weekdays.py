@@ -13,6 +13,7 @@ from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_DAY, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.determiners import BEFORE_EN
+from audiobuild.lazy_regex import lazy_regex
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
 _LONG_NAMES = WEEKDAY_NAMES | MONTH_NAMES
@@ -121,9 +122,9 @@ _WEEKDAY_TRIGGER = (
     rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:.] So)(?!\w))))"
 )
 # Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
-_PLAN_OPENS = re.compile(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
+_PLAN_OPENS = lazy_regex(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
 # Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
-_PLANNED = re.compile(rf"(?<=[:,;] )(?:{SHORT_DAY})(?= [A-Za-zÄÖÜäöü])")
+_PLANNED = lazy_regex(rf"(?<=[:,;] )(?:{SHORT_DAY})(?= [A-Za-zÄÖÜäöü])")
 _SMALL_DAYS = ("mo", "di", "mi", "do", "fr", "sa")
 RULES = (
     # Matches "mi" in "Chor: mi 9.30–11.00", "fr" in "fr 16 Uhr", "di." in "10 x di. ab 18.2."; not in "2 mi 30".

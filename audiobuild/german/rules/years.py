@@ -18,20 +18,21 @@ from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS, is_count
 from audiobuild.german.words.determiners import BEFORE_E, BEFORE_EN, DER_WORDS
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
+from audiobuild.lazy_regex import lazy_regex
 
 # What a number follows that is not a year: road, train, page, number.
 # Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ", "Bd. I ".
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"\b(?:[A-HJ-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
     r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.) ?$"
 )
 # Matches the end of "(Vorwoche: ", "Teilnehmerzahl: ", "Gäste: "; not of "Jahre: ", "gebaut: ".
-_COUNT_LABEL = re.compile(
+_COUNT_LABEL = lazy_regex(
     r"\b(?:Vor(?:woche|tag|monat|quartal|jahr)(?:eswert)?|[Ii]nsgesamt|Gesamt|Summe|Auflage"
     r"|\w*(?<!Jahres)(?:[Zz]ahl|[Mm]enge)|(?P<counted>(?!Jahre)[A-ZÄÖÜ][a-zäöüß]+)): $"
 )
 # Matches the beginning of " in der Vorwoche", " im Vorjahr"; not of " im Jahr", " in der Woche".
-_COMPARED_AFTER = re.compile(r" (?:in der Vorwoche|im Vor(?:jahr|monat|quartal)|am Vortag)\b")
+_COMPARED_AFTER = lazy_regex(r" (?:in der Vorwoche|im Vor(?:jahr|monat|quartal)|am Vortag)\b")
 _TEMPORAL = frozenset(
     word_list("""
     seit anno jahr jahre jahren jahres ende anfang mitte frühjahr herbst sommer winter um war ward wurde wird ist blieb
@@ -67,7 +68,7 @@ _DATED = frozenset(
 )
 """Plurals that an event of a year is told of, and that nobody counts by the thousand: erhielt 1253 Stadtrechte."""
 # Names of countries and towns that look like plurals: Italien, Thüringen, Nordhausen; not Familien.
-_PLACE = re.compile(
+_PLACE = lazy_regex(
     r"(?:(?<!mil)(?<!med)(?<!stud)(?<!lin)(?<!ser)(?<!kop)(?<!akt)ien|ingen|hausen|kirchen|hofen|felden)$"
 )
 _PLACES = frozenset(
@@ -78,14 +79,14 @@ _PLACES = frozenset(
 ) - {"Franken"}
 
 # Matches the end of "Nr. ", "Nummer ", "Verordnung (EG) ", "Az. "; not of "Jahre ".
-_NUMBER_BEFORE = re.compile(r"(?:\bNr\.|\bNummer|\bAz\.:?|Aktenzeichen:?|\((?:EG|EU|EWG)\)) $")
+_NUMBER_BEFORE = lazy_regex(r"(?:\bNr\.|\bNummer|\bAz\.:?|Aktenzeichen:?|\((?:EG|EU|EWG)\)) $")
 """A number and its year follow: Verordnung Nr. 1346/2000."""
 
 
 # Matches the beginning of " stieg er", " wurde die"; not of " stieg", " in der", " und er".
-_CLAUSE_AFTER = re.compile(r" (?!und|oder|bis|als|wie|war|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b")
+_CLAUSE_AFTER = lazy_regex(r" (?!und|oder|bis|als|wie|war|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b")
 # Matches the end of "Von ", "Saison ", "zwischen ", "den Jahren ", "Schuljahr "; not of "gewann ".
-_SPAN_BEFORE = re.compile(r"(?:\b(?i:von|zwischen|\w*(?:saison|jahre?n?|zeit|zeitraum|periode|krieg))|[,:;(]) $|\A$")
+_SPAN_BEFORE = lazy_regex(r"(?:\b(?i:von|zwischen|\w*(?:saison|jahre?n?|zeit|zeitraum|periode|krieg))|[,:;(]) $|\A$")
 
 
 def years(found: re.Match[str], text: str) -> str | None:
@@ -146,23 +147,23 @@ def _is_compared(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of ", der ", "Wien, die noch "; not of "der ", ", der alte ".
-_RELATIVE = re.compile(r", (?:der|die|das|dem|denen)(?: noch| schon| bereits| erst)? $")
+_RELATIVE = lazy_regex(r", (?:der|die|das|dem|denen)(?: noch| schon| bereits| erst)? $")
 # Matches the beginning of " Schüler des Stifts gewesen war", " Rektor wurde"; not of " Einwohner hat".
-_BECAME_AFTER = re.compile(
+_BECAME_AFTER = lazy_regex(
     r" [A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im|am|an|von|für|beim?) [^.,;:]{2,40})?"
     r" (?:war|wurde|wird|blieb|gewesen|geworden)\b"
 )
 
 
 # Matches the beginning of " Gemeindemitglieder waren", " Mitglieder im Rat wurden"; not of " Mitglieder, waren".
-_WERE_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im) [^.,;:]{2,40})? (?:waren|wurden|blieben)\b")
+_WERE_AFTER = lazy_regex(r" [A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im) [^.,;:]{2,40})? (?:waren|wurden|blieben)\b")
 # Matches the end of "ab ", "bis etwa ", "Seit ca. "; not of "etwa ", "bis zu ".
-_SINCE = re.compile(r"\b(?:[Aa]b|[Bb]is|[Ss]eit)(?: (?:etwa|circa|ca\.|rund|ungefähr|um))? $")
+_SINCE = lazy_regex(r"\b(?:[Aa]b|[Bb]is|[Ss]eit)(?: (?:etwa|circa|ca\.|rund|ungefähr|um))? $")
 # Matches the end of "ab ", "seit "; not of "bis ", "ab etwa ".
-_FROM = re.compile(r"\b(?:[Aa]b|[Ss]eit) $")
+_FROM = lazy_regex(r"\b(?:[Aa]b|[Ss]eit) $")
 """They govern a dative: what follows "ab 1942 Mitarbeiter" is one."""
 # Matches the end of "1939, 1953 und ", "1871 sowie "; not of "1.871 und ", "1871 Häuser und ".
-_YEARS_BEFORE = re.compile(r"(?<![\w.,])1[1-9]\d\d(?:,| und| oder| sowie| bzw\.) $")
+_YEARS_BEFORE = lazy_regex(r"(?<![\w.,])1[1-9]\d\d(?:,| und| oder| sowie| bzw\.) $")
 
 
 def _is_dated(found: re.Match[str], text: str, following: str) -> bool:
@@ -184,42 +185,42 @@ def _is_dated(found: re.Match[str], text: str, following: str) -> bool:
 
 
 # Matches the beginning of " Navise Tunc"; not of " Wiener Haushalte", " Anrufe gingen", " Autos Platz".
-_FULL_NAME = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s) [A-ZÄÖÜ][a-zäöüß]")
+_FULL_NAME = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s) [A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "seit etwa ", "Seit ca. "; not of "etwa ", "seit etwa zwei ".
-_SINCE_ABOUT = re.compile(r"\b[Ss]eit (?:etwa|circa|ca\.|rund|ungefähr|um) $")
+_SINCE_ABOUT = lazy_regex(r"\b[Ss]eit (?:etwa|circa|ca\.|rund|ungefähr|um) $")
 # Matches the end of "Als ", "war, als "; not of "mehr als ".
-_WHEN = re.compile(r"(?:\bAls|, als) $")
+_WHEN = lazy_regex(r"(?:\bAls|, als) $")
 # Matches the beginning of " Hindenburgs Nachfolge"; not of " Autos der", " Kubas.".
-_NAME_OF_OWNER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+s [A-ZÄÖÜ][a-zäöüß]")
+_NAME_OF_OWNER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]+s [A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "Höhenmeter: 600 im Aufstieg, ", "Hm ", "650 hm, "; not of "im Jahr ".
-_CLIMB_BEFORE = re.compile(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
+_CLIMB_BEFORE = lazy_regex(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
 # Matches the beginning of " im Aufstieg", " bergauf"; not of " im Abstiegskampf".
-_CLIMB_AFTER = re.compile(r" (?:im (?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
+_CLIMB_AFTER = lazy_regex(r" (?:im (?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
 _EARLY = 1800
 """Below it, "bereits 1348 Personen" counts; "bereits 1919 Frauen" is a year."""
 # Matches the end of "Sie war ab ", "ist er seit ", "blieb bis "; not of "Sie war ", "kostet ab ".
-_OFFICE_BEFORE = re.compile(r"\b(?:war|ist|wurde|wirkte|blieb|arbeitete|lebte|lehrte)(?: \w+)? (?:ab|seit|bis) $")
+_OFFICE_BEFORE = lazy_regex(r"\b(?:war|ist|wurde|wirkte|blieb|arbeitete|lebte|lehrte)(?: \w+)? (?:ab|seit|bis) $")
 _MEASURES = frozenset(
     word_list("Euro Mark Dollar Franken Meter Metern Kilometer Kilometern Personen Teilnehmern Menschen")
 )
 # Matches the end of "zwischen 1869 und ", "von 1921 bis ", "31. Dez. ", "eines Abkommens von "; not of "mit 1200 und ",
 # "bis ", "der Kauf von ".
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy_regex(
     rf"\b(?:(?i:zwischen|von) 1[1-9]\d\d (?:und|bis)|(?:{'|'.join(sorted(SHORT_MONTHS))})\.|"
     r"\w{0,20}(?i:abkommen|vertrag|vertrage|gesetz|gesetze|beschluss|dekret|edikt|verfassung|konvention|verordnung"
     r"|richtlinie|erlass|konkordat|urteil|roman|spielfilm|album|studie)s? von) $"
 )
 # Matches the end of "bis zum Ende der DDR ", "nach dem Tod des Vaters ", "seit der Wende "; not of "am Ende der ".
-_EVENT_BEFORE = re.compile(
+_EVENT_BEFORE = lazy_regex(
     r"\b(?:zum|zur|[Nn]ach|[Vv]or|[Ss]eit|[Mm]it|[Bb]ei)(?: de[rm]| seine[rm]| ihre[rm])?"
     r" (?:(?:Ende|Beginn|Gründung|Auflösung|Tod|Fall|Untergang|Zusammenbruch|Ausbruch|Abschluss|Eröffnung|Schließung)"
     r"(?: de[rs] [A-ZÄÖÜ][\w-]+)?"
     r"|Wende|Mauerfall|Kriegsende|Wiedervereinigung|Pensionierung|Emeritierung|Machtergreifung|Machtübernahme) $"
 )
 # Matches the beginning of " bzw. 26,3 %", " (26 %)", " beziehungsweise 5 Prozent"; not of " (26)", " bzw. 1574".
-_SHARE_AFTER = re.compile(r" (?:\(|bzw\. |beziehungsweise )\d{1,3}(?:,\d{1,2})? ?(?:%|Prozent)")
+_SHARE_AFTER = lazy_regex(r" (?:\(|bzw\. |beziehungsweise )\d{1,3}(?:,\d{1,2})? ?(?:%|Prozent)")
 
 
 def _is_count(noun: str, before: str, number: int) -> bool:

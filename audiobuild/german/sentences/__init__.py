@@ -7,7 +7,6 @@ sentence: that alone keeps »Kommst du?« fragte er in one piece.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.patterns import NOTE_PAGE
@@ -16,8 +15,10 @@ from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_a
 from audiobuild.german.words import word_list
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _CLOSING = "»«“”\"’'›‹<‘)\\]"
@@ -30,7 +31,7 @@ _QUOTES = '„“”"»«'
 
 # Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann",
 # ".[3]:12" in "so.[3]:12 Dann", ".:5 ff." in "gesagt.:5 ff. Dann", "." in "kam .Dann"; not "3.5", "www.beispiel.de".
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_regex(
     rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:{_FACE}|{_EMOJI}++)(?=\s)"
     rf"|(?<=[a-zäöüß)]){_EMOJI}++(?=\s)|(?<=[a-zäöüß])[:;]-?[)D]++(?=\s))"
     rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\](?:{NOTE_PAGE})?|[¹²³⁴-⁹])*"
@@ -48,22 +49,22 @@ A capital right after a mark is a forgotten blank.
 _MOST_LEADS = 20
 """Quotation marks and dashes before a sentence's first word that are looked at."""
 # Matches all of " „Wort", " – „Er", " … und", " z."; not of " zwei Wörter", " Mai_".
-_NEXT = re.compile(
+_NEXT = lazy_regex(
     rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*(?<!_))(?P<dot>\.?)"
 )
 _FARTHEST = 2000
 """Characters back to where a quotation may have begun."""
-_BRAND = re.compile(r"[a-z][A-Z]")
+_BRAND = lazy_regex(r"[a-z][A-Z]")
 _LONGEST_ARTICLE = 8
 _LONGEST_POINTER = 16
 _LONGEST_NUMBER = 3
 _LONGEST_REMARK = 200
 """Characters back to the bracket that a remark opens with."""
 # Matches the end of "Fall II. 2", "unter B. I. 2", "Nr. 3", "Ziffer 4"; not of "um 2", "am 3".
-_POINTER = re.compile(r"(?<!\w)(?:[IVX]+\.|Fall|Nr\.|Nummer|Ziffer|unter|zu) ?\d{1,2}$")
+_POINTER = lazy_regex(r"(?<!\w)(?:[IVX]+\.|Fall|Nr\.|Nummer|Ziffer|unter|zu) ?\d{1,2}$")
 """What a letter in brackets may follow in its sentence: im Fall II. 2. b) der Gründe."""
 # Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".
-_NAMELESS = re.compile(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
+_NAMELESS = lazy_regex(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
 
 
 def sentences(text: str) -> list[str]:
@@ -146,14 +147,14 @@ def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool
 
 
 # Matches all of "12,90", "25,-", "10 €", "9,80/7,20"; not of "12", "10 Euro.", "1999".
-_AMOUNT = re.compile(
+_AMOUNT = lazy_regex(
     r"\d{1,4},(?:\d\d|[-–—]{1,2})(?:/\d{1,4},\d\d)?(?: ?€| Euro| EUR)?|\d{1,4}(?:,[-–—]+)?(?: ?€| Euro| EUR)"
 )
 """What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
 
 
 # Matches the end of "weil (gute?)", "sah (nach Wochen!)", "„(neue?)"; not of "kam. (Wirklich?)", "kam (Ja? Nein?)".
-_REMARK = re.compile(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
+_REMARK = lazy_regex(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
 """A remark of a few words in the middle of a sentence."""
 _LONGEST_ASIDE = 60
 _INTERJECTIONS = frozenset(

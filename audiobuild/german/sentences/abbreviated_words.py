@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,10 @@ from audiobuild.german.words.abbreviations import (
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import FIRST_NAMES, NAMES, STARTERS
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
 
@@ -61,9 +62,9 @@ KNOWN = _known()
 
 
 # Matches the end of "z. B", "u.a"; not of "und so", "z. ".
-_PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
+_PAIR = lazy_regex(r"(\w+)\.\s?(\w+)$")
 # Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
-_JOINTS = re.compile("[-–/]")
+_JOINTS = lazy_regex("[-–/]")
 
 
 def kinds(token: str, before: str, *, opens: bool) -> tuple[Kind, ...]:
@@ -128,11 +129,11 @@ def _article_before(article: re.Pattern[str], before: str, following: re.Match[s
 
 
 # Matches all of "2. ", "12) "; not of "am 2. ".
-_ITEM_BEFORE = re.compile(r"\d{1,2}[.)] ")
+_ITEM_BEFORE = lazy_regex(r"\d{1,2}[.)] ")
 # Matches the end of "der ", "einer "; not of "er ", "bleibt ".
-_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
+_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
 # Matches the end of "der ", "im "; not of "mit ", "bleibt ".
-_SURE_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
+_SURE_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
 """Before what is a name without its stop: das Hess. Ministerium, but mit Hess. Die anderen."""
 _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "beside number": lambda before, following: _number_after(following) or _number_before(before),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, may_be_plural
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 
 def opens_clause(text: str, following: re.Match[str]) -> bool:
@@ -30,9 +34,9 @@ def opens_with_verb(text: str, following: re.Match[str]) -> bool:
 
 
 # Matches the beginning of " wir das", " Sie nur"; not of " Wirt", " sie,".
-_PRONOUN = re.compile(r" (?:ich|du|er|sie|es|wir|ihr|man|Sie)(?= [\wäöüß])")
+_PRONOUN = lazy_regex(r" (?:ich|du|er|sie|es|wir|ihr|man|Sie)(?= [\wäöüß])")
 # Matches the beginning of ", Täler, Flüsse", ", Wein und Brot"; not of ", die", ", Täler".
-_LISTED = re.compile(r", [A-ZÄÖÜ][a-zäöüß]+(?:,| und| oder) [A-ZÄÖÜ]")
+_LISTED = lazy_regex(r", [A-ZÄÖÜ][a-zäöüß]+(?:,| und| oder) [A-ZÄÖÜ]")
 
 
 def is_exclaimed(text: str, following: re.Match[str]) -> bool:
@@ -44,7 +48,7 @@ def is_exclaimed(text: str, following: re.Match[str]) -> bool:
 
 
 # Matches all of "Geschafft", "Gewonnen"; not of "Otto", "Geld", "Verbot".
-_PARTICIPLE = re.compile(r"Ge[a-zäöüß]{4,}(?:t|en)")
+_PARTICIPLE = lazy_regex(r"Ge[a-zäöüß]{4,}(?:t|en)")
 
 
 def opens_main_clause(text: str, following: re.Match[str], *, named: bool = False) -> bool:
@@ -65,9 +69,9 @@ def opens_with_year(text: str, following: re.Match[str]) -> bool:
 
 
 # Matches all of "1950", "2019"; not of "950", "12019".
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = lazy_regex(r"1[5-9]\d\d|20\d\d")
 # Matches the beginning of " er den", " die Stadt"; not of " gewachsen", " in", " erst".
-_SUBJECT = re.compile(r" (?:er|sie|es|wir|man|ich|der|die|das|eine?|sich)(?= )")
+_SUBJECT = lazy_regex(r" (?:er|sie|es|wir|man|ich|der|die|das|eine?|sich)(?= )")
 
 
 def _described(text: str, following: re.Match[str]) -> bool:
@@ -87,7 +91,7 @@ def _is_verb(word: str) -> bool:
 
 
 # Matches the beginning of "beschrieb", "überstand"; not of "schrieb", "gewann".
-_PREFIX = re.compile("be|ent|er|ver|zer|über|unter|wider")
+_PREFIX = lazy_regex("be|ent|er|ver|zer|über|unter|wider")
 
 
 def _is_verb_of(noun: str, verb: re.Match[str]) -> bool:
@@ -97,16 +101,16 @@ def _is_verb_of(noun: str, verb: re.Match[str]) -> bool:
 
 
 # Matches the beginning of " und Feuerwehr kamen", " Maier lachte"; not of " und feuerte", " maier".
-_FURTHER = re.compile(r"(?: und)? [A-ZÄÖÜ][\w-]+(?= [a-zäöüß])")
+_FURTHER = lazy_regex(r"(?: und)? [A-ZÄÖÜ][\w-]+(?= [a-zäöüß])")
 # Matches the beginning of " er auf", " in Bonn", " 5 Mal"; not of " und er", ", als", ".".
-_GOES_ON = re.compile(r" (?!und\b|oder\b)[\wäöüßÄÖÜ]")
+_GOES_ON = lazy_regex(r" (?!und\b|oder\b)[\wäöüßÄÖÜ]")
 # Matches the beginning of " Elefanten froren", " Heer zog"; not of " Elefanten und", " alte Elefanten".
-_OWNED = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+ (?!und\b|oder\b)([a-zäöüß]+)\b")
+_OWNED = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]+ (?!und\b|oder\b)([a-zäöüß]+)\b")
 # Matches the beginning of " dich nicht", " doch mit", " Sie auf"; not of " sie", " Siegfried", " ich".
-_ADDRESSED = re.compile(r" (?:dich|dir|euch|du|doch|mal|bitte|Sie|darauf|daran|dazu|einfach)\b")
+_ADDRESSED = lazy_regex(r" (?:dich|dir|euch|du|doch|mal|bitte|Sie|darauf|daran|dazu|einfach)\b")
 _ENDINGS = ("e", "er", "es", "en", "em")
 # Matches the beginning of " Extremismus äußert sich", " Teile waren"; not of " Teile und", " teile waren".
-_NOUN_AND_VERB = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+ (?!(?:mit|seit|samt|statt|laut|nicht)\b)[a-zäöüß]+(?:t|te|en|sind)\b")
+_NOUN_AND_VERB = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]+ (?!(?:mit|seit|samt|statt|laut|nicht)\b)[a-zäöüß]+(?:t|te|en|sind)\b")
 _NO_VERBS = frozenset(
     word_list("""
     zweite dritte vierte fünfte letzte letzten ersten weiten breiten bekannte bekannten neben gegen wegen zwischen oben
@@ -116,13 +120,13 @@ _NO_VERBS = frozenset(
     """)
 )
 # Matches the beginning of " aus Wien sind", " der Stadt war"; not of " aus Wien", " sind aus".
-_PHRASE = re.compile(
+_PHRASE = lazy_regex(
     r" (?:aus|von|vom|in|im|des|der|mit|bei|auf|an|am)(?: (?:der|dem|den|einem|einer|ganz))?"
     r" [A-ZÄÖÜ][\w-]+(?= [a-zäöüß])"
 )
 """What may stand between a noun and its verb."""
 # Matches " war" in "Rom war in", " gilt"; not " War", "war".
-_WORD = re.compile(r"\s+([a-zäöüß]+)\b")
+_WORD = lazy_regex(r"\s+([a-zäöüß]+)\b")
 _VERBS = frozenset(
     word_list("""
     war waren ist sind wurde wurden wird werden hatte hatten hat haben kam kamen ging gingen begann begannen gab stand

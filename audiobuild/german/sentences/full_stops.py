@@ -6,7 +6,7 @@ opens sentences (Der, Danach ...) shows that one has ended.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import begins_clause
 from audiobuild.german.sentences.abbreviated_words import KNOWN, kinds, stands
@@ -19,10 +19,14 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WE
 from audiobuild.german.words.nouns import is_listed
 from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, LETTERED, STARTERS
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
 # Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
-_ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
+_ENUMERATOR = lazy_regex(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
 _UNITS = frozenset("mlgths")
 _MOST_MARKS = 8
 """Quotation marks and dashes before the first word of a sentence."""
@@ -99,7 +103,7 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
 
 
 # Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
-_OTHERS = re.compile(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
+_OTHERS = lazy_regex(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
 """Means "und andere" behind a noun or a name: Lieder von Brahms u. a. Danach gab es Wein."""
 
 
@@ -117,7 +121,7 @@ def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bo
 
 
 # Matches the beginning of " – So.", "-So"; not of " So.", " – Sonst".
-_DASH_AFTER = re.compile(r" ?[-–] ?So\b")
+_DASH_AFTER = lazy_regex(r" ?[-–] ?So\b")
 
 
 def _is_scripture(text: str, at: int, words: list[str]) -> bool:
@@ -128,7 +132,7 @@ def _is_scripture(text: str, at: int, words: list[str]) -> bool:
 
 
 # Matches the beginning of " 3,16", " 23 vor", " 5,3-12"; not of " 1950", " 2.500 Gäste", " 23. Mai".
-_CHAPTER = re.compile(r"\s\d{1,3}(?:(?P<verse>,\s?\d)|(?![\d%]|\.\d|\.?\s[A-ZÄÖÜ]|:\d))")
+_CHAPTER = lazy_regex(r"\s\d{1,3}(?:(?P<verse>,\s?\d)|(?![\d%]|\.\d|\.?\s[A-ZÄÖÜ]|:\d))")
 _BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
 
 
@@ -161,26 +165,26 @@ def _cuts_adjective(words: list[str], word: str) -> bool:
 
 
 # Matches the end of "Eichmann/v", "Blümich/K"; not of "km/h", "W/K", "K".
-_EDITOR = re.compile(r"[a-zäöüßR]/(?:[A-ZÄÖÜ]|v)$")
+_EDITOR = lazy_regex(r"[a-zäöüßR]/(?:[A-ZÄÖÜ]|v)$")
 """The initial of the second author of a commentary: HK-ArbR/J. Schubert."""
 
 
 _SURE_ARTICLES = frozenset(word_list("im am zum zur vom beim des ins"))
 """Articles that are nothing else, as "die" and "dem" are: an adjective or a noun follows them."""
 # Matches all of "syst", "gepl", "musikpäd"; not of "alten", "neue", "andern", "erstenmal", "X".
-_CUT_SHORT = re.compile(r"[a-zäöüß]{2,}(?<!e)(?<!e[mnrs])(?<![lr]n)(?<!mal)(?<!so)")
+_CUT_SHORT = lazy_regex(r"[a-zäöüß]{2,}(?<!e)(?<!e[mnrs])(?<![lr]n)(?<!mal)(?<!so)")
 """What no declined adjective ends in."""
 
 
 # Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
-_JOINED_AFTER = re.compile(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
+_JOINED_AFTER = lazy_regex(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
 
 
 # Matches all of "Mo./Di", "Sa+So"; not of "Mo", "Mo./Tag".
-_JOINED_DAYS = re.compile(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
+_JOINED_DAYS = lazy_regex(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
 """Days cut short, whose stop ends no sentence: Mo./Di. Ruhetag."""
 # Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".
-_LABEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
+_LABEL = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
 """A label behind a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""
 
 

@@ -25,25 +25,26 @@ from audiobuild.german.words.sentence_words import (
     VERSIONED,
     is_office,
 )
+from audiobuild.lazy_regex import lazy_regex
 
 _QUOTES = '„“»"'
 # Matches all of "II", "XIV", "57ff"; not of "I", "IIX", "Mix".
-ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
+ROMAN = lazy_regex(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
 # Matches all of "3", "24.12", "1./2", "12-14"; not of "2025", "3.".
-_ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
+_ORDINAL = lazy_regex(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
 # Matches the end of "Tor (67", "(45.+2"; not of "(67)", "67".
-_BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
+_BRACKETED_NUMBER = lazy_regex(r"\(\d+(?:\.\+\d+)?$")
 # Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit", " Kern vor 2. Wolf"; not of
 # " Geld. 2. Zeit", " am 2. Mai".
-_SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder| vor) 2\. ")
+_SECOND = lazy_regex(r"[^.!?]{1,80}(?:[,;]| und| oder| vor) 2\. ")
 # Matches the beginning of "1. Kenia 2", "1. Anna Groß 2. Otto Klein 3"; not of "1. Er kam auf Platz, 2".
-_RANKED = re.compile(r"1\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}(?:\d{1,2}\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}){0,20}\d{1,2}\Z")
+_RANKED = lazy_regex(r"1\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}(?:\d{1,2}\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}){0,20}\d{1,2}\Z")
 # Matches the beginning of " Sf3 Sc6", "f3", " e4 e5"; not of " e4 ist", " Sie".
-_MOVE = re.compile(FIRST_MOVE)
+_MOVE = lazy_regex(FIRST_MOVE)
 _FARTHEST = 240
 """Characters back to the number before in an enumeration."""
 # Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
-_ENTRY_GOES_ON = re.compile(
+_ENTRY_GOES_ON = lazy_regex(
     r",? (?:\d{1,2}[.:]\d\d(?!\d|\.\d)|\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:Uhr|h)\b"
     r"|[–-] (?:(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.|\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|h)\b))"
 )
@@ -99,7 +100,7 @@ def _has_article(before: str, token: str, words: list[str]) -> bool:
 
 _LONGEST_ADVERBIAL = 60
 # Matches "bestehende", "geplanten", "eingereichte", "sogenannte", "sog."; not "waren", "Ende", "erreichte".
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_regex(
     r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
     r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um|unter)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?"
     r"|sogenannte|geplante"
@@ -108,19 +109,19 @@ _ATTRIBUTE = re.compile(
 )
 """An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
 # Matches all of "weiteres", "neuen", "neue"; not of "neu", "Neue".
-_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}e[mnrs]?")
+_ADJECTIVE = lazy_regex(r"[a-zäöüß]{3,}e[mnrs]?")
 _BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
 """Books of the Bible cut short, which are counted: 1. Kor 13."""
 _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)
 """The same, spelt out; they are books before the number of a chapter."""
 # Matches the beginning of " 5,7", " 13"; not of " 1950", " Jahre".
-_CHAPTER = re.compile(r" \d{1,3}(?!\d)")
+_CHAPTER = lazy_regex(r" \d{1,3}(?!\d)")
 _BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
 """Words before an ordinal of four digits and more, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
 _COMPARED = frozenset(word_list("mehr weniger höher größer kleiner"))
 """Words that make "als" compare: mehr als 10.000. Weltweit sind es so viele."""
 # Matches all of "1.500", "20.000.000", "1'000", "10 000"; not of "3.5", "1500".
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.'’ ]\d{3})+")
+_THOUSANDS = lazy_regex(r"\d{1,3}(?:[.'’ ]\d{3})+")
 _PARTIES = ("kläger", "beklagte", "antragsteller", "antragsgegner", "beteiligte", "beigeladene", "beschwerdeführer")
 """Beginnings of the names of parties to a lawsuit, which are numbered: die Beklagten zu 1. und 2."""
 
@@ -138,9 +139,9 @@ def _ranks(words: list[str], word: str) -> bool:
 
 
 # Matches all of "Tabellen-2", "WM-11"; not of "U-21", "2", "G-20".
-_RANK = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[WE]M)-\d{1,2}")
+_RANK = lazy_regex(r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[WE]M)-\d{1,2}")
 # Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
-_FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
+_FULL_DATE = lazy_regex(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
 _MINUTES = frozenset(word_list("Minute Minuten Spielminute Min"))
 _PLACED = frozenset(word_list("Rang Platz Tabellenplatz Position Seite"))
 """Words that a number follows, and no ordinal."""
@@ -205,7 +206,7 @@ def _is_counted(word: str, following: re.Match[str]) -> bool:
 
 
 # Matches the beginning of "-Titel", "-Slam-Turnier"; not of "-", "- Titel".
-_COMPOUND = re.compile(r"(?:-\w+)*-([A-ZÄÖÜ]\w+)")
+_COMPOUND = lazy_regex(r"(?:-\w+)*-([A-ZÄÖÜ]\w+)")
 
 
 def _dotted_ends(plain: re.Match[str], earlier: str, following: re.Match[str]) -> bool:
@@ -252,7 +253,7 @@ _BEFORE_NOUN = frozenset(
 )
 """Words before a noun that a participle's phrase opens with: der dank Spenden finanzierte 2. Bus."""
 # Matches all of "eröffnete", "veröffentlichten", "weggeworfene"; not of "kaufte", "alte", "holte".
-_MODIFIED = re.compile(
+_MODIFIED = lazy_regex(
     r"(?:(?:[a-zäöüß]+ge|ge|be|er|ver|ent|zer|um|über|unter)[a-zäöüß]{3,}(?:te|ene?)|[a-zäöüß]{3,}ierte)[nmrs]?"
 )
 """A participle, which behind an adverb is an attribute: die neu eröffnete 3. Halle."""
@@ -288,7 +289,7 @@ _LONGEST_RANKING = 1_500
 # Matches all of "Pkt.", "8", ")", "Punkte"; not of "Lauf", "18:".
 RESULT = r"(?:Pkt\.|P\.|Punkten?|Zähler|Stimmen|\d|\))"
 """What an entry of a ranking ends with, before the place of the next: 1. Zürich 20 Pkt. 2. Bern."""
-_SCORED = re.compile(f"{RESULT}$")
+_SCORED = lazy_regex(f"{RESULT}$")
 
 
 def _in_ranking(text: str, start: int, at: int, number: int) -> bool:
@@ -298,13 +299,13 @@ def _in_ranking(text: str, start: int, at: int, number: int) -> bool:
 
 
 # Matches "2." in "Pkt. 2. Bern"; not in "am 2. mai", "2.5".
-_PLACE = re.compile(r"(?<![\w.])(\d{1,2})\.(?= (?:[A-ZÄÖÜ]|\Z)|\Z)")
+_PLACE = lazy_regex(r"(?<![\w.])(\d{1,2})\.(?= (?:[A-ZÄÖÜ]|\Z)|\Z)")
 # Matches ": 1. Zürich", "1. Bern"; not "am 1. Mai".
-_FIRST_PLACE = re.compile(r"(?:\A|[:(–] )1\. [A-ZÄÖÜ]")
+_FIRST_PLACE = lazy_regex(r"(?:\A|[:(–] )1\. [A-ZÄÖÜ]")
 
 
 # Matches the beginning of "30 Uhr"; not of "30 Leute", "75 Uhr".
-_MINUTES_AFTER = re.compile(r"[0-5]\d Uhr\b")
+_MINUTES_AFTER = lazy_regex(r"[0-5]\d Uhr\b")
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:

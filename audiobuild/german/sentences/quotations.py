@@ -6,10 +6,10 @@ attributed by a verb of saying ("sagte Meier"). What follows the attribution bel
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.words.saying import SAYING
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _CLOSERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"'}
 """The marks that close what each opening mark opens."""
-_MARK = re.compile('[„“”"»«]')
+_MARK = lazy_regex('[„“”"»«]')
 _SENTENCE_END = (".", "!", "?", "…")
 _NESTED = "‘’'‹› "
 # Spoken with the quotation before it. Matches "," in "“, sagte er", " –" in "“ – und ging", ", ," in "“, , sagte er";
 # not "“ sagte er".
-_TRAILING = re.compile(r"(?:[,.;:!?…]+|\s+[–—](?=\s))(?:\s+(?:[,.;:!?…]+|[–—](?=\s)))*")
+_TRAILING = lazy_regex(r"(?:[,.;:!?…]+|\s+[–—](?=\s))(?:\s+(?:[,.;:!?…]+|[–—](?=\s)))*")
 _PUNCTUATION = ",.;:!?…–—"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, get_args
 
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 _BeforeNumber = Literal[
     "before number",
@@ -164,7 +164,7 @@ _FEWEST_BEFORE = 3
 
 
 # Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".
-SHORTENED_LICH = re.compile(
+SHORTENED_LICH = lazy_regex(
     r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl)$)[a-zäöüß]*[aeiouäöü](?:[bdfghkmnprstvz]{1,3}|ch[rt])l(?<=[a-zäöüß]{5})"
 )
 """An adjective in -lich cut short as no table can list: durchschnittl. Miete."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 BEFORE_EN = frozenset(
     word_list("""
@@ -48,7 +47,7 @@ ADVERBS = frozenset(
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 # Matches all of "saisonübergreifend", "erstmals", "seinerseits"; not of "Abend", "am".
-ADVERB = re.compile(
+ADVERB = lazy_regex(
     r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich|isch|al|ell|iv|intern|weit|jährig|haft|sam|mä(?:ß|ss)ig|bedingt"
     r"|gemäß)$"
 )

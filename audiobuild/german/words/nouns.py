@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal, cast
 
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 Gender = Literal["f", "m", "n", ""]
 _Class = Literal["f", "m", "n", "F", "M", "N", "p", "d", "-"]
@@ -198,7 +199,7 @@ FEMININE_ACRONYMS = frozenset(
     """)
 )
 """They are not in the lists, for a number behind them counts what follows: in der EU 2 Prozent."""
-PLURAL = re.compile(
+PLURAL = lazy_regex(
     r"(?:spiele|(?<!E)(?<!Repor)(?<!Sabo)(?<!Mon)(?<!Kar)tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from audiobuild.lazy_regex import lazy_regex
 
 _WEAK = (
     "ächz|antwort|äußer|bedauer|beharr|behaupt|bejah|bekräftig|bemerk|bericht|berichtig|beruhig|beschwer|bestätig"
@@ -26,7 +26,7 @@ _AUXILIARY = "hat|hatte|hatten|haben|habe|wird|wurde|will|wollte|soll|muss|musst
 _PARTICIPLES = "gesagt|erklärt|gemeint|gefragt|geantwortet|gerufen|betont|geschrieben|erzählt|berichtet|gemahnt|gewarnt"
 
 # Matches "sagte Meier", "so die Ministerin", "hatte er einmal gesagt"; not "ein Roman von Eco", "läuft im Kino".
-SAYING = re.compile(
+SAYING = lazy_regex(
     rf"\b(?:(?:{_WEAK})(?:e?t|e?te|e?ten|e?n|e)\b|(?:{_STRONG})\b"
     r"|(?:heißt|hieß) es\b|war (?:die|seine|ihre|\w+s) Antwort\b|wollte \w+ wissen\b"
     rf"|(?:{_AUXILIARY})\b[^.;:!?]{{1,60}}\b(?:{_PARTICIPLES})\b)"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobuild.german.words import word_list
+from audiobuild.lazy_regex import lazy_regex
 
 SIGNS = {
     "&": "und",
@@ -107,4 +106,4 @@ def greek(letters: str) -> str:
 
 
 # Matches all of "γΔt", "Δt", "γm", "λΔf"; not of "γ", "λογος", "TNF", "αβγδ".
-_IN_FORMULA = re.compile("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")
+_IN_FORMULA = lazy_regex("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")

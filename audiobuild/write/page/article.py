@@ -6,12 +6,12 @@ of an agency, for example) stays between the sentences, where it was written.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role, Speaker
 from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
@@ -42,7 +42,7 @@ _PART = 60
 """Sentences that are laid out together, about two screens."""
 
 # Matches "– Brot", "3. Brot" and "a) Brot", but not "Brot": a list item with a bullet or number of its own.
-_MARKED = re.compile(r"[-–—•*·]\s|\d+[.)]\s|\w[.)]\s")
+_MARKED = lazy_regex(r"[-–—•*·]\s|\d+[.)]\s|\w[.)]\s")
 
 
 def article(episode: Episode) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.german.words.calendar import MONTHS
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import DISCLOSURE, Role, Speaker
 from audiobuild.outputs import DOWNLOADS
 from audiobuild.write.id3 import digital_source_type
@@ -33,7 +34,7 @@ _MINUTE = 60
 """Seconds."""
 
 # Matches "https://example.org/a", but neither "artikel.txt" nor "javascript:alert(1)" nor an address with a blank.
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_WEB = lazy_regex(r"https?://\S+", re.IGNORECASE)
 
 
 def title(episode: Episode) -> str:

@@ -203,7 +203,9 @@ _END_OF_ROW = lazy_regex(r"\s*\(?(?:n\. ?[VPE]\.|i\. ?E\.)?\)?\s*")
 
 def _is_record(found: re.Match[str], name: str) -> bool:
     """Return whether it is the record of a boxer or a team behind the name: McGregor (22-6)."""
-    return found[0].count("-") == 1 and float(found[1]) > float(found[2]) and name[:1].isupper() and not is_listed(name)
+    if found[0].count("-") != 1 or not (found[1].isdigit() and found[2].isdigit()):
+        return False
+    return int(found[1]) > int(found[2]) and name[:1].isupper() and not is_listed(name)
 
 
 def _noun(text: str, found: re.Match[str]) -> str:

@@ -46,9 +46,10 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
     while len(texts) > 1 and not texts[-1]:
         texts.pop()
     filled = [text for text in texts if text]
-    labelled = sum(map(bool, map(_LABEL.match, filled))) > 1 and len(filled) >= _FEWEST_LINES
+    labels = sum(map(bool, map(_LABEL.match, filled)))
+    labelled = labels > 1 and (len(filled) >= _FEWEST_LINES or labels == len(filled))
     named = _are_named(filled) or _are_two_sentences(filled)
-    if labelled or named or _are_counted(filled) or is_list(filled):
+    if labelled or named or _are_counted(filled) or _give_address(filled) or is_list(filled):
         return [line for line in lines if _text(line)]
     if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
         return [list(runs)]
@@ -83,6 +84,15 @@ def _are_two_sentences(texts: Sequence[str]) -> bool:
     if len(texts) != 2 or not texts[0][-1].isalnum():  # noqa: PLR2004 -- more lines are a list without further signs
         return False
     return texts[1].split(maxsplit=1)[0] in STARTERS and texts[0].split()[-1] not in BEFORE_ADJECTIVE
+
+
+def _give_address(texts: Sequence[str]) -> bool:
+    """Return whether a postcode and a place stand under another line: "Gartenweg 4", "04109 Leipzig"."""
+    return any(map(_POSTCODE.fullmatch, texts[1:])) and all(len(text) <= _LONGEST_LINE for text in texts)
+
+
+# Matches all of "04109 Leipzig", "A-1010 Wien", "8001 Zürich, Schweiz"; not of "2024 Menschen kamen.", "1990 war".
+_POSTCODE = lazy_regex(r"(?:[A-Z]{1,3}[ -])?\d{4,5} [A-ZÄÖÜ][^.!?:;]{2,40}")
 
 
 def _text(line: Sequence[Run]) -> str:

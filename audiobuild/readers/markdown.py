@@ -14,6 +14,7 @@ from audiobuild.readers.front_matter import front_matter, key_lines
 from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
+from audiobuild.readers.markdown_breaks import other_line_break
 from audiobuild.readers.markdown_captions import is_caption
 from audiobuild.readers.markdown_formulas import spaced_formula
 from audiobuild.readers.markdown_headings import close_heading
@@ -138,6 +139,7 @@ def _parser() -> MarkdownIt:
     parser.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=True, double_inline=True)
     parser.inline.ruler.after("math_inline", "spaced_formula", spaced_formula)
+    parser.inline.ruler.before("escape", "other_line_break", other_line_break)
     parser.block.ruler.after(
         "heading", "close_heading", close_heading, {"alt": ["paragraph", "reference", "blockquote"]}
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HEADLESS_TABLE = lazy_regex(r"(?:[ \t]*\|[^\n]*\|[^\n]*(?:\n|\Z))+")
 """A table without a head, as Kramdown has it: each line begins with a bar and has another."""
+_ESCAPED_BAR = lazy_regex(r"\\\|")
 _BARS = lazy_regex(r"[ \t]*\|[ \t|]*")
 
 
@@ -48,6 +49,8 @@ def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator
     first = cells[0].map[0] if cells[0].map else 0
     start, end = lines.start(first), lines.start(first + 1)
     mapped = MappedText.slice_of(lines.source, start, end)
+    # markdown-it takes the backslash of a bar that parts no cells.
+    mapped = apply_edits(mapped, [(bar.start(), bar.start() + 1, "") for bar in _ESCAPED_BAR.finditer(mapped.text)])
     edits: list[Edit] = []
     position, last = 0, ""
     for column, cell in enumerate(cells):

@@ -92,6 +92,11 @@ def url(found: re.Match[str], _: str) -> str | None:
     return spoken_address(address)
 
 
+def scheme(found: re.Match[str], _: str) -> str | None:
+    """Read ``https://`` as h t t p s, where no address follows."""
+    return spoken_address(found[0].removesuffix("://"))
+
+
 def email(found: re.Match[str], _: str) -> str | None:
     """Read ``max.muster@example.org`` as max Punkt muster ät example Punkt org; ``max[at]example.org`` likewise."""
     return spoken_address(_HIDDEN_STOP.sub(".", _HIDDEN_AT.sub("@", found[0])))
@@ -148,10 +153,12 @@ RULES = (
     # Matches "https://beispiel.de/a?b=1", "www.beispiel.de", "beispiel.de/so"; not "z.B.", "max@beispiel.de".
     Rule(
         "url",
-        rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}",
+        rf"(?:(?:https?|ftp)://(?!-)|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}",
         url,
         trigger=_ADDRESS,
     ),
+    # Matches "http://" in "von „http://“ auf", "https://-Verbindung"; not in "http://a.de".
+    Rule("scheme", r"(?<!\w)(?:https?|ftps?|sftp|ssh|file|mailto)://(?![\w.])", scheme, needs=("://",)),
     # Matches "/etc/modules", "~/.ssh/config", "/home", "./start", "/api/v1/users"; not "/Seite", "und/oder", "/pages",
     # "./A", "a/etc/b", "/Land/Fluss", "24/7".
     Rule(

@@ -18,9 +18,10 @@ _DEGREE = lazy_regex("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?
 _HOUR = lazy_regex(r"(?:(?<=\d)|(?<=\d ))(?:uhr|UHR)\b")
 # Matches "²" in "CO²-Ausstoß", "H²O"; not in "m²", "AO²".
 _POWER = lazy_regex("(?<=\\bCO)\u00b2(?=\\b)|(?<=\\bH)\u00b2(?=O\\b)")
-# Matches "„Charta 2017″", "„Ereignis 201″" in "„Ereignis 201″ wird, so.“"; not "„Er hat 24″ Platz“", "30″".
+# Matches "„Charta 2017″", "„Ereignis 201″" in "„Ereignis 201″ wird, so.“", "“+1″" in "das “+1″ auf"; not
+# "„Er hat 24″ Platz“", "30″", "Wort“ 30″.".
 _SECONDS = lazy_regex(
-    '(\u201e[^\u201c-\u201e"\u2033]{1,200})\u2033'
+    '((?:\u201e|(?<![^\\s(])\u201c(?=\\S))[^\u201c-\u201e"\u2033]{1,200})\u2033'
     "(?:(?=[.,;:!?)]|\\s(?!gro\u00df|breit|lang|ho[ch]|dick|tief)[a-z\u00e4\u00f6\u00fc]|\\Z)"
     '|(?=[\\s-])(?![^\u201c-\u201e"]{0,200}[\u201c\u201d"]))'
 )

@@ -23,9 +23,9 @@ _ICONS = "mdi|icon|i|fa[srbl]?|bi|octicon|material|emoji"
 """Directives whose label is the name of an icon."""
 _COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
 """Dashes that draw columns: ``------ ------``."""
-# Matches '{{ "a.pdf" | relURL }}', '{{< img src="a.jpg" >}}', "{% link a.md %}"; not "{a}".
-TEMPLATE_TAG = lazy_regex(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
-"""A tag of Jekyll or Hugo that may be anywhere on a page, also in the attribute of an HTML tag."""
+# Matches '{{ "a.pdf" | relURL }}', '{{< img src="a.jpg" >}}', "{% link a.md %}", "{# Fuß #}"; not "{a}", "{#a}".
+TEMPLATE_TAG = lazy_regex(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
+"""A tag of Jekyll, Hugo or Django that may be anywhere on a page, also in the attribute of an HTML tag."""
 TAGS = lazy_regex(
     rf"""
       (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
@@ -68,7 +68,7 @@ TAGS = lazy_regex(
     | (?P<raw>`[^`\n]{{1,300}}`\{{=[a-z0-9]+\}})                                  # `\newline`{{=tex}} (Pandoc)
     | (?P<key>(?<![\w.@/\[\\])@(?P<cited>[^\W\d_]{{2,40}})
           (?:[_:-][\w:-]*\d{{4}}|(?:19|20)\d\d)[a-z]?(?![\w.@-]))  # @meier_rad_2020
-    | (?P<comment>(?<![\d%])%%(?!%)[^%]*%%|\{{/\*[^*]*\*/\}}|\[//\]:\ \#\ [^\n]*)  # %% Notiz %%
+    | (?P<comment>(?<![\d%])%%(?!%)[^%]*%%|\{{/\*[^*]*\*/\}}|\{{\#[^{{}}\#\n]*\#\}}|\[//\]:\ \#\ [^\n]*)  # %% Notiz %%
     | (?P<embed>!\[\[[^\[\]\n]*\]\])                                         # ![[bild.png]]
     | (?P<contents>^[ \t]*(?:\[\[?_?toc_?\]\]?|@\[toc\]|\$\{{toc\}}|[*-][ ][\w ]{{1,30}}(?=[ \t]*\n\{{:toc))[ \t]*$)
     | (?P<wiki>\[\[(?P<before>[^\[\]|\n]*\|)?(?P<words>[^\[\]|\n]*)\]\](?!\())  # [[Seite|Wort]]

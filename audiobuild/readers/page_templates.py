@@ -1,17 +1,27 @@
-"""Pages that a site generator still has to fill in: HTML with front matter and with tags of Jekyll or Hugo."""
+"""Pages that a program still has to fill in: HTML with front matter, and with tags of Jekyll, Hugo or Django."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.markdown_patterns import TEMPLATE_TAG
 
-if TYPE_CHECKING:
-    import re
-
 # Matches '="<h3>Der Weg</h3>"' in 'desc="<h3>Der Weg</h3>"'; not '="a.jpg"'.
 _MARKUP_VALUE = lazy_regex(r"=\"([^\"]*<\w[^\"]*)\"")
+
+
+# Matches '{% include "a.html" %}', "{%- block main %}", "{{< img >}}"; not "{{ name }}", "{% }".
+_TEMPLATE = lazy_regex(
+    r"\{%-?\s*(?:include|extends|block|load|import|if|for|set|with|trans|static)\b[^{}%]*%\}|\{\{[<%] ?\w"
+)
+# Matches "<code>", "<PRE "; not "<col>", "<preface>".
+_CODE = lazy_regex(r"<(?:code|pre)\b", re.IGNORECASE)
+
+
+def is_template(page: str) -> bool:
+    """Return whether a page has tags that a program replaces; a page that shows code shows them perhaps."""
+    return _TEMPLATE.search(page) is not None and not _CODE.search(page)
 
 
 def without_tags(page: str) -> tuple[str, str]:

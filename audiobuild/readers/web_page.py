@@ -19,7 +19,7 @@ from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.markdown_patterns import TAG
 from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
-from audiobuild.readers.page_templates import without_tags
+from audiobuild.readers.page_templates import is_template, without_tags
 from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
 from audiobuild.readers.web_extraction import extract_article
 from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead, letters
@@ -93,7 +93,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         raise SourceError(f"{name} has {len(data) // 1024 // 1024} MB, too many for an article", "give a smaller page")
     text = decode_html(data, page.charset)
     head, text = _front_matter(text)
-    text, tags = without_tags(text) if head else (text, "")
+    text, tags = without_tags(text) if head or is_template(text) else (text, "")
     if not text.strip():
         raise SourceError(f"{name} is empty", "give a page that contains the article's text")
     if has_too_many_attributes(text):

@@ -21,6 +21,7 @@ def is_inch(found: re.Match[str], text: str) -> bool:
     before = word_before(text, found.start())
     measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
     measured = measured or _IN_INCHES.search(text, 0, found.start())
+    measured = measured or _INCHES_BEFORE.search(text, max(0, found.start() - _LONGEST_LABEL), found.start())
     return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
 
 
@@ -31,6 +32,10 @@ _IN_INCHES = lazy_regex(
     r"|[Rr]ad(?:es)?\b"
 )
 """What is measured in inches: after it, a straight mark ends no quotation that no mark has begun."""
+
+
+# Matches the end of "12″ oder ", "24″, ", "7″/"; not of "12 oder ", "″ oder ".
+_INCHES_BEFORE = lazy_regex(r"\d[\"″](?:,? (?:oder|und|bis) |, | ?[/–-] ?)$")
 
 
 # Matches all of "einen", "meinem", "der", "alten", "neues"; not of "Platz", "die".

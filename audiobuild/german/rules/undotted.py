@@ -53,6 +53,7 @@ FORMS = {
     "mMn": "meiner Meinung nach", "iwie": "irgendwie", "iwas": "irgendwas", "iwann": "irgendwann", "jmd": "jemand",
     "jmdn": "jemanden", "jmdm": "jemandem", "mfg": "mit freundlichen Grüßen", "MfG": "Mit freundlichen Grüßen",
     "Mfg": "Mit freundlichen Grüßen", "vlt": "vielleicht", "kA": "keine Ahnung", "vs": "versus",
+    "ViSdP": "verantwortlich im Sinne des Presserechts", "V.i.S.d.P": "verantwortlich im Sinne des Presserechts",
     "bsp": "Beispiel", "Bsp": "Beispiel", "Bgm": "Bürgermeister",
 }  # fmt: skip
 _OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt vlt mMn iwie jmd")

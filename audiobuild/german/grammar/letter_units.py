@@ -1,4 +1,4 @@
-"""Whether a number and a short unit are a quantity: 5 s, 8 A; not iPhone 5s, Klasse 5 A, 3 K 123/20."""
+"""Whether a number and a letter are a quantity: 5 s, 8 A; not iPhone 5s, Klasse 5 A, 3 K 123/20."""
 
 from __future__ import annotations
 
@@ -9,46 +9,59 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.lazy_regex import lazy_regex
 
-_LONGEST_MODEL = 30
-# Matches the end of "iPhone 4 und ", "iPhone 3GS oder ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
-_MODEL_BEFORE = lazy_regex(
-    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}(?:[a-z]|GS)?"
-    r"(?: und| oder| sowie| bis|,) $"
-)
-# Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
-_MODEL_AFTER = lazy_regex(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
-_CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
+
+def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> bool:
+    """Return whether letters behind a number belong to a name or a label: iPhone 5s, G4V, M5 MP, Klasse 5 A.
+
+    Args:
+        found: a match with the groups `amount` and `unit`.
+        text: the sentence as written.
+        form: the unit as the table lists it.
+        is_bare: whether nothing but number and unit is written, and no blank between them.
+    """
+    is_letter = len(form) == 1
+    if is_letter and is_bare and _is_model(found, text, form):
+        return True
+    if not form.isalpha():
+        return False
+    if not is_bare and _CAPITAL_BEFORE.search(text, max(0, found.start() - 2), found.start()):
+        return True
+    return is_letter and (_touches_word(found, text, is_bare=is_bare) or not _is_measure(found, text, form))
 
 
-def is_name(found: re.Match[str], text: str, form: str) -> bool:
-    """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
+# Matches the end of "M", "(M"; not of "UV", "x".
+_CAPITAL_BEFORE = lazy_regex(r"(?<![^\W\d_])[^\W\d_a-zäöüß]$")
+"""A letter that makes a name of the number behind it: M5 MP; but UV400 nm."""
+
+
+def _touches_word(found: re.Match[str], text: str, *, is_bare: bool) -> bool:
+    """Return whether a number stands directly behind a letter: G4V, T3A, Log4J; but 2x4m."""
+    before = text[: found.start()][-1:]
+    return before.isupper() or (is_bare and before.isalpha() and before != "x")
+
+
+def _is_model(found: re.Match[str], text: str, form: str) -> bool:
+    """Return whether a number and the letter that touches it are a name or a grade: 8K, iPhone 5s, Pixel 7a, 1A."""
     before = word_before(text, found.start())
-    hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
-    if form.isupper() and len(form) == 1 and _STREET.search(before):
-        return True  # a house: Sandweg 9A
-    of_series = len(before) == 1 and before.isupper() and text.endswith(f"{before} ", 0, found.start())  # Moto G 5s
-    listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
-    of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
-    if form == "s" and found["amount"] in "1234567" and _ORBITALS.search(text):
-        return True
-    if form in ("s", "t") and _is_of_device(found, text, before):
-        return True
-    coloured = len(found["amount"]) == len("3000") and _LIGHT.search(text)
-    return (
-        hyphened
-        or (form == "K" and not coloured)
-        or before in DEVICES | _CATALOGUES
-        or of_series
-        or bool(_CAMEL.search(before))
+    return bool(
+        found[0] == "1A"
+        or (form == "s" and found["amount"] in _SHELLS and _ORBITALS.search(text))
+        or (form in ("s", "t") and _is_known_device(found, text, before))
+        or (form == "K" and not _is_colour_of_light(found["amount"], text))
+        or (form.isupper() and _STREET.search(before))
+        or before in _NUMBERED_NAMES
+        or _CAMEL.search(before)
+        or _is_of_series(found, text)
     )
 
 
-# Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
-_LIGHT = lazy_regex(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
-"""Texts about light, whose colour is measured in kelvins: 3000K."""
+_SHELLS = frozenset("1234567")
+# Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
+_ORBITALS = lazy_regex(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
+"""Texts about electrons, whose orbitals are called 1s and 2s."""
 
 
-def _is_of_device(found: re.Match[str], text: str, before: str) -> bool:
+def _is_known_device(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether it is a device that was named before: das 4s ist alt, mein altes 5s; not ein 5s langer Ton."""
     if text.startswith(" lang", found.end()) or not (found[0][-1] == "s" or _DEVICE.search(text)):
         return False
@@ -60,46 +73,82 @@ def _is_of_device(found: re.Match[str], text: str, before: str) -> bool:
 _DEVICE = lazy_regex(rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\b")
 # Matches the end of "mein ", "ihrem alten ", "Ein gebrauchtes ", "im neuen "; not of "in ", "eine ", "nach langen ".
 _NEUTER_BEFORE = lazy_regex(r"\b(?i:das|dem|im|(?:m|d|s|k)?ein(?:em)?|ihr(?:em)?|unser(?:em)?)(?: [a-zäöüß]+e[ns])? $")
+_LONGEST_MODEL = 30
 # Matches the beginning of " Clip", " kurzen Clip"; not of " ist", ": Der".
 _NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ]")
+_NEUTER = frozenset(("das", "Das", "des", "dem", "beim", "vom", "zum"))
 
 
+def _is_colour_of_light(written: str, text: str) -> bool:
+    """Return whether kelvins tell the colour of a light: 3000K."""
+    return len(written) == len("3000") and _LIGHT.search(text) is not None
+
+
+# Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
+_LIGHT = lazy_regex(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
 # Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
 _STREET = lazy_regex(
     r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",
     re.IGNORECASE,
 )
-# Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
-_ORBITALS = lazy_regex(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
-"""Texts about electrons, whose orbitals are called 1s and 2s."""
-_CATALOGUES = frozenset(("IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"))
-"""Lists of stars and nebulae: IC 1396A."""
-_NEUTER = frozenset(("das", "Das", "des", "dem", "beim", "vom", "zum"))
+"""A street, which the number of a house follows: Sandweg 9A."""
+_NUMBERED_NAMES = DEVICES | {"IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"}
+"""Devices, and lists of stars and nebulae: Pixel 7a, IC 1396A."""
+_CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
 
 
-def is_measure(found: re.Match[str], text: str, form: str) -> bool:
+def _is_of_series(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around show a model: Moto G 5s, K-5s, iPhone 4 und 5s, 5s Plus."""
+    return bool(
+        _LETTER_BEFORE.search(text, max(0, found.start() - len(" G ")), found.start())
+        or _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+        or _MODEL_AFTER.match(text, found.end())
+    )
+
+
+# Matches the end of "Moto G ", "K-", "Galaxy-"; not of "MG ", "a ", "3-".
+_LETTER_BEFORE = lazy_regex(r"(?<!\w)[A-ZÄÖÜ] $|[^\W\d_]-$")
+# Matches the end of "iPhone 4 und ", "iPhone 3GS oder ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
+_MODEL_BEFORE = lazy_regex(
+    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}(?:[a-z]|GS)?"
+    r"(?: und| oder| sowie| bis|,) $"
+)
+# Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
+_MODEL_AFTER = lazy_regex(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
+
+
+def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
-    if _DOCKET_AFTER.match(text, found.end()) or (form == "W" and text.startswith(" (pat", found.end())):
+    start, end = found.span()
+    if _DOCKET_AFTER.match(text, end) or _SHORTENED.match(text, end):
         return False
-    if form.isupper() and text[: found.start()].endswith(":"):
-        return False  # a score and an initial: 3:0 L. Alt (84.)
-    before = text[: found.start()].rstrip().rpartition(" ")[2].lower().lstrip('(„“"»«')
-    if _SHORTENED.match(text, found.end()):
-        return False
-    if form == "J" and text.startswith(".", found.end()):
+    if form == "J" and text.startswith(".", end):
         return is_of_energy(text) or _FINE.search(found["amount"]) is not None
-    if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
-        return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
-    return before not in _LABELS
+    return not (
+        (form == "W" and text.startswith(" (pat", end))  # patents: 94 W (pat) 12/20
+        or (form.isupper() and text.endswith(":", 0, start))  # a score and an initial: 3:0 L. Alt (84.)
+        or (found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, end))  # a page: "Haus 3 s. 12"; but "9s. 3 Mal"
+        or _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)
+    )
 
 
-_LABELS = frozenset(
-    word_list("""
+# Matches the beginning of " 123/20", " 45/19.A", " 1021/2019"; not of " 12/3000", " 5".
+_DOCKET_AFTER = lazy_regex(r"\s\d{1,5}/(?:(?:19|20)?\d\d)(?!\d)")
+"""Behind a court's register: Az. 3 K 123/20."""
+# Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
+_SHORTENED = lazy_regex(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
+# Matches the end of "4,18", "0.25"; not of "4,5", "30".
+_FINE = lazy_regex(r"[.,]\d\d$")
+# Matches the beginning of ". 3"; not of ".3", ". Drei".
+_STOP_AND_NUMBER = lazy_regex(r"\.\s+\d")
+_LABELS = word_list("""
     klasse stufe nummer nr. artikel art. absatz s. seite § gleis haus gruppe linie station stationen
     block halle raum zelle tor zero pico abschnitt bauabschnitt teil phase variante kategorie
-    """)
-)
-"""Words, in small letters, that a number and a letter name: im Abschnitt 1 A, Klasse 5 A."""
+""")
+# Matches the end of "in Klasse ", "(Nr. ", "§ "; not of "Oberklasse ", "Klassen ".
+_LABEL_BEFORE = lazy_regex(rf"(?<!\S)[(„“\"»«]*(?:{'|'.join(map(re.escape, _LABELS))})\s*$", re.IGNORECASE)
+"""Words that a number and a letter name: im Abschnitt 1 A, Klasse 5 A."""
+_LONGEST_LABEL = len("„bauabschnitt ")
 
 
 def is_of_energy(text: str) -> bool:
@@ -110,15 +159,6 @@ def is_of_energy(text: str) -> bool:
 # Matches "Energie", "Wärmemenge", "2 kJ", "Arbeit von"; not "Arbeit".
 _ENERGY = lazy_regex(r"[Ee]nergie|[Ww]ärme|Joule|\bkJ\b|Arbeit (?:W|von|beträgt)\b")
 """Texts in which "J." at the end of a sentence are joules, and no years."""
-# Matches the end of "4,18", "0.25"; not of "4,5", "30".
-_FINE = lazy_regex(r"[.,]\d\d$")
-# Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
-_SHORTENED = lazy_regex(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
-# Matches the beginning of ". 3"; not of ".3", ". Drei".
-_STOP_AND_NUMBER = lazy_regex(r"\.\s+\d")
-# Matches the beginning of " 123/20", " 45/19.A", " 1021/2019"; not of " 12/3000", " 5".
-_DOCKET_AFTER = lazy_regex(r"\s\d{1,5}/(?:(?:19|20)?\d\d)(?!\d)")
-"""Behind a court's register: Az. 3 K 123/20."""
 
 
 def is_magnetic(text: str) -> bool:

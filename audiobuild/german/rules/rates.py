@@ -1,21 +1,28 @@
-"""What is said for rates: /h -> pro Stunde, 120/min -> einhundertzwanzig pro Minute, m²/a -> pro Jahr."""
+"""Rates: what is said for the stroke before a unit.
+
+120/min -> einhundertzwanzig pro Minute      W/m² -> Watt pro Quadratmeter
+Einwohner/km² -> Einwohner pro Quadratkilometer
+"""
 
 from __future__ import annotations
 
 import re
 
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.grammar.patterns import alternatives
+from audiobuild.german.grammar.unit_patterns import ABBREVIATED, UNIT_WORDS, listed_form
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
-BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
+_BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
 """Units below a stroke: kWh/m², mg/l."""
 # Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
-MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
+_MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
 """Money above a stroke: ct/kWh."""
 
 
@@ -27,8 +34,8 @@ def per(written: str | None) -> str:
         return f" {written}"  # "90 €/pro kWp"
     if a_year := _A_YEAR.fullmatch(written):
         return f" pro {units()[a_year[1]][0]} und Jahr"
-    written = written if written in units() else written.rstrip(".")
-    return f" pro {PER.get(written) or units().get(written, (written,))[0]}"
+    unit = listed_form(written)
+    return f" pro {PER.get(unit) or units().get(unit, (unit,))[0]}"
 
 
 # Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
@@ -56,7 +63,7 @@ def stroke_per(found: re.Match[str], _: str) -> str | None:
     return per(found["per"])
 
 
-def compound_unit(found: re.Match[str], text: str) -> str | None:
+def unit_by_unit(found: re.Match[str], text: str) -> str | None:
     """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ...
 
     ``ct/kWh`` -> Cent pro Kilowattstunde; ``l/100 km`` -> Liter pro einhundert Kilometer.
@@ -64,12 +71,12 @@ def compound_unit(found: re.Match[str], text: str) -> str | None:
     above, count, below = found[1], found["count"], found["below"]
     if above in "NPK" and text.endswith(("g ", "g\0 ", "\0 "), 0, found.start()):
         return f"{above}{per(below)}"  # "170 kg N/ha": of nitrogen
-    counted = currencies()[above].plural if re.fullmatch(MONEY_ABOVE, above) else units()[above][1]
+    counted = currencies()[above].plural if re.fullmatch(_MONEY_ABOVE, above) else units()[above][1]
     if count and below in units():
         return f"{counted} pro {decimal(count)} {units()[below][1]}"
     if below in PER:
         return f"{counted} pro {PER[below] or below}"
-    names = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(BELOW, below)]
+    names = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, below)]
     return f"{counted} pro {' und '.join(names)}"
 
 
@@ -85,3 +92,80 @@ def each_time(found: re.Match[str], _: str) -> str | None:
 def each_unit(found: re.Match[str], _: str) -> str | None:
     """Read ``8,50/m²`` as acht Komma fünf null pro Quadratmeter; ``2/Person`` -> zwei pro Person."""
     return decimal(found[1]) + per(found[2])
+
+
+def rate(found: re.Match[str], _: str) -> str | None:
+    """Read ``elf Mbit/s`` as elf Megabit pro Sekunde; ``in min/km`` -> Minuten pro Kilometer."""
+    below = {"s": "Sekunde", "km": "Kilometer"}.get(found[3], found[3])
+    counted = (found[1] or found[2]).replace("Bit", "bit")
+    return f"{units()[counted][1]} pro {below}"
+
+
+EARLY = (
+    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km",
+    # "P/ha" in "kg P/ha"; not "5 kg/m³", "m/w", "km/h-Anzeige", "5 ct/kWh".
+    Rule(
+        "unit by a unit",
+        rf"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|(?<=g )[PK]|m³|kcal|kJ|J|{_MONEY_ABOVE})/"
+        rf"(?:(?P<count>100|1\.?000) ?)?(?P<open>\()?(?P<below>(?:{_BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?"
+        rf"(open)\))(?![\w²³/-])",
+        unit_by_unit,
+        needs=("/",),
+        trigger="[WglthmNRTJ³€$£.]/",
+    ),
+    # Matches "ha" in "pro ha", "t" in "Je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
+    Rule(
+        "short unit after pro",
+        r"(?:(?<=\b[Pp]ro )|(?<=\b[Jj]e ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°'’-]|\. ?[\w]\.)(?!\.\w)",
+        after_pro,
+        needs=("pro ", "je ", "Pro ", "Je "),
+    ),
+    # Matches "120/min", "2-3x/Woche", "5.500/min"; not "5/2020", "3/4", "20/min-Takt".
+    Rule(
+        "each time",
+        r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )"
+        r"(\d{1,4}(?:\.\d{3})?(?:[-–]\d{1,4}(?:\.\d{3})?)?)([x×]?)/(min|h|Min\.|Tag|Woche|Monat|Jahr|Stunde|Std\.|Minute|Sekunde)(?![\w/-])",
+        each_time,
+        needs=("0/", "0x/", "0×/"),
+        at_number=True,
+    ),
+)
+"""Rates that come before quantities."""
+_LONG_UNITS = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
+RULES = (
+    # Matches "/km²" in "Einwohner/km²", "/Std." in "Euro/Std. brutto", "/h" in "Autos/h"; not "/m", "km/h", "EU/MB".
+    Rule(
+        "per unit",
+        rf"/(?:(?<=[a-zäöüß]{{2}}/)|(?<=[A-Z]{{2}}/)(?=[a-z]))(?P<per>{_LONG_UNITS}|(?<=[a-zäöüß]{{3}}/)[hls](?![-/]|\.\w))(?![\w²³])(?:{ABBREVIATED})?",
+        per_unit,
+        needs=("/",),
+    ),
+    # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max",
+    # "5 MB/s-Netz".
+    Rule(
+        "rate alone",
+        r"(?<![\w/.@#°-])(?!(?<=\d )[kMGbBitm]{1,4}/s-[A-Z])"
+        r"(?:([kMG][bB]it|[kMG]B|m)(?=/s)|(min)(?=/[kM]))/(s|km|Meile)(?!\w)",
+        rate,
+        needs=("/s", "min/"),
+    ),
+)
+LATE = (
+    # Matches "8,50/m²", "2/Person", "40/ha"; not "€ 8,50/m²", "3/4", "8/m-Band".
+    Rule(
+        "each unit",
+        r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )(\d{1,4}(?:,\d{1,2})?)"
+        r"/(m²|m2|m³|m3|qm|km²|km2|ha|kg|kWh|Stück|Person|Nacht|Kopf)(?![\w/-])",
+        each_unit,
+        needs=("0/",),
+        at_number=True,
+    ),
+    # Matches "/h" in "\0/h", "/Min." in "\0/Min. ab"; not "3/h", "/h".
+    Rule(
+        "stroke before a unit",
+        rf"(?<=\0)/(?P<per>{UNIT_WORDS}|{'|'.join(PER)})(?![\w²³])(?:(?:(?<=Min)|(?<=Std)|(?<=Pers))\.(?=\s[a-zäöü]))?",
+        stroke_per,
+        needs=("/",),
+    ),
+)
+"""Strokes after formulas and names, once these are read."""

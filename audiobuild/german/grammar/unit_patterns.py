@@ -1,0 +1,35 @@
+"""The patterns of a unit behind a number, and of what stands below its stroke: 5 kg, 50 µg/m³, 5,9 l/100 km."""
+
+from __future__ import annotations
+
+from audiobuild.german.grammar.patterns import LETTER, alternatives
+from audiobuild.german.words.measures import PER, units
+from audiobuild.lazy_regex import lazy_regex
+
+_DOTTED = alternatives([form for form in units() if form[-1] in ".)"])
+UNIT_WORDS = alternatives([form for form in units() if form[-1].isalnum()])
+"""The units that end in a letter or a digit."""
+_SIGNS = alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
+# Matches all of "km", "°C", "Std.", "m²"; not of "kmx", "Prozente", "Mbit" in "Mbit/s-Netz".
+UNIT = (
+    rf"(?P<unit>{_DOTTED}|(?:{UNIT_WORDS})(?!\w|-(?!\d{{1,6}}(?:,\d{{1,3}})? ?(?:{UNIT_WORDS})(?!\w))|/[hs]-[A-ZÄÖÜ])"
+    r"(?:(?<=[A-Za-z]{2})\.(?=[ ,;]+[a-zäöü]))?"
+    rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
+)
+# Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".
+ABBREVIATED = r"\.(?=\*? ?[a-zäöü(),;])"
+# Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
+BELOW_STROKE = (
+    rf"(?: ?/ ?(?P<count>\d+(?:,\d{{1,2}})?)? ?"
+    rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?|(?:{UNIT_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
+    rf"(?:{ABBREVIATED})?))?"
+)
+# Matches "%" in "%Vol", "% " in "% vol"; not in "%", "%-Punkt".
+_PER_CENT = lazy_regex(r"% ?(?=[Vv])")
+
+
+def listed_form(unit: str) -> str:
+    """Return a unit as the table lists it: "%Vol" -> "% Vol", "Lj." -> "Lj" (in the middle of a sentence)."""
+    if unit.startswith("%"):
+        unit = _PER_CENT.sub("% ", unit)
+    return unit if unit in units() else unit.rstrip(".")

@@ -1,0 +1,142 @@
+"""Units without digits: je kWh -> je Kilowattstunde, in °C -> in Grad Celsius, zwei EL -> zwei Esslöffel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.letter_units import is_bright
+from audiobuild.german.grammar.patterns import alternatives, beginnings
+from audiobuild.german.grammar.unit_patterns import BELOW_STROKE, UNIT, listed_form
+from audiobuild.german.rules.rates import per
+from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
+
+
+def after(found: re.Match[str], text: str) -> str | None:
+    """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
+    form = listed_form(found["unit"])
+    singular, plural, _ = units()[form]
+    if form in _COUNTED and _ORDINAL_BEFORE.search(text, max(0, found.start() - _LONGEST_ORDINAL_END), found.start()):
+        return found[0][: found.start("unit") - found.start()] + singular
+    if not _ENDS_NUMBER.match(text, found.start() - 1) or _is_no_unit_behind_words(found, text):
+        return None
+    return f" {plural}{per(found['per'])}"
+
+
+_COUNTED = frozenset(word_list("km m min kg Min Std"))
+"""Units that ordinals count: ab dem 1. km, in der 90. min."""
+# Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".
+_ORDINAL_BEFORE = lazy_regex(
+    r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
+)
+_LONGEST_ORDINAL_END = 6
+_NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
+_ENDS_NUMBER = lazy_regex("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
+
+
+def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
+    """Return whether what stands behind a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
+    unit = found["unit"]
+    if unit == '"' or (unit == "mag" and not is_bright(text)):
+        return True
+    if len(unit) > 1:
+        return False
+    years = unit == "J" and text.startswith(".", found.end())
+    in_clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - _LONGEST_CLAUSE), found.start())
+    return bool(years or in_clause or _NAME_AFTER.match(text, found.end()))
+
+
+# Matches the end of "§ 7 Abs. 2", "Absatz 3"; not of "Abs. 2 dauert 3".
+_CLAUSE_BEFORE = lazy_regex(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
+"""A section of a law, which a letter may follow: entgegen § 7 Abs. 2 h."""
+_LONGEST_CLAUSE = len(" Nummer 12 ")
+# Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
+_NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
+
+
+def alone(found: re.Match[str], text: str) -> str | None:
+    """Read ``je kWh`` as Kilowattstunde; ``bei km 112`` -> Kilometer; ``in °C`` -> Grad Celsius."""
+    form = found[1]
+    before = word_before(text, found.start()).lower()
+    if form.isalpha() and (_is_abbreviation(found, text) or not _is_unit_behind(before, form, found, text)):
+        return None
+    singular, plural, _ = units()[form]
+    return singular if before in _ONE_UNIT else plural
+
+
+def _is_abbreviation(found: re.Match[str], text: str) -> bool:
+    """Return whether a full stop inside the sentence shows an abbreviation: die hl. Messe."""
+    return text.startswith(".", found.end()) and not _CLOSED.fullmatch(text, found.end())
+
+
+_CLOSED = lazy_regex('[ .)“”"«»]*')
+
+
+def _is_unit_behind(before: str, form: str, found: re.Match[str], text: str) -> bool:
+    """Return whether letters are a unit behind this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
+    if form == "KW":
+        return before in _ONE_UNIT
+    if form == "dl" and before == "in":
+        return _MEASURED.search(text) is not None
+    return before in _BEFORE_UNIT or _NUMBER_AFTER.match(text, found.end()) is not None
+
+
+# Matches "Angaben", "umrechnen", "ml", "Menge"; not "Mengele".
+_MEASURED = lazy_regex(
+    r"\b(?:[Aa]ngaben?|angegeben|gemessen|\w*rechne[nt]\w*|Einheit|Menge|Volumen|Inhalt|[mc]l|Liter)\b"
+)
+_ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
+_BEFORE_UNIT = _ONE_UNIT | frozenset(
+    word_list("""
+    in bei ab bis von nach vor mit statt und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun
+    zehn elf zwölf hundert tausend paar viele vielen wenige wenigen mehrere mehreren einige einigen
+    hunderte tausende dutzende dutzend
+    """)
+)
+"""Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
+_NUMBER_AFTER = lazy_regex(r" \d")
+
+
+_ALSO_WORDS = frozenset(
+    word_list("""
+    Esslöffel Kilo AE IE pc lb oz mi Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk
+    BE px GW GB MB TB VA eV mag Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl
+    kV mV mA dB mW kN ps mb gb tb kw sek std kA
+    """)
+)
+"""Short forms that are also words, names or something else, and no units without a number."""
+_FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
+_FREE = alternatives(_FREE_FORMS)
+RULES = (
+    # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
+    Rule("unit alone", rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
+    # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
+    Rule("unit after", rf"(?<=\0) ?{UNIT}{BELOW_STROKE}", after, needs=("0", *_NUMERIC_SIGNS)),
+)
+
+
+def spoon(found: re.Match[str], _: str) -> str | None:
+    """Read ``3 gehäufte EL`` and ``zwei EL`` as Esslöffel, ``TL`` as Teelöffel."""
+    return units()[found[0]][0]
+
+
+_FILLED = ("gestrichen", "gehäuft", "voll", "halb", "groß", "klein")
+_SPOONFULS = "|".join(
+    f"(?<={word} )"
+    for word in (
+        "\0",
+        *(f"{adjective}e{ending}" for adjective in _FILLED for ending in ("", *"nrm")),
+        *word_list("ein einen einem zwei drei vier fünf sechs etwa ca. je pro"),
+    )
+)
+LATE = (
+    # Matches "EL" in "\0 EL", "3 gehäufte EL", "zwei EL Öl", "TL" in "einen halben TL"; not in "der EL", "EL AL".
+    Rule("spoon", rf"(?:{_SPOONFULS})(?:EL|TL)(?!\w)", spoon, needs=("EL", "TL")),
+)
+"""Units behind what later rules read."""

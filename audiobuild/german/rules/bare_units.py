@@ -35,7 +35,7 @@ _COUNTED = frozenset(word_list("km m min kg Min Std"))
 _ORDINAL_BEFORE = lazy_regex(
     r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
 )
-_LONGEST_ORDINAL_END = 6
+_LONGEST_ORDINAL_END = len("tausendsten ")
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = lazy_regex("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 

@@ -16,10 +16,12 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of " ", "-", " / "; not of "", ", ".
 _GAP = r"(?: | ?[-/–] ?)"
-# Matches all of "+49 (0)40 123456", "(040) 12 34", "0171/1234567", "0 61 31 / 55 44"; not of "12345", "0 61 31".
+# Matches all of "+49 (0)40 123456", "(+43 732) 77 20-0", "(040) 12 34", "0171/1234567", "0 61 31 / 55 44"; not of
+# "12345", "0 61 31", "(+43 732)".
 _PHONE = (
-    rf"(?:\+(?: (?=4[139] \d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}"
-    rf"|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
+    rf"(?:\+(?: (?=4[139] \d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(\+[1-9]\d{{0,2}}(?: \d{{1,6}}){{1,2}}\)"
+    rf"|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))"
+    rf"(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
 )
 
 
@@ -36,7 +38,7 @@ def phone(found: re.Match[str], text: str) -> str | None:
         return f"{digits(span[1])} bis {digits(span[2])}"
     if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004 -- no number is shorter
         return None
-    return ("plus " if written[0] == "+" else "") + digits(written)
+    return ("plus " if "+" in written[:2] else "") + digits(written)
 
 
 def code(found: re.Match[str], text: str) -> str | None:

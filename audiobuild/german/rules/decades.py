@@ -30,6 +30,11 @@ def decade(found: re.Match[str], _: str) -> str | None:
     return spoken.capitalize() + tail if tail else spoken
 
 
+def first_decade(found: re.Match[str], _: str) -> str | None:
+    """Read ``den 1970/80er Jahren``, where the ending stands only once, as neunzehnhundertsiebziger und."""
+    return f"{in_word(found[1])}er und "
+
+
 def bare_decade(found: re.Match[str], _: str) -> str | None:
     """Read ``der 1960 Jahre``, where the ending is forgotten, as neunzehnhundertsechziger."""
     return in_word(found[0]) + "er"
@@ -59,6 +64,14 @@ def english_team(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "49ers", "76ers"; not "49er", "20.49ers".
     Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs=("0ers",), at_number=True),
+    # Matches "1970/" in "1970/80er Jahre", "70/" in "70/80er-Jahre"; not in "1970/80", "170/180er", "1970/85er".
+    Rule(
+        "first of two decades",
+        r"(?<![\w.,/])((?:1[89]|20)?[1-9]0)/(?=[1-9]0er[ns]?(?!\w))",
+        first_decade,
+        needs=("0/0er",),
+        at_number=True,
+    ),
     # Matches "’68er", "90er-Jahre", "90erjahren", "10ern", "20iger", "70 er" in "70 er Jahre";
     # not "A90er", "er", "90erst".
     Rule(

@@ -146,8 +146,10 @@ _PLACED = frozenset(word_list("im in am beim auf vor nach bei"))
 """Before what somebody was first in."""
 
 
-# Matches the beginning of " mehr", " § 5"; not of " Geschäftsführer/in", " 5".
-_BEGINS_CLAUSE = lazy_regex(r"\s[§a-zäöüß]")
+# Matches all of "27,60 Euro", "46 €", "5 %"; not of "27 Punkte", "5".
+_AMOUNT = r"\d[\d.,]{0,12} ?(?:Euro|EUR|€|DM|Franken|CHF|Prozent|%|v\. ?H\.)"
+# Matches the beginning of " mehr", " § 5", " 27,60 Euro für"; not of " Geschäftsführer/in", " 5", " 27 Punkte".
+_BEGINS_CLAUSE = lazy_regex(rf"\s(?:[§a-zäöüß]|{_AMOUNT})")
 
 
 def _opens_list(text: str, start: int, end: int) -> bool:
@@ -162,8 +164,8 @@ def _opens_list(text: str, start: int, end: int) -> bool:
     return bool(text[:start].strip() and _DETERMINED.match(text, end))
 
 
-# Matches the beginning of " mehr", " § 5"; not of " und 2.", " im Ziel".
-_GOES_ON = lazy_regex(rf"{GOES_ON}|\s§")
+# Matches the beginning of " mehr", " § 5", " 5 % für"; not of " und 2.", " im Ziel", " 5 Mal".
+_GOES_ON = lazy_regex(rf"{GOES_ON}|\s(?:§|{_AMOUNT})")
 # Matches the beginning of " die Gemeinden", " § 5", " wenn er"; not of " im Ziel", " mehr", " und".
 _DETERMINED = lazy_regex(
     r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
@@ -194,7 +196,9 @@ _CLAUSE = lazy_regex(r"[;:.] | [–-] ")
 # " der Gruppe, 2. Liga".
 _TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
 # Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im"; not "der 1. kam".
-_FIRST_CLAUSE = lazy_regex(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß§])")
+_FIRST_CLAUSE = lazy_regex(
+    rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
+)
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
 _SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")
 _FINITE = "|".join(

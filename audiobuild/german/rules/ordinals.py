@@ -15,7 +15,7 @@ from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_su
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
-from audiobuild.german.rules.enumerations import is_item
+from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, SEPARATED, WINDOW, counted_off, is_item
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
 from audiobuild.lazy_regex import lazy_regex
@@ -126,6 +126,19 @@ def _of_edition(found: re.Match[str], text: str) -> str:
     return "er" if before in DATIVE else "e"
 
 
+def _is_glued_item(found: re.Match[str], text: str, number: int) -> bool:
+    """Return whether the number counts a clause that touches it: 1.die Planung, 2.die Durchführung."""
+    if not _CLAUSE_AFTER.match(text, found.end()):
+        return False
+    if number == 1 and _SECOND_AFTER.search(text, found.end()):
+        return True
+    return SEPARATED.search(text, max(0, found.start() - WINDOW), found.start()) is not None
+
+
+# Matches the beginning of "die Kosten", "im Umzug"; not of "derart", " die", "größte", "Liga".
+_CLAUSE_AFTER = lazy_regex(rf"(?:{CLAUSE_OPENERS})\b")
+# Matches ", 2.die" in "so, 2.die Kosten", " und 2.im" in "so und 2.im Ort"; not in "so, 2. die", "am 2.die".
+_SECOND_AFTER = lazy_regex(rf"(?:[,;]| und| oder| sowie) ?2\.(?:{CLAUSE_OPENERS})\b")
 # Matches the beginning of "M", "B kostet", "E.4", "b.3"; not of "Mai", "F.C.", "A-Klasse".
 _MODEL_AFTER = lazy_regex(r"[A-Z](?![\w.-])|[A-Za-z]\.\d")
 
@@ -137,6 +150,8 @@ def _item(found: re.Match[str], text: str, number: int) -> str:
     """
     if _MODEL_AFTER.match(text, found.end()):
         return cardinal(number) + " "
+    if _is_glued_item(found, text, number):
+        return counted_off(number) + " "
     if text.startswith(")", found.end()) and _PAGE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
         return f"{cardinal(number)}."
     if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):

@@ -111,6 +111,7 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
 _OF_ACT = lazy_regex(
     r" d\. $|(?:§|\b(?:Art\.|Abs\.|Nr\.|Absatz|Artikel|Nummer|Anhang|Anlage|Satz|Buchstabe)) ?[\dIVXa-z]{1,5} der $"
 )
+_DASHES = (" – ", " - ", " — ")
 _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 
@@ -196,6 +197,8 @@ def _of_words(text: str, start: int, end: int) -> str:
     noun, before = noun_after(text, end), words_before(text, first, 4)
     if before and before[0] in PREPOSITIONS and text.endswith(", ", 0, start):
         before = []  # "gibt die Karte ab, 12. Mai": a particle of the verb
+    if before and before[0][0].isupper() and text.endswith(_DASHES, 0, start) and BEGINS_DATE.match(text, start):
+        before = []  # "Küche für Gäste – 12. Mai 2020": a date by itself
     if text.endswith("(", 0, start) and not text.startswith(")", end):
         before = []  # "Die ersten drei (1. bis 3. Rang)"; but "die (2.) Auflage"
     if _CLAUSE_BEGINS.search(text, max(0, start - 20), start):

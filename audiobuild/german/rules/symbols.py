@@ -153,11 +153,17 @@ def _special(found: re.Match[str], text: str) -> str:
         return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
     if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
         return " Tilde "  # of a branch: HEAD~2
+    behind = text[found.end() : found.end() + 1]
+    if sign == "^" and behind.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.start(1)):
+        return f"{found[0][:-1]}Zirkumflex "  # of a version: "^1.0"
     if sign == "=" and _EXPLAINS.match(text, max(0, found.start(1) - 1)):
         return "das heißt"
     return " bei" if _RATE.match(text, found.start()) else ""
 
 
+# Matches the end of "(", "Version „", "steht "; not of "2", "x ", "10 ".
+_CARET_BEFORE = lazy_regex(r"(?:\A|[\"'„“»‚(\[]|[a-zäöüß]{2} )\Z")
+"""Before a caret that raises nothing."""
 # Matches the beginning of "(= Nummer der Rettung", "(=Pause"; not of "(= 10 Mark", " = Nummer", "(= x)".
 _EXPLAINS = lazy_regex(r"\(= ?[A-Za-zÄÖÜäöü]{2}")
 """An explanation in brackets: die 112 (= Nummer der Rettung)."""

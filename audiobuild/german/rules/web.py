@@ -24,7 +24,7 @@ _FILE = (
     r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
     r"|css|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
     r"|flac|m4a|apk|dmg|jar|dll|gpx|ics|sh|bat|ps1|bin|dat|stl|gcode|dxf|ipynb|hex|tsx|jsx|vue|cpp|hpp|ino|mdx|rst|adoc"
-    r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?)"
+    r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?|ot[tsp]|dotx|xltx|potx|eps)"
 )
 _HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
 """Further endings and hidden files, where a blank stands before the full stop: die .htaccess."""

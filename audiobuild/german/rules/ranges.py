@@ -213,6 +213,12 @@ def english(found: re.Match[str], _: str) -> str | None:
     return decimal(found[0].replace(",", "").replace(".", ","))
 
 
+def english_label(found: re.Match[str], text: str) -> str | None:
+    """Read ``Patent No. 372,786`` as dreihundertzweiundsiebzigtausend...: nothing is numbered with a fraction."""
+    labelled = text.endswith(("No.", "No. "), 0, found.start())
+    return decimal(found[0].replace(",", "")) if labelled else None
+
+
 def limit(found: re.Match[str], _: str) -> str | None:
     """Read ``>= 200 EUR`` as mindestens zweihundert Euro, ``<=`` as höchstens."""
     return "mindestens " if found[0][0] == ">" else "höchstens "
@@ -225,6 +231,14 @@ RULES = (
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=("0,-",), at_number=True),
     # Matches "1,234.50"; not "1,234", "1.234,50".
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=(",0.0",), at_number=True),
+    # Matches "372,786" in "No. 372,786"; not "1,234.5", "1,23", "0,786". `english_label` looks for the label.
+    Rule(
+        "number behind an English label",
+        r"(?<![\w,])[1-9]\d{0,2},\d{3}(?![\w,]|\.\d)",
+        english_label,
+        needs=("No.0,0", "No. 0,0"),
+        at_number=True,
+    ),
     # Matches "2.0", "192.168.0.1", "10.0.0.0/8", "53.3683998", "0.133"; not "2.318.450", "1.500", "3.1,5".
     Rule(
         "version",

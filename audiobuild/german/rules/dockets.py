@@ -50,6 +50,17 @@ def reference(found: re.Match[str], _: str) -> str | None:
     return " ".join(plain(number) for number in re.findall(r"\d+", found[0]))
 
 
+def labelled_reference(found: re.Match[str], text: str) -> str | None:
+    """Read ``Gz. III 4 - 20/7``, whose label stands before letters of an office, as vier zwanzig sieben."""
+    behind = _REFERENCE_BEFORE.search(text, max(0, found.start() - _LONGEST_OFFICE), found.start())
+    return reference(found, text) if behind else None
+
+
+_LONGEST_OFFICE = 30
+# Matches the end of "Gz. ", "Az.: ", "Gz. III ", "Aktenzeichen: II B "; not of "Az. ist ", "Nr. ".
+_REFERENCE_BEFORE = lazy_regex(r"(?:\b[GA][zZ]\.?:?|zeichen:?) (?:[A-Z]{1,4}\d{0,2} ){0,3}$")
+
+
 def part_of_docket(found: re.Match[str], _: str) -> str | None:
     """Read ``2261526-2/3E``, the number of a case of an Austrian court and its document, in digits: ... zwei drei E."""
     return " ".join(filter(None, [digits(found[1]), plain(found[2]), found[3] and plain(found[3]), found[4]]))
@@ -126,15 +137,21 @@ RULES = (
         needs=("Vr 0/0-0", "Hv 0/0-0", "Cg 0/0-0", *(f"0 {register} 0/0-0" for register in "RCPSE"), "0 R 0,0/0-0"),
         at_number=True,
     ),
-    # Matches "3-1234/2" in "Gz.: 3-1234/2", "61.20-12/3" in "Az. 61.20-12/3"; not "3-1234/2", "Az. 3/12".
+    # Matches "3-1234/2" in "Gz.: 3-1234/2", "61.20-12/3" in "Az. 61.20-12/3", "4 - 20/7"; not "3/12", "3-12-A".
+    # `labelled_reference` looks for the label.
     Rule(
         "reference number",
-        r"(?:(?<=[GA][zZ]\.: )|(?<=[GA][zZ]: )|(?<=[GA][zZ]\. )|(?<=zeichen: )|(?<=zeichen ))"
-        r"\d{1,6}(?:[./]\d{1,6}){0,4}-\d{1,6}(?:[./-]\d{1,6}){0,4}(?![\w/]|[.-]\w)",
+        r"(?<![\w.,/-])\d{1,6}(?:[./]\d{1,6}){0,4} ?- ?\d{1,8}(?:(?:[./]| ?- ?)\d{1,8}){0,4}(?![\w/]|[.-]\w)",
+        labelled_reference,
+        needs=("Gz", "Az", "GZ", "AZ", "zeichen"),
+        at_number=True,
+    ),
+    # Matches "4-1" in "15/71/4-1/1146", "2019-12" in "12345/2019-12"; not in "1/2-3/4", "12/2019-12", "3/2016-2019".
+    Rule(
+        "part of a reference number",
+        r"(?<=\d/)\d{1,4}-\d{1,4}(?=/\d{3})|(?<=\d{3}/)(?:19|20)\d\d-\d{1,3}(?![\w/-]|[.,]\d)",
         reference,
-        needs=tuple(
-            f"{label}{mark} 0" for label in ("Gz", "Az", "GZ", "AZ", "zeichen") for mark in ("", ".", ":", ".:")
-        ),
+        needs=("/0-0",),
         at_number=True,
     ),
     # Matches "2261526-2/3E" in "W140 2261526-2/3E", "2261526-2" in "I403 2261526-2"; not "2261526", "12345-2/3".

@@ -150,7 +150,16 @@ def gender(noun: str) -> Gender:
     known = _genders()
     if noun in known:
         return known[noun]
-    return _GENDERS.get(_class(noun), "") if _is_word(noun) else ""
+    if _is_word(noun):
+        return _GENDERS.get(_class(noun), "")
+    law = _LAW.fullmatch(noun)
+    return _GENDERS_OF_LAWS[law[1]] if law else ""
+
+
+# Matches all of "BImSchV", "PflegeArbbV", "JuMoG"; not of "StVO", "VfV", "EKHG", "Verordnung".
+_LAW = lazy_regex(r"(?=.{5})[A-ZÄÖÜ]+[a-zäöüß][^\W\d_]*([VG])")
+_GENDERS_OF_LAWS: dict[str, Gender] = {"V": "f", "G": "n"}
+"""The gender of a Verordnung and of a Gesetz, by the last letter of the short title."""
 
 
 _GENDERS: dict[_Class, Gender] = {"f": "f", "F": "f", "m": "m", "M": "m", "n": "n", "N": "n"}

@@ -61,7 +61,7 @@ def pcm(samples: NDArray[np.int16], rate: int = VOICE_RATE) -> Speech:
 
 
 def episode(frames: bytes, count: int, bitrate: int = 96) -> bytes:
-    """Frames behind their Info frame: a file that players play."""
+    """Frames after their Info frame: a file that players play."""
     return info_frame(frames=count, size=len(frames), bitrate=bitrate) + frames
 
 

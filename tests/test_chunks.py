@@ -106,7 +106,7 @@ def test_cuts_where_a_reader_breathes(line: str, number: int) -> None:
     ],
 )
 def test_a_word_over_the_limit_is_cut_at_its_joints(word: str, pieces: tuple[str, ...]) -> None:
-    """Only where a word is longer than the limit it is cut, behind a hyphen or where a compound is joined."""
+    """Only where a word is longer than the limit it is cut, after a hyphen or where a compound is joined."""
     assert chunks(word, 40) == pieces
     assert "".join(chunks(f"Der alte {word} kam an", 40)).split()[2] == word
 
@@ -152,7 +152,7 @@ def test_two_numbers_before_one_unit_stay_together() -> None:
 
 
 def test_the_first_words_of_a_clause_stay_with_it() -> None:
-    """Behind one or two words of a clause a cut costs more than later in it."""
+    """After one or two words of a clause a cut costs more than later in it."""
     one, two, three = (cost for _, cost in _between_words("ging heim, kochte dort Suppe dort Nudeln")[2:5])
     assert one > two > three
 

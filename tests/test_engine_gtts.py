@@ -56,7 +56,7 @@ def test_speech_is_what_the_gtts_library_itself_would_have_fetched(standin: Stan
 
 
 def test_text_is_sent_as_it_is(standin: Standin, patient: Google) -> None:
-    """Neither full stops behind -st nor numbers nor letters beyond ASCII are touched, and 100 characters fit."""
+    """Neither full stops after -st nor numbers nor letters beyond ASCII are touched, and 100 characters fit."""
     longest = ("Der Weg zum Fluss ist lang und " * 4)[:99] + "."
     texts = ["Zuerst. Am 3. Oktober.", '„Straße“ – «Œuvre» & Söhne \\ "so"', longest]
     for text in texts:

@@ -216,7 +216,7 @@ def gap_around(samples: NDArray[np.float64], second: float) -> float:
 
 
 def test_marks_lie_in_silence(sound: Heard) -> None:
-    """Nothing is heard from 0.2 s before a chapter's mark to 0.25 s behind it; marks are whole seconds."""
+    """Nothing is heard from 0.2 s before a chapter's mark to 0.25 s after it; marks are whole seconds."""
     for chapter in sound.manifest["chapters"]:
         assert chapter["start"] % 1 == 0
         at = round(chapter["start"] * RATE)

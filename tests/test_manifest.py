@@ -155,7 +155,7 @@ def test_an_empty_script_is_json_too() -> None:
 
 
 def test_what_is_spoken_has_a_time_whatever_stands_beside_it(tmp_path: Path) -> None:
-    """Signs that say nothing, before and behind sentences, take no sentence's time away."""
+    """Signs that say nothing, before and after sentences, take no sentence's time away."""
     text = "Ein Titel\n\nDer erste Satz steht hier. Und noch einer. „…“\n\nWas kostet das? (!) „…“\n\nUnd Schluss.\n"
     article = read("zeichen.txt", data=text.encode())
     pipeline.build(article, target(tmp_path / "zeichen.mp3"), Settings(engine="silent"), lambda _: None)

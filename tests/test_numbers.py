@@ -89,7 +89,7 @@ def test_every_thousands_separator_means_the_same(thousands: int, ones: int) -> 
 
 @given(st.integers(0, 10**9), st.text("0123456789", min_size=1, max_size=6))
 def test_decimals_are_read_digit_by_digit(whole: int, fraction: str) -> None:
-    """What stands behind the comma is read digit by digit, with every zero."""
+    """What stands after the comma is read digit by digit, with every zero."""
     assert decimal(f"{whole},{fraction}") == f"{cardinal(whole)} Komma {digits(fraction)}"
 
 

@@ -367,7 +367,7 @@ def test_an_address_with_a_moment_opens_there(
 
 @pytest.mark.parametrize("fragment", ["#t=", "#t=abc", "#t=-5", "#k2", "#%E0"])
 def test_an_address_without_a_moment_opens_at_the_start(opened: Open, fragment: str) -> None:
-    """Whatever else stands behind the hash is left alone."""
+    """Whatever else stands after the hash is left alone."""
     tab = opened(fragment)
     assert now(tab) == 0
     assert tab.locator("article [aria-current]").count() == 0

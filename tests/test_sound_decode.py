@@ -94,7 +94,7 @@ def test_foreign_bytes_are_refused(at: int, what: bytes) -> None:
     "around", [(b"ID3\x03\0\0\0\0\0\x14" + bytes(20), b""), (b"", b"TAG" + bytes(125)), (b"", bytes(9))]
 )
 def test_tags_are_passed_over(around: tuple[bytes, bytes]) -> None:
-    """Tags before and after the frames, and zeros behind them, harm nothing."""
+    """Tags before and after the frames, and zeros after them, harm nothing."""
     before, after = around
     np.testing.assert_array_equal(decode(mp3(before + spoken() + after)).samples, decode(mp3(spoken())).samples)
 
@@ -143,7 +143,7 @@ def test_damage_inside_frames_is_still_sound() -> None:
 
 @pytest.mark.parametrize("good", [0, 20])
 def test_frames_of_nonsense_are_refused(good: int) -> None:
-    """Whole frames whose inside cannot be decoded are missed, at the start and behind good ones."""
+    """Whole frames whose inside cannot be decoded are missed, at the start and after good ones."""
     header = walk(spoken())[0][1]
     nonsense = (spoken()[:4] + b"\xff" * (header.size - 4)) * 20
     first = walk(spoken())[good][0]

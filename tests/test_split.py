@@ -393,7 +393,7 @@ def test_only_asides_are_no_article(text: str) -> None:
     ],
 )
 def test_a_byline_without_remarks(line: str, heard: str) -> None:
-    """How long reading takes is not heard behind the author's name; every letter stays accounted for."""
+    """How long reading takes is not heard after the author's name; every letter stays accounted for."""
     text = f"Neues Werk in Torgau\n\n{line}\n\n{PROSE}\n\n{PROSE}"
     made = script(text)
     assert made.utterances[1].written == heard

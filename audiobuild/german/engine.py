@@ -35,7 +35,7 @@ _ROUNDS = 4
 _READ_AS_SUCH = " .,–½¼¾¹²³°€£$¥%"
 """What a rule has made of these alone is looked at by the others as if it were written: a blank, ½, m², °C, 5 €.
 
-So is a word behind which a rule has only put a blank.
+So is a word to which a rule has only added a blank.
 """
 
 Say = Callable[[re.Match[str], str], str | None]
@@ -207,7 +207,7 @@ def _number_starts(text: str) -> list[int]:
     return starts
 
 
-_BEHIND_MASK = r"(?<=\0)"
+_AFTER_MASK = r"(?<=\0)"
 """How a pattern begins that needs no search: it matches at the end of a mask."""
 _MASKS = lazy_regex(f"{MASK}+")
 
@@ -216,7 +216,7 @@ def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
     """Return where a rule matches, from left to right; empty matches and those over a mask are passed over."""
     pattern = _compiled(rule.pattern)
     if not rule.at_number:
-        if not rule.pattern.startswith(_BEHIND_MASK):
+        if not rule.pattern.startswith(_AFTER_MASK):
             return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
         starts = [mask.end() for mask in _MASKS.finditer(masked)]
     matches, end = [], 0

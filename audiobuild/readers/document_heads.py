@@ -47,7 +47,7 @@ def with_head(parsed: ParsedSource) -> ParsedSource:
 
 
 def _around_title(block: Block, at: int) -> Iterator[Block]:
-    """Yield the name of a line that gives the title, which is skipped, and the title behind it."""
+    """Yield the name of a line that gives the title, which is skipped, and the title after it."""
     place = block.source_position(at)
     yield replace(block, text=block.text[:at].strip(), span=(block.span[0], place), skipped=FRONT_MATTER, omissions=())
     later = ((start - at, source) for start, source in block.source_map.anchors if start > at)

@@ -106,7 +106,7 @@ _LABEL = lazy_regex(r"[A-ZÄÖÜ][\w/-]{2,30}(?: [A-ZÄÖÜ&][\w/-]{0,30})?: ?(?
 def with_commas(runs: Sequence[Run]) -> list[Run]:
     """Return the runs of a table's cell with a comma for a line break that ends an entry: 9 €<br>Kinder: 4 €."""
     firsts = [""]
-    """The first character behind each run, from the last to the first."""
+    """The first character after each run, from the last to the first."""
     for run in reversed(runs):
         firsts.append(_text([run])[:1] or firsts[-1])
     joined: list[Run] = []

@@ -34,7 +34,7 @@ class _Reference(NamedTuple):
 
 
 def place_notes(documents: Sequence[tuple[str, _Element]]) -> None:
-    """Move each note of some documents behind the block with the first sign that refers to it.
+    """Move each note of some documents after the block with the first sign that refers to it.
 
     Args:
         documents: the path of each, by which the others link to it, and its root.

@@ -246,7 +246,7 @@ def placed_line(text: str) -> CreditLine | None:
     return CreditLine("", day) if day else None
 
 
-def parted_byline(block: Block) -> Iterator[Block]:
+def split_byline(block: Block) -> Iterator[Block]:
     """Yield a byline and what ends its line as blocks: "Von Julia Kern | 3. Mai 2024", "Lesezeit: 4 Minuten" (DATE)."""
     ends = [found.span() for found in _SEPARATOR.finditer(block.text)] if block.role is Role.BYLINE else []
     last = next((end for end in ends if _REMARKS.fullmatch(block.text, end[1])), None)

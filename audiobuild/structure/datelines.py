@@ -70,7 +70,7 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Return the dateline a paragraph begins with, None if there is none.
 
-    An agency in brackets needs no sign behind it, nor a place before it. Without an agency or a date that is known to
+    An agency in brackets needs no sign after it, nor a place before it. Without an agency or a date that is known to
     be one, the place must be short and followed by a dash ("Berlin – Der ..."), or be a city known for sending news
     and followed by a full stop ("Berlin. Der ...").
     """

@@ -27,10 +27,10 @@ from audiobuild.structure import (
     teasers,
     unnumbered,
 )
-from audiobuild.structure.behind_text import parted
 from audiobuild.structure.datelines import part
 from audiobuild.structure.draft import Detector, Draft, by_text
 from audiobuild.structure.heading_lines import is_quoted
+from audiobuild.structure.trailing_links import split_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,9 +85,9 @@ def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[Inl
         author: as the source's metadata state it.
         inline: the source's links and emphasis.
     """
-    blocks = tuple(piece for block in blocks for piece in parted(block))
+    blocks = tuple(piece for block in blocks for piece in split_link(block))
     draft = Draft.of(blocks, author, links.linked_blocks(blocks, inline))
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))
     with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))
-    return tuple(piece for block in with_roles for line in bylines.parted_byline(block) for piece in part(line))
+    return tuple(piece for block in with_roles for line in bylines.split_byline(block) for piece in part(line))

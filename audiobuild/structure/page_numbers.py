@@ -80,7 +80,7 @@ def _counts_pages(draft: Draft, lines: Sequence[Line]) -> bool:
 
 
 def _running_heads(draft: Draft) -> Iterator[int]:
-    """Yield the lines that repeat words of the first one with the number of a page behind ("Die lange Nacht  14")."""
+    """Yield the lines that repeat words of the first one, followed by a page number ("Die lange Nacht  14")."""
     title = next((block.text for block in draft.blocks if not block.skipped), "")
     words = set(_WORD.findall(title))
     for at, block in enumerate(draft.blocks):

@@ -255,7 +255,7 @@ def _without_emoji(text: str) -> str:
 
 
 def edit_link(text: str) -> int | None:
-    """Return where the link for editing a section begins behind its heading in a wiki; None if there is none."""
+    """Return where the link for editing a section begins after its heading in a wiki; None if there is none."""
     found = _EDIT.search(text) if len(text) <= _LONGEST else None
     return found.start() if found else None
 

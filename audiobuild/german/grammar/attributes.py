@@ -7,12 +7,12 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches "viele", "einigen"; not "vielem", "weit".
 QUANTIFIER = lazy_regex(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|solch)(e[nr]?)$")
-"""Has the ending of the ordinal behind it: mehrere zweite Plätze."""
+"""Has the ending of the ordinal after it: mehrere zweite Plätze."""
 # Matches "neuen", "alter"; not "er", "aber,", "Neuer".
 INFLECTED = lazy_regex(r"^[a-zäöüß]{2,}?(e|en|er|es|em)$")
 # Matches "städtischen", "möglicher"; not "mögliche", "bestätigen", "mischen", "ihrer".
 CLEAR = lazy_regex(r"^[a-zäöüß]{2,}(?:(?<!\bm)(?<!\bw)isch(?=e[nmrs]$)|(?:lich|ig|sam|haft)(?=e[mrs]$))(e[nmrs])$")
-"""An adjective by its suffix, whose ending the ordinal behind it has, too."""
+"""An adjective by its suffix, whose ending the ordinal after it has, too."""
 # Matches the end of "dem von Kane erzielten ", "der aus Köln verschickte "; not of "der Mann erreichte ".
 EXTENDED = lazy_regex(
     r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
@@ -43,13 +43,13 @@ PAST_PARTICIPLE = lazy_regex(
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|neu|vor|weg|zu|zusammen|zurück)?ge[a-zäöüß]{2,}[tn](e[nmrs]?)$"
 )
 # Matches the beginning of " bekannten Gewichte", " adeligen Geschlechts"; not of " kleine Haus", " gegen Köln".
-WEAK_BEHIND = lazy_regex(r"\s(?!gegen|neben|zwischen|morgen|haben|waren|werden|wurden)[a-zäöüß]{2,}en\s[A-ZÄÖÜ]")
-"""An adjective behind the ordinal that has the same ending, in the plural or a case: die 1. bekannten Gewichte."""
+WEAK_AFTER = lazy_regex(r"\s(?!gegen|neben|zwischen|morgen|haben|waren|werden|wurden)[a-zäöüß]{2,}en\s[A-ZÄÖÜ]")
+"""An adjective after the ordinal that has the same ending, in the plural or a case: die 1. bekannten Gewichte."""
 # Matches the beginning of " starker Halt", " eigenes, neues"; not of " Starker", " oder Bild", " ihrer Art".
 STRONG = lazy_regex(
     r"\s(?!oder|aber|unter|hinter|über|seiner|ihrer|unserer|dieser)[a-zäöüß]{2,}(es|er)\b(?=,? [a-zäöüßA-ZÄÖÜ])"
 )
-"""An adjective behind the ordinal that has the same ending: ein 2. starker Partner."""
+"""An adjective after the ordinal that has the same ending: ein 2. starker Partner."""
 # Matches the end of "im ersten und ", "Österreichische und "; not of "im ersten ", "zweitens und ", "heute und ".
 SPELT_BEFORE = lazy_regex(
     r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft"

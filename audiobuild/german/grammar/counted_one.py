@@ -38,7 +38,7 @@ def counted_one(found: re.Match[str], text: str) -> str:
     elif parts := _OF_SEVERAL.match(text, found.end()):
         forms = _ONE_OF_DATIVE if word_before(text, found.start()).lower() in DATIVE else _ONE_OF
         return forms[_gender_of_plural(parts[1])]
-    counts = following in MEASURES and not _NUMBER_BEHIND.match(text, found.end())
+    counts = following in MEASURES and not _NUMBER_AFTER.match(text, found.end())
     measured = counts and word_before(text, found.start()) not in NUMBERED
     station = CHANNEL_BEFORE.search(text, max(0, found.start() - len("in Antenne ")), found.start())
     team = station or TEAM_BEFORE.search(text, 0, found.start())
@@ -85,7 +85,7 @@ MEASURES = frozenset(
 )
 """Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
 # Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
-_NUMBER_BEHIND = lazy_regex(r"\s[^\W\d_]+\s\d")
+_NUMBER_AFTER = lazy_regex(r"\s[^\W\d_]+\s\d")
 # Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
 _CODE = lazy_regex(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
 """A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""

@@ -21,21 +21,21 @@ _DAY = (
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
 # Matches all of ", ", " dieser Woche, ", " (Feiertag) ", " – "; not of " um ", " im Mai".
-_BEHIND_DAY = (
+_AFTER_DAY = (
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
     r"(?:\s*(?:\([^()]*\))?,?\s*[(\[]?|\s[–-]\s)"
 )
 # Matches the end of "Montag, ", "feiertag (", "Sonnabend ", "Sa. "; not of "am Montag um ", "März, ", "Sache ".
 ENDS_WITH_DAY = lazy_regex(
     r"(?:tag|woch|abend|Abend|fahrt|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß]))"
-    rf"[a-zäöüß]*\.?{_BEHIND_DAY}$"
+    rf"[a-zäöüß]*\.?{_AFTER_DAY}$"
 )
 """Matches wherever `WEEKDAY_BEFORE` does, and is quick to search for."""
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (",
 # "am Sonntag – "; not of "Montage, ".
 WEEKDAY_BEFORE = lazy_regex(
     rf"(?:\b(\w+)\.?\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
-    rf"{_BEHIND_DAY}$"
+    rf"{_AFTER_DAY}$"
 )
 # Matches the end of "am Muttertag (", "am 1. Advent (", "im Frühjahr ("; not of "am 3. (", "Kane (", "im Streit (".
 IN_BRACKET = lazy_regex(
@@ -43,7 +43,7 @@ IN_BRACKET = lazy_regex(
     r"\w*(?:Advent|Früh|Sommer|Herbst|Winter|Monat|Jahr)))"
     r" (?:[^.,;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($"
 )
-"""The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
+"""The end of a date in words; the date in brackets after it has its case: am Muttertag (8. Mai)."""
 # Matches the beginning of "8. Mai", "3.5.", "1. bis 3.", "3./4. Mai", "4., 5. und"; not of "52. Minute".
 BEGINS_DATE = lazy_regex(
     rf"\d{{1,2}}\.(?:\s?(?:\d|und|oder|bis|[-–/,+&]|{'|'.join(sorted(MONTH_NAMES))}|{'|'.join(sorted(SHORT_MONTHS))}))"

@@ -76,7 +76,7 @@ _SHORTENED = lazy_regex(
 
 
 _BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
-"""Words before a weekday that make the date behind it end in -en: am Freitag, 7. Mai."""
+"""Words before a weekday that make the date after it end in -en: am Freitag, 7. Mai."""
 _SINGULAR = EIN_WORDS | BEFORE_E
 _SHORT_ADVERBS = ("inkl", "einschl", "mind", "ca", "vorauss", "spätest")
 _ARTICLES = BEFORE_EN | {"der", "die", "das"}
@@ -102,7 +102,7 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         joined = _of_joined(text, start, end)
     elif text.endswith(", ", 0, start):
         joined = _of_listed(text, start, end)
-    day = next((at for at in range(start, end) if text[at].isdigit()), start)  # behind "ca."
+    day = next((at for at in range(start, end) if text[at].isdigit()), start)  # after "ca."
     dated = BEGINS_DATE.match(text, day) or not gender(noun_after(text, end))
     return joined or (dated and _of_date(text, start)) or _of_words(text, start, end)
 
@@ -191,7 +191,7 @@ _DAY_OPENS = lazy_regex(
 
 
 def _of_words(text: str, start: int, end: int) -> str:
-    """Return the ending by the words before and the noun behind."""
+    """Return the ending by the words before the ordinal and the noun after it."""
     adverbial = ADVERBIAL.search(text[max(0, start - _EXTENT) : start])
     first = start - len(adverbial[1]) if adverbial else start
     noun, before = noun_after(text, end), words_before(text, first, 4)
@@ -202,7 +202,7 @@ def _of_words(text: str, start: int, end: int) -> str:
     if text.endswith("(", 0, start) and not text.startswith(")", end):
         before = []  # "Die ersten drei (1. bis 3. Rang)"; but "die (2.) Auflage"
     if _CLAUSE_BEGINS.search(text, max(0, start - 20), start):
-        before = before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing behind it
+        before = before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing after it
     if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
         return "en"
     if before and before[0] in COUNTS and may_be_plural(noun):
@@ -220,7 +220,7 @@ _CLAUSE_BEGINS = lazy_regex(rf"[,;:] (?:{'|'.join(sorted(DER_WORDS))}) $")
 
 
 def _is_owner(before: list[str]) -> bool:
-    """Return whether a genitive of a name comes first, behind a preposition: von Papst Pauls; not auf Gleis."""
+    """Return whether a genitive of a name comes first, after a preposition: von Papst Pauls; not auf Gleis."""
     name = before[0]
     is_name = name[0].isupper() and name.endswith("s") and not gender(name) and not is_listed(name)
     preposition = next((word for word in before[1:] if not word[0].isupper() or word.lower() in PREPOSITIONS), "")
@@ -277,7 +277,7 @@ _SURE_ARTICLES = frozenset(
         "im am zum vom beim zur einem einen seinem seinen ihrem ihren unserem unseren meinem meinen diesem keinem"
     )
 )
-"""Words that are no pronouns: behind them an adjective without an ending is an adverb, seinem saisonal 9. Tor."""
+"""Words that are no pronouns: after them an adjective without an ending is an adverb, seinem saisonal 9. Tor."""
 
 
 def _of_attributes(noun: str, before: list[str], text: str) -> str:

@@ -15,7 +15,7 @@ _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 
 
 def half(unit: str, kind: Gender, text: str, start: int) -> str:
-    """Return a half before its noun, declined: ein halber Liter, mit einem halben Kilo; behind "einer": halben."""
+    """Return a half before its noun, declined: ein halber Liter, mit einem halben Kilo; after "einer": halben."""
     if written := _ARTICLE_BEFORE.search(text, max(0, start - _LONGEST_ARTICLE), start):
         return f"halb{_weak(written[1].lower(), kind)} {unit}".strip()
     article = one(text, start, kind or "n")
@@ -31,7 +31,7 @@ _ARTICLE_BEFORE = lazy_regex(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vo
 
 
 def _weak(article: str, kind: str) -> str:
-    """Return the ending of "halb" behind an article: einer halben Zitrone, ein halber Apfel, der halbe Liter."""
+    """Return the ending of "halb" after an article: einer halben Zitrone, ein halber Apfel, der halbe Liter."""
     if article == "ein":
         return {"m": "er", "f": "e"}.get(kind, "es")
     return "e" if article in ("eine", "die", "das") or (article == "der" and kind == "m") else "en"

@@ -102,7 +102,7 @@ _PASS = frozenset(
 )
 """Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
 # Matches the beginning of "1 Liter Milch jetzt 1,10 Euro", "1 Platz 20 €"; not of "1 Euro", "1 Liter Milch, 2 Euro".
-_PRICE_BEHIND = lazy_regex(
+_PRICE_AFTER = lazy_regex(
     r"1\s[^.,;:!?\d]{1,50}\s\d[\d.,]{0,12}\s(?:Euro|Cent|Franken|Dollar|Mark|Pfennig|Kronen|[€$£])"
 )
 """What has a price is no object: jetzt kostet 1 Liter Milch 2 Euro."""
@@ -232,13 +232,11 @@ def _is_accusative(text: str, first: int, start: int, before: str, noun: str) ->
         clause.pop()
     if not clause or clause[-1] == "wie" or clause[-1].endswith(_TERMS):
         return False  # "Laufzeit 1 Monat" names a term, "wie 1 Tag" compares
-    subject = (
-        _DESCRIBED if not _COPULA.isdisjoint(clause) else _PRICE_BEHIND if clause[-1].startswith("koste") else None
-    )
+    subject = _DESCRIBED if not _COPULA.isdisjoint(clause) else _PRICE_AFTER if clause[-1].startswith("koste") else None
     if subject and subject.match(text, start):
         return False  # "das war 1 Tag der Freude", "jetzt kostet 1 Liter 2 Euro"
     if clause[-1] in _PRONOUNS or (noun in _STRETCHES and _PASS.isdisjoint(clause)):
         return True
-    if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject behind the verb
+    if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject after the verb
         return clause[0] not in _ADVERBIAL and clause[0] not in PREPOSITIONS
     return _PASSIVE.isdisjoint(clause) and not _TAKE_AN_OBJECT.isdisjoint(clause)

@@ -50,7 +50,7 @@ PARTY_BEFORE = lazy_regex(
     r"|gläubiger(?:in|innen|s|n)?|geber(?:in|innen|s|n)?|erkäufer(?:in|innen|s|n)?|Käufer(?:in|innen|s|n)?"
     r"|intervenient(?:in|innen|en)?|[Aa]nträgen?|[Aa]ntrag(?:e?s)?|[Bb]egehren) zu $"
 )
-"""Parties of a lawsuit and what they move for, numbered behind "zu": der Beklagten zu 1 gehört."""
+"""Parties of a lawsuit and what they move for, numbered after "zu": der Beklagten zu 1 gehört."""
 _LONGEST_PARTY = 24
 NUMBERED = frozenset(
     word_list("""
@@ -62,7 +62,7 @@ NUMBERED = frozenset(
 """Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
 # Matches the end of "Herren ", "Kreisliga Frauen "; not of "2 Frauen ", "Frauen, ", "Frau ".
 TEAM_BEFORE = lazy_regex(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
-"""Plurals that name a team of a club with the number behind them: Herren 1."""
+"""Plurals that name a team of a club with the number after them: Herren 1."""
 # Matches the end of "NDR ", "Auf Bayern ", "ORF "; not of "die EU ", "in Bremen und ".
 CHANNEL_BEFORE = lazy_regex(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
 """Broadcasters, which number their stations: NDR 1 Welle Nord."""

@@ -56,7 +56,7 @@ _TITLE_AFTER = lazy_regex(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
 
 
 def _explains_foreign(text: str, start: int) -> bool:
-    """Return whether a bracket is behind a quotation or a foreign name: Camara Municipal (dt. Stadtrat)."""
+    """Return whether a bracket follows a quotation or a foreign name: Camara Municipal (dt. Stadtrat)."""
     explained = _EXPLAINED.search(text, max(0, start - _WINDOW), start)
     return explained is not None and not (explained["word"] and is_listed(explained["word"]))
 

@@ -11,7 +11,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 
 def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> bool:
-    """Return whether letters behind a number belong to a name or a label: iPhone 5s, G4V, M5 MP, Klasse 5 A.
+    """Return whether letters after a number belong to a name or a label: iPhone 5s, G4V, M5 MP, Klasse 5 A.
 
     Args:
         found: a match with the groups `amount` and `unit`.
@@ -31,11 +31,11 @@ def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> 
 
 # Matches the end of "M", "(M"; not of "UV", "x".
 _CAPITAL_BEFORE = lazy_regex(r"(?<![^\W\d_])[^\W\d_a-zäöüß]$")
-"""A letter that makes a name of the number behind it: M5 MP; but UV400 nm."""
+"""A letter that makes a name of the number after it: M5 MP; but UV400 nm."""
 
 
 def _touches_word(found: re.Match[str], text: str, *, is_bare: bool) -> bool:
-    """Return whether a number stands directly behind a letter: G4V, T3A, Log4J; but 2x4m."""
+    """Return whether a number stands directly after a letter: G4V, T3A, Log4J; but 2x4m."""
     before = text[: found.start()][-1:]
     return before.isupper() or (is_bare and before.isalpha() and before != "x")
 
@@ -134,7 +134,7 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
 
 # Matches the beginning of " 123/20", " 45/19.A", " 1021/2019"; not of " 12/3000", " 5".
 _DOCKET_AFTER = lazy_regex(r"\s\d{1,5}/(?:(?:19|20)?\d\d)(?!\d)")
-"""Behind a court's register: Az. 3 K 123/20."""
+"""After a court's register: Az. 3 K 123/20."""
 # Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
 _SHORTENED = lazy_regex(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
 # Matches the end of "4,18", "0.25"; not of "4,5", "30".

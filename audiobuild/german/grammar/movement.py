@@ -44,8 +44,8 @@ def has_accusative(preposition: str, noun: str, text: str, end: int) -> bool:
         return True
     if not _STATE.fullmatch(f"{preposition} {noun}"):
         return False
-    before, behind = _CLAUSE.split(text[window:start])[-1], _CLAUSE.split(text[end : end + _WINDOW])[0]
-    return _ENTERS.search(before + behind) is not None
+    before, after = _CLAUSE.split(text[window:start])[-1], _CLAUSE.split(text[end : end + _WINDOW])[0]
+    return _ENTERS.search(before + after) is not None
 
 
 # Matches ", " in "kam, als", ". " in "kam. Er", " – " in "kam – das"; not ".5", "d-e".

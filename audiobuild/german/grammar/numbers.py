@@ -150,7 +150,7 @@ _MILLIONS_AT_COMMA = lazy_regex(r"\d{1,3},\d{3}(?:\.\d{3})+(?!\d)")
 
 
 def without_comma_at_millions(written: str) -> str:
-    """Return an amount with a full stop for the comma that Austria sets behind millions: 2,500.000,5 -> 2.500.000,5."""
+    """Return an amount with a full stop for the comma that Austria sets after millions: 2,500.000,5 -> 2.500.000,5."""
     return written.replace(",", ".", 1) if "." in written and _MILLIONS_AT_COMMA.match(written) else written
 
 

@@ -19,4 +19,4 @@ def value(numeral: str) -> int:
 
 # Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
 SPELT_AFTER = lazy_regex(f" {SPELT}")
-"""A number in words behind the letters of a code (AA IV0): they were no numeral."""
+"""A number in words after the letters of a code (AA IV0): they were no numeral."""

@@ -35,18 +35,18 @@ FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
 _ASKS = "|".join((r"(?<=\()", *(rf"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
 # Matches the beginning of "13,5 Prozent", "9 %"; not of "3 Tiere", "Prozent".
-_SHARE_BEHIND = r"(?=\d{1,3}(?:,\d+)? ?(?:%|Prozent\b))"
+_SHARE_AFTER = r"(?=\d{1,3}(?:,\d+)? ?(?:%|Prozent\b))"
 # Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "Geflügel: – 3,5 %", "- " in "(- 3 %)", "+ " in "+ 3"; not
 # "Köln – 3 Grad", "Geflügel: – 3 Tiere".
-SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |(?<=: )[-\u2013] {_SHARE_BEHIND}|[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
+SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |(?<=: )[-\u2013] {_SHARE_AFTER}|[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
-preposition asks for one (bei – 3 Grad), or before a share behind a colon."""
+preposition asks for one (bei – 3 Grad), or before a share after a colon."""
 # Matches " – 20" in "10 – 20", " – 2400" in "1800 – 2400", "–21" in "2020–21"; not "2020", "20 und 30".
 TO_NUMBER = (
     rf"(?:(?<!1[5-9]\d\d)(?<!20\d\d)|(?=\S)|(?= {DASH} \d{{4}})|(?<=00)(?= {DASH} \d{{1,3}}\.\d{{3}}))"
     rf" ?{DASH} ?{NUMBER}"
 )
-"""What makes a range of a number; a dash between blanks behind a year opens a thought: im Etat 2020 – 3 Mio. mehr."""
+"""What makes a range of a number; a dash between blanks after a year opens a thought: im Etat 2020 – 3 Mio. mehr."""
 # Matches all of "3", "-1,5", "10 – 20", "2000 - 3.000"; not of "Köln-3", "1.5", "2017 - 37.103".
 AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]){NUMBER}(?:{TO_NUMBER})?"
 """A number or a range of two, with a sign or without."""
@@ -128,10 +128,10 @@ def _grouped(forms: list[str], depth: int) -> str:
 
 
 def _group(first: str, rest: list[str], depth: int) -> str:
-    """Return the pattern of forms that begin with the same character, or of an empty one; `rest` comes behind it."""
+    """Return the pattern of forms that begin with the same character, or of an empty one; `rest` comes after it."""
     beginning = " ?" if first == " " else re.escape(first)
-    behind = _grouped(rest, depth) if first else ""
-    return f"{beginning}(?:{behind})" if len(rest) > 1 else beginning + behind
+    end = _grouped(rest, depth) if first else ""
+    return f"{beginning}(?:{end})" if len(rest) > 1 else beginning + end
 
 
 def amount(written: str, one: str = "eins") -> str:

@@ -13,7 +13,7 @@ from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.lazy_regex import lazy_regex
 
 AFTER_RANK = PREPOSITIONS | frozenset(word_list("und oder sowie aber ins im am beim zum hinterm"))
-"""Words behind a rank; an adjective belongs to a noun: als 1. deutsche Mannschaft."""
+"""Words after a rank; an adjective belongs to a noun: als 1. deutsche Mannschaft."""
 _WINDOW = 60
 """Characters to look back at."""
 _YOUNGEST_AGE = 16

@@ -1,11 +1,11 @@
-"""The ending that the word before an ordinal requires, by the noun behind it.
+"""The ending that the word before an ordinal requires, by the noun after it.
 
 der + Platz -> e      in + der + Runde -> en      in + Auflage -> er      ein + Kapitel -> es      alone + Liga -> e
 """
 
 from __future__ import annotations
 
-from audiobuild.german.grammar.attributes import QUANTIFIER, STRONG, WEAK_BEHIND
+from audiobuild.german.grammar.attributes import QUANTIFIER, STRONG, WEAK_AFTER
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, PREPOSITIONS, words_after
 from audiobuild.german.grammar.date_patterns import LAST_NEXT
 from audiobuild.german.grammar.movement import TWO_CASES, has_accusative
@@ -43,7 +43,7 @@ def ending_after(word: str, noun: str, further: list[str], text: str, end: int) 
     plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
     if word == "dem" and is_plural(noun) and not noun.endswith("n"):
         return "e"  # "ein Spiel, bei dem 1. Erfolge": no article
-    if (word in BEFORE_E or word in DER_WORDS) and (is_genitive(noun) or WEAK_BEHIND.match(text, end)):
+    if (word in BEFORE_E or word in DER_WORDS) and (is_genitive(noun) or WEAK_AFTER.match(text, end)):
         return "en"
     if word in BEFORE_EN or word in LAST_NEXT or (word in BEFORE_PLURAL and plural):
         return "en"
@@ -114,8 +114,8 @@ def _has_plural(following: list[str]) -> bool:
 
 
 # Matches the beginning of " positive Anzeichen", " deutscher Meister"; not of " heute Abend", " neuen Erfolge".
-_STRONG_BEHIND = lazy_regex(r"\s[a-zäöüß]{0,30}(?:isch|lich|ig|sam|haft|iv|ell|är|deutsch)(e[rs]?)\s[A-ZÄÖÜ]")
-"""An adjective behind an ordinal without an article, which has the same ending: 1. positive Anzeichen."""
+_STRONG_AFTER = lazy_regex(r"\s[a-zäöüß]{0,30}(?:isch|lich|ig|sam|haft|iv|ell|är|deutsch)(e[rs]?)\s[A-ZÄÖÜ]")
+"""An adjective after an ordinal without an article, which has the same ending: 1. positive Anzeichen."""
 # Matches the beginning of " Angaben zufolge", " neuen Berichten zum Trotz"; not of " Angaben nach", " Angabe".
 _POSTPOSITION = lazy_regex(r"\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]*\s(?:zufolge|zum Trotz|gemäß)\b")
 
@@ -124,7 +124,7 @@ def ending_alone(noun: str, text: str, end: int) -> str:
     """Return the ending with no word before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
     if _POSTPOSITION.match(text, end):
         return {"f": "er", "n": "em", "m": "em"}.get(gender(noun), "en")  # "ersten Angaben zufolge"
-    if strong := _STRONG_BEHIND.match(text, end):
+    if strong := _STRONG_AFTER.match(text, end):
         return strong[1]
     if is_plural(noun):
         return "e"  # "erste Erfolge"

@@ -107,7 +107,7 @@ def first_of_pair(text: str, start: int) -> int:
 
 
 def adjective_ending(found: re.Match[str], text: str) -> str:
-    """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
+    """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun after it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
     in_bracket = text.endswith("(", 0, start)
     if in_bracket and text.startswith(")", end):
@@ -209,7 +209,7 @@ def _of_noun(noun: str, text: str, start: int, end: int) -> str:
 
 
 def _of_genitive(noun: str) -> str:
-    """Return the ending behind wegen or zzgl.: technischen Defekts, gesetzlicher Steuer, kleinem Imbiss, Probleme."""
+    """Return the ending after wegen or zzgl.: technischen Defekts, gesetzlicher Steuer, kleinem Imbiss, Probleme."""
     if noun.endswith("s") and not (noun.endswith(("ss", "is", "us")) or is_plural(noun)):
         return "en"
     return "em" if gender(noun) in ("m", "n") and not may_be_plural(noun) else "er"

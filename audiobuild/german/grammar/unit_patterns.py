@@ -1,4 +1,4 @@
-"""The patterns of a unit behind a number, and of what stands below its stroke: 5 kg, 50 µg/m³, 5,9 l/100 km."""
+"""The patterns of a unit after a number, and of what stands below its stroke: 5 kg, 50 µg/m³, 5,9 l/100 km."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ ATTRIBUTE = 24.0
 INSIDE_WORD = 200.0
 """A cut inside a word; only words over the limit are ever cut."""
 AT_HYPHEN = 60.0
-"""The same behind a hyphen: Nord-|Süd."""
+"""The same after a hyphen: Nord-|Süd."""
 AT_SEAM = 120.0
-"""The same behind an ending that joins the parts of a German compound: Versicherungs|gesellschaft."""
+"""The same after an ending that joins the parts of a German compound: Versicherungs|gesellschaft."""
 
 _LONGEST_WORD = 100
 """Characters before a cut that its price may depend on."""

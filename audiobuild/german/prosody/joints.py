@@ -25,13 +25,13 @@ NAME = 18.0
 FIRST_NAME = 28.0
 """Between the two halves of a name: Angela | Merkel."""
 NUMBER = 30.0
-"""Behind a number word: what is counted belongs to it."""
+"""After a number word: what is counted belongs to it."""
 TAIL = 20.0
 """Before the last word of a clause, and between the parts of a verb: bis es gerufen | würde, ..."""
 HEAD = (20.0, 14.0)
-"""Behind the first and the second word of a clause: ..., ergriff | ein Buch."""
+"""After the first and the second word of a clause: ..., ergriff | ein Buch."""
 GROUP = 40.0
-"""Behind an article, a preposition, an adjective, a title or a hanging hyphen."""
+"""After an article, a preposition, an adjective, a title or a hanging hyphen."""
 
 
 def _words(*lines: str) -> frozenset[str]:

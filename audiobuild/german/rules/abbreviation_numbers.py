@@ -105,12 +105,12 @@ _VOLUME_BEFORE = lazy_regex(r"\d\)?[,:;.]? $")
 
 
 def before_issue(text: str, start: int, end: int) -> bool:
-    """Return whether the number of an issue follows, behind that of a volume: Jg. 12, H. 3; not in "Karl H. 2019"."""
+    """Return whether the number of an issue follows, after that of a volume: Jg. 12, H. 3; not in "Karl H. 2019"."""
     return before_number(text, start, end) and _VOLUME_BEFORE.search(text, max(0, start - 8), start) is not None
 
 
 def before_item(text: str, start: int, end: int) -> bool:
-    """Return whether the number of an item follows: Pkt. 3; behind a number it counts: 20 Pkt. (+3)."""
+    """Return whether the number of an item follows: Pkt. 3; after a number it counts: 20 Pkt. (+3)."""
     return before_number(text, start, end) and not _NUMBER_BEFORE.search(text, max(0, start - 6), start)
 
 
@@ -146,7 +146,7 @@ _PLACE_BEFORE = lazy_regex(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|
 
 
 def before_room(text: str, start: int, end: int) -> bool:
-    """Return whether the number of a room follows, behind a place: Rathaus, R. 12; not in "Olaf R. (52)"."""
+    """Return whether the number of a room follows, after a place: Rathaus, R. 12; not in "Olaf R. (52)"."""
     return before_number(text, start, end) and _PLACE_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
@@ -155,7 +155,7 @@ _POEM_BEFORE = lazy_regex(r"[\w“”»«][,;:] $|\($")
 
 
 def before_verse(text: str, start: int, end: int) -> bool:
-    """Return whether the number of a verse follows, behind a comma or in brackets: Faust, V. 12; not in "Karl V. 3"."""
+    """Return whether the number of a verse follows, after a comma or in brackets: Faust, V. 12; not in "Karl V. 3"."""
     return before_number(text, start, end) and _POEM_BEFORE.search(text, max(0, start - 5), start) is not None
 
 

@@ -38,7 +38,7 @@ _LAST = 3
 
 
 def _stopped() -> str:
-    """Return the trigger: a full stop behind a letter inside the sentence, or what may be an abbreviation at its end.
+    """Return the trigger: a full stop after a letter inside the sentence, or what may be an abbreviation at its end.
 
     Matches the stop of "z. B. so", "Er (Nr.) kam", "und so usw.", "im Bus."; not of "Er kam.", "Wort ... Wort", "3.5".
     """

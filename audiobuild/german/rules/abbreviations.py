@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.behind_names import behind_names
+from audiobuild.german.grammar.after_names import after_name
 from audiobuild.german.grammar.context import OF_THE, opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
@@ -132,7 +132,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
-    spoken = in_notice(behind_names(_of_birth(spoken, text, found.end()), text, *found.span()), text, *found.span())
+    spoken = in_notice(after_name(_of_birth(spoken, text, found.end()), text, *found.span()), text, *found.span())
     if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
         spoken = "Einlass"
     open_then = _OPEN_BEFORE.search(text, max(0, found.start() - 8), found.start())
@@ -244,7 +244,7 @@ _OWN_AFTER = lazy_regex(
     r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"
     r"|Bruder|Sohn|Söhnen?|Töchtern?|Kindern?|Brüdern?|Geburtstag|Todestag|Nachfolger|Vorgänger)\b"
 )
-"""What somebody has: und s. Frau, s. 80. Geburtstag; behind other nouns "s." is siehe."""
+"""What somebody has: und s. Frau, s. 80. Geburtstag; after other nouns "s." is siehe."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = lazy_regex(
     r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"

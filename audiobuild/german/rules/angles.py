@@ -111,7 +111,7 @@ def seconds(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Rückstand", "zurück", "hinter"; not "hoch".
-_BEHIND = r"(?:Rückstand|Vorsprung|zurück\b|hinter\b|vor\b|Abstand)"
+_GAP_WORD = r"(?:Rückstand|Vorsprung|zurück\b|hinter\b|vor\b|Abstand)"
 
 
 def temperatures(found: re.Match[str], _: str) -> str | None:
@@ -201,7 +201,7 @@ def inches(found: re.Match[str], _: str) -> str | None:
 
 
 def curved_inches(found: re.Match[str], text: str) -> str | None:
-    """Read ``10“ (250 mm)`` as zehn Zoll: a quotation mark as a program has bent it, with the metric measure behind."""
+    """Read ``10“ (250 mm)`` as zehn Zoll: a program has curled the quotation mark, and the metric measure follows."""
     if quotation_is_open(text, found.start()):
         return None
     return f"{decimal(_with_comma(found[1]), 'ein')} Zoll"
@@ -272,7 +272,7 @@ RULES = (
     # Matches "+41''" in "(+41'')", "41″" in "41″ Rückstand"; not in "41'' Monitor", "(24″".
     Rule(
         "seconds",
-        rf"(?:(?<=\()(\+ ?)?(\d{{1,2}})(?!\"){_SECOND}(?=\))|(?<![\w.,])(\+ ?)?(\d{{1,2}}){_SECOND}(?= ?{_BEHIND}))",
+        rf"(?:(?<=\()(\+ ?)?(\d{{1,2}})(?!\"){_SECOND}(?=\))|(?<![\w.,])(\+ ?)?(\d{{1,2}}){_SECOND}(?= ?{_GAP_WORD}))",
         seconds,
         needs=("0'", "0″", "0’", "0‘", "0´"),
         at_number=True,

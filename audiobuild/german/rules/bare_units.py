@@ -41,7 +41,7 @@ _ENDS_NUMBER = lazy_regex("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 
 
 def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
-    """Return whether what stands behind a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
+    """Return whether what stands after a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
     unit = found["unit"]
     if unit == '"' or (unit == "mag" and not is_bright(text)):
         return True
@@ -79,7 +79,7 @@ _CLOSED = lazy_regex('[ .)“”"«»]*')
 
 
 def _is_unit_behind(before: str, form: str, found: re.Match[str], text: str) -> bool:
-    """Return whether letters are a unit behind this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
+    """Return whether letters are a unit after this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
     if form == "KW":
         return before in _ONE_UNIT
     if form == "dl" and before == "in":
@@ -139,4 +139,4 @@ LATE = (
     # Matches "EL" in "\0 EL", "3 gehäufte EL", "zwei EL Öl", "TL" in "einen halben TL"; not in "der EL", "EL AL".
     Rule("spoon", rf"(?:{_SPOONFULS})(?:EL|TL)(?!\w)", spoon, needs=("EL", "TL")),
 )
-"""Units behind what later rules read."""
+"""Units after what later rules read."""

@@ -29,9 +29,9 @@ def _paged(label: str, pages: str) -> str:
 
 
 def gazette(found: re.Match[str], text: str) -> str | None:
-    """Read ``I 1987, 1055`` behind the name of a gazette: its part, its year and its pages.
+    """Read ``I 1987, 1055`` after the name of a gazette: its part, its year and its pages.
 
-    ``1966 I S. 1`` -> neunzehnhundertsechsundsechzig eins Seite eins; ``I S. 1234, 1236`` has two pages; behind the
+    ``1966 I S. 1`` -> neunzehnhundertsechsundsechzig eins Seite eins; ``I S. 1234, 1236`` has two pages; after the
     date of an act, ``I 1791`` is a page.
     """
     first, part, second, label, pages = found.group("first", "part", "second", "label", "pages")
@@ -70,9 +70,9 @@ _GAZETTES = {
 
 
 def page_of_act(found: re.Match[str], text: str) -> str | None:
-    """Read ``I 1257`` behind the date of an act as eins eintausendzweihundertsiebenundfünfzig.
+    """Read ``I 1257`` after the date of an act as eins eintausendzweihundertsiebenundfünfzig.
 
-    ``; 2003 I S. 738`` behind another page is zweitausenddrei eins Seite ...
+    ``; 2003 I S. 738`` after another page is zweitausenddrei eins Seite ...
     """
     cited = _ACT_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     first = f"{year(int(found[1]))} " if found[1] else ""

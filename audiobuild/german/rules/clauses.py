@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def clause_of_article(found: re.Match[str], _: str) -> str | None:
-    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article; ``Art. 61 IV und V`` -> vier und fünf.
+    """Read ``Art. 3 I GG`` as Absatz eins, after the number of an article; ``Art. 61 IV und V`` -> vier und fünf.
 
     ``Art. 6 I 1 lit. f`` -> Absatz eins Satz eins.
     """
@@ -52,9 +52,10 @@ _LIST_CITED = lazy_regex(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\.
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
-    """Read ``§ 5 (3)`` as Absatz drei, behind the number of a paragraph; ``Art. 9a (2b)`` -> Absatz zwei b."""
-    behind = _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 14), found.start())
-    return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]])) if behind else None
+    """Read ``§ 5 (3)`` as Absatz drei, after the number of a paragraph; ``Art. 9a (2b)`` -> Absatz zwei b."""
+    if not _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 14), found.start()):
+        return None
+    return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]]))
 
 
 # Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
@@ -67,7 +68,7 @@ _ARTICLE = "|".join(
     for digits in (r"\d", r"\d\d", r"\d\d\d")
     for letter in ("", "[a-h]")
 )
-"""Behind the number of an article."""
+"""After the number of an article."""
 _LETTERED = tuple(
     f"{word} 0{a} {numeral}" for word in ("Art.", "Artt.", "Artikel") for a in "abcdefgh" for numeral in "IV"
 )

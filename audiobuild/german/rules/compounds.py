@@ -128,7 +128,7 @@ _SCORE = lazy_regex(
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung"; not "1-2" in
 # "1-2-Zimmer-Wohnung".
 _ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on)-\d)")
-# Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
+# Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands after a number.
 _COUNT = lazy_regex(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
 _PADDED = lazy_regex(r"0\d")
@@ -138,7 +138,7 @@ _ACRONYM_BEFORE = lazy_regex(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $
 
 
 def _is_count(piece: str) -> bool:
-    """Return whether a unit may stand behind this piece: 3, 2x10, 0,5; not 0306, the number of a device."""
+    """Return whether a unit may stand after this piece: 3, 2x10, 0,5; not 0306, the number of a device."""
     return _COUNT.search(piece) is not None and not _PADDED.match(piece)
 
 

@@ -27,7 +27,7 @@ _YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
 # Matches all of "3.9.2025", "03. 09. 25", "3.9."; not of "32.9.", "3.13.", "3.9".
 _NUMERIC = rf"({_DAY})\. ?({_NUMERIC_MONTH})\.(?: ?({_YEAR})(?![.,:]\d| ?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
 _LIVED = "|".join(f"(?<={word}\\.)" for word in ("geb", "gest", "gef", "get", "verst", "verm", "verh", "beg"))
-"""Abbreviations of family trees, behind which the blank is often forgotten."""
+"""Abbreviations of family trees, after which the blank is often forgotten."""
 # Matches all of " – ", "/", "-"; not of " bis ", ",".
 _JOINT = rf" ?(?:{DASH}|/) ?"
 
@@ -55,7 +55,7 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     """
     if is_version(found, text) or is_section(found, text) or is_condition(found, text):
         return None
-    ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
+    ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun after it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     spoken = _said(found[1], found[2], found[3], ending)
     ends = not found[3] and not text.startswith(")", found.end()) and not text[found.end() :].strip(_CLOSING)
@@ -77,7 +77,7 @@ _SURELY_DATE_BEFORE = lazy_regex(
 # Matches the beginning of " bis zum 3.5"; not of " bis 3.5".
 _DATE_AFTER = lazy_regex(r" bis zum \d{1,2}\.\d")
 # Matches the beginning of " bis 31.12", " bis zum 3.5."; not of " bis 12", " bis 2.5-fachen".
-_DATE_BEHIND = lazy_regex(
+_LAST_DAY_AFTER = lazy_regex(
     r" bis (?:zum )?(?:[12]?\d|3[01]|0[1-9])\.(?:1[0-2]|0?[1-9])(?![\w-]|,\d)(?! (?:Uhr|h\b|[a-z]*fach))"
 )
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
@@ -95,7 +95,7 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
     ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left: times.
     ``Fr, den 8.11`` and ``am 8.11`` are dates, too; ``den 1.5 Litern`` is none.
     """
-    since = text.endswith(("vom ", "Vom "), 0, found.start()) and _DATE_BEHIND.match(text, found.end())
+    since = text.endswith(("vom ", "Vom "), 0, found.start()) and _LAST_DAY_AFTER.match(text, found.end())
     sure = since or _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 20), found.start())
     if len(found[0]) < len("30.03") and not (sure or _DATE_AFTER.match(text, found.end())):
         return None
@@ -112,7 +112,7 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
 
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``3.–5.9.2025`` as dritter bis fünfter neunter zweitausendfünfundzwanzig; ``24.12.–6.1.`` likewise."""
-    ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
+    ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun after it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     first = ordinal(int(found["d1"]), ending)
     if month := found["m1"] or found["m0"]:

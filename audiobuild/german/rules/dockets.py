@@ -23,7 +23,7 @@ def register(found: re.Match[str], _: str) -> str | None:
 def docket(found: re.Match[str], _: str) -> str | None:
     """Read ``4 Ob 56/97g``, the docket number of an Austrian court, as vier Ob sechsundfünfzig siebenundneunzig g.
 
-    ``16 R 72/91-17`` has the number of the document behind it: einundneunzig siebzehn.
+    ``16 R 72/91-17`` has the number of the document after it: einundneunzig siebzehn.
     """
     numbers = f"{plain(found[1])} {found[2].replace(' ', '')} {plain(found[3])} {plain(found[4])}"
     document = found[6] or found[7]
@@ -31,7 +31,7 @@ def docket(found: re.Match[str], _: str) -> str | None:
 
 
 def docket_of_asylum(_found: re.Match[str], _: str) -> str | None:
-    """Read ``3 K 45/20.A``, where the letter behind the year says that it is about asylum, without its stop."""
+    """Read ``3 K 45/20.A``, where the letter after the year says that it is about asylum, without its stop."""
     return " "
 
 

@@ -113,7 +113,7 @@ _DAY_BEFORE = lazy_regex(rf"\b(?:{'|'.join(sorted(WEEKDAY_NAMES))})(?:abend|mitt
 
 
 def _is_sure(found: re.Match[str]) -> bool:
-    """Return whether the number behind an event or a day is no date: Gottesdienst 9.30, danach Kaffee."""
+    """Return whether the number after an event or a day is no date: Gottesdienst 9.30, danach Kaffee."""
     hour, minute = int(found[1]), int(found[2])
     fives = minute % 5 == 0 and (not minute or minute > _MONTHS)
     return hour > EARLY and fives

@@ -88,7 +88,7 @@ def _stop(found: re.Match[str], text: str) -> str:
 
 
 def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", nought: bool = False) -> str:
-    """Return (9, 58) as neun Minuten achtundfünfzig, or as hours; a `nought` behind the unit is spoken if asked for."""
+    """Return (9, 58) as neun Minuten achtundfünfzig, or as hours; a `nought` after the unit is spoken if asked for."""
     name = ("Stunde" if hours else "Minute") + ("n" if first != 1 else "")
     return f"{cardinal(first, one)} {name}" + (f" {cardinal(second)}" if second or nought else "")
 
@@ -117,9 +117,9 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
     gap = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())
-    behind = gap or _BEHIND_AFTER.match(text, found.end())
-    behind = behind or _RECORDED_IN.search(text, max(0, found.start() - 60), found.start())
-    if behind or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+    sure = gap or _LEADER_AFTER.match(text, found.end())
+    sure = sure or _RECORDED_IN.search(text, max(0, found.start() - 60), found.start())
+    if sure or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
     way = _WAY_BEFORE.search(text, max(0, found.start() - 80), found.start())
     estimated = way and _ESTIMATED_AFTER.match(text, found.end())
@@ -154,7 +154,7 @@ _RECORDED_IN = lazy_regex(
     r"(?:Podcast|[Cc]lip|[Vv]ideo|Song|Track|Lied|Titel|Single)(?: [„\"»][^“”\"«]{1,40}[“”\"«])? \($"
 )
 # Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
-_BEHIND_AFTER = lazy_regex(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
+_LEADER_AFTER = lazy_regex(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
 # Matches the beginning of " angegeben", " veranschlagt"; not of " an", " Uhr angegeben".
 _ESTIMATED_AFTER = lazy_regex(r" (?:angegeben|veranschlagt|angesetzt|beschildert|ausgeschildert|ausgewiesen)\b")
 # Matches "Etappe", "Bergtour", "Aufstieg"; not "Touren", "Beginn".
@@ -171,7 +171,7 @@ _RECORDED = lazy_regex(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|St�
 _GAP_BEFORE = lazy_regex(r"\d (?:Min\.|Minuten) (?:vor|hinter) [^.;:]{2,60}(?: und|,) $")
 # Matches the beginning of " vor Weber", " hinter dem Sieger"; not of " vor acht Tagen", " vorne".
 _GAP_AFTER = lazy_regex(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
-"""A second gap behind one in minutes: 4:26 Min. vor dem Dänen und 11:01 vor dem Dritten."""
+"""A second gap after one in minutes: 4:26 Min. vor dem Dänen und 11:01 vor dem Dritten."""
 # Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
 _PACE_BEFORE = lazy_regex(
     r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"

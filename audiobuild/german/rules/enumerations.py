@@ -135,7 +135,7 @@ _CLASS_BEFORE = lazy_regex(
     r"|Männer|Frauen|Damen|Herren|Jungen|Mädchen|Senioren|Seniorinnen|Junioren|Juniorinnen|Einzel|Doppel|Mannschaft)"
     r"(?: [A-Z\d]{1,3})?: \Z"
 )
-"""What a list of winners opens with; the number behind it is a place."""
+"""What a list of winners opens with; the number after it is a place."""
 
 
 def place(found: re.Match[str], text: str) -> str | None:
@@ -215,7 +215,7 @@ def _is_counted(word: str) -> bool:
 
 
 def is_item(text: str, end: int) -> bool:
-    """Return whether a number at the start numbers an item, by the word behind it: "3.Rad"; not "1.Mannschaft"."""
+    """Return whether a number at the start numbers an item, by the word after it: "3.Rad"; not "1.Mannschaft"."""
     following = word_after(text, end)
     return following in STARTERS or not (_is_attribute(text, end, following) or following in MONTHS)
 
@@ -229,7 +229,7 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
 
 # Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
 _SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
-"""A ranking whose places stand behind points."""
+"""A ranking whose places stand after points."""
 # Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
 _AMENDING = lazy_regex(
     r"\s(?:Satzung|Gesetz|Nachtrag|Ordnung|Richtlinie) zu[rm] (?:Änderung|Ergänzung|Hauptsatzung|Satzung)\b"

@@ -1,4 +1,4 @@
-"""Blanks that were forgotten, before numbers and behind marks; a part of the marks, which come before all other rules.
+"""Missing blanks before numbers and after marks; these rules are part of `marks`, which comes before all others.
 
 und1951 -> und 1951      vor:Nun -> vor: Nun      hier,dann -> hier, dann      Prof.Dr. -> Prof. Dr.
 """
@@ -93,7 +93,7 @@ BEFORE_NUMBERS = (
     ),
     # Matches "g" in "1897großzügig", "z" in "1945zurück"; not in "1990er", "2000mal", "1500jährig", "1897 groß".
     Rule(
-        "blank forgotten behind a year",
+        "blank forgotten after a year",
         r"(?<=(?<![\w.,/-])1[5-9]\d\d|(?<![\w.,/-])20\d\d)"
         r"(?!er|fach|mal|st|tel|jähr|prozent|seit|köpf|teil|weise)[a-zäöüß](?=[a-zäöüß]{4,}\b)",
         blank_before_word,
@@ -121,7 +121,7 @@ RULES = (
     # "!!" in "toll!!das", "." in "fertig.Nun", "super.danke", "gut .Nun", "Prof.Dr", "u.an"; not in "3,5",
     # "Schüler;innen", "a,b", "beispiel.de", "Asp.Net", "u.a", "T-Online.de".
     Rule(
-        "blank forgotten behind a mark",
+        "blank forgotten after a mark",
         r"(?:(?<=[^\W\d_][a-zäöüß])|(?<=[A-ZÄÖÜ]{2})|(?<=[a-zäöüß.!?][\"“”]))"
         r"(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|(?<![A-ZÄÖÜ])(?<!Fritz)[!?]{0,5}!)(?=[^\W\d_]{2})"
         r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b|\w{1,30}@)"

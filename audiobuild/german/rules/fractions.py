@@ -85,7 +85,7 @@ def fraction(found: re.Match[str], text: str) -> str | None:
 
 
 def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str) -> str:
-    """Return a fraction with the whole number before it and the unit behind it."""
+    """Return a fraction with the whole number before it and the unit after it."""
     singular, plural, kind = units()[unit] if unit else ("", "", "")
     whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
@@ -111,7 +111,7 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
 
 
 _FORMS_OF_ONE = frozenset(("ein", "einen", "einem", "eines", "eine", "einer"))
-"""Behind these a part needs no article of its own: ein 1/4 Pfund."""
+"""After these a part needs no article of its own: ein 1/4 Pfund."""
 
 
 def _half_of(text: str, start: int) -> str:

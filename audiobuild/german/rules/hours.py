@@ -120,7 +120,7 @@ _NAMED_HOUR = lazy_regex(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:0?9|1\d|2[0-4]) ?h\b
 _NAME_BEFORE = lazy_regex(r"(?:\A|[,;.(] )(?!\w*(?:dauer|Dauer|zeit|Akku)\b)[A-ZÄÖÜ][\w-]{2,25}:? $")
 # Matches "09", "9", "20"; not "8", "08".
 _LATE_HOUR = lazy_regex(r"0?9|1\d|2[0-4]")
-"""From this hour on, a number behind an event says when it begins, not how long it takes."""
+"""From this hour on, a number after an event says when it begins, not how long it takes."""
 # Matches the beginning of " „Faust“ im Saal", " »Faust«"; not of " Faust".
 _QUOTE_AFTER = lazy_regex(r" [\"„»]")
 """What a title opens with: 20 h „Faust“, an entry of a programme."""
@@ -193,7 +193,7 @@ def lettered(found: re.Match[str], text: str) -> str | None:
 _CHANNEL = (
     "ARD|ZDF|RTL|Sky|DAZN|S[Aa][Tt]|Pro|Magenta|Eurosport|Sport1|[NWMS]DR|SWR|ORF|SRF|Servus|n-?tv|Vox|VOX|Arte|Kabel"
 )
-"""The beginnings of the names of broadcasters, behind the stroke after a time: (21.00/ARD)."""
+"""The beginnings of the names of broadcasters, after the stroke after a time: (21.00/ARD)."""
 RULES = (
     # Matches "7:30h-16h", "7.30 h bis 9.15 h", "7:30-16 h"; not "7:30h - 16".
     Rule(

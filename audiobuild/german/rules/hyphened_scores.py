@@ -21,7 +21,7 @@ _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
 )
 _GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
-"""Nouns behind a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
+"""Nouns after a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: ", "verkürzte spät auf ",
 # "die Niederlage "; not of "fährt um ", "erhöhte um ".
 _PLAYED = lazy_regex(
@@ -38,7 +38,7 @@ _GOALS_BEFORE = lazy_regex(r"\b(?:Tore|Torfolge|Torschützen): (?:\d{1,2}-\d{1,2
 _STOOD = lazy_regex(
     r"\b(?:es (?:steht|stand|hieß)|(?:steht|stand|hieß) es)(?: schon| bereits| nur| noch| bald)? $", re.IGNORECASE
 )
-"""What two numbers that rise can only be a score behind: es stand 0-2."""
+"""Words after which two rising numbers can only be a score: es stand 0-2."""
 # Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
 _RESULT_BEFORE = lazy_regex(
     r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt"
@@ -66,7 +66,7 @@ def hyphened_score(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_score(found: re.Match[str], text: str) -> bool:
-    """Return whether two numbers with a hyphen are a score: by the noun behind, the verb before, or falling."""
+    """Return whether two numbers with a hyphen are a score: they fall, or the words around them say so."""
     first, second = (float(number.replace(",", ".")) for number in found.groups())
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     at_play = bool(_AT_PLAY.search(text))
@@ -138,7 +138,7 @@ _SMALL_AROUND = lazy_regex(r"(?<![\w-])[a-zäöüß]{2}")
 
 
 def _closes_report(found: re.Match[str], text: str) -> bool:
-    """Return whether a pair that falls stands behind a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
+    """Return whether a pair that falls stands after a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
     name = word_before(text, found.start())
     verb = _VERB_BEFORE.search(text, max(0, found.start() - 40), found.start())
     return bool(verb) and name not in NUMBERED and not text[found.end() :].strip(" .!?")
@@ -182,7 +182,7 @@ _AFTER_ARTICLE = lazy_regex(
 
 
 def _is_listed(found: re.Match[str], text: str) -> bool:
-    """Return whether it closes a fixture, or is in brackets behind a score: SVL - Union Ulm 3-7 (2-2)."""
+    """Return whether it closes a fixture, or is in brackets after a score: SVL - Union Ulm 3-7 (2-2)."""
     first = max(0, found.start() - 60)
     if _HALVES_AFTER.match(text, found.end()) or _STATE_BEFORE.search(text, first, found.start()):
         return True
@@ -202,7 +202,7 @@ _END_OF_ROW = lazy_regex(r"\s*\(?(?:n\. ?[VPE]\.|i\. ?E\.)?\)?\s*")
 
 
 def _is_record(found: re.Match[str], name: str) -> bool:
-    """Return whether it is the record of a boxer or a team behind the name: McGregor (22-6)."""
+    """Return whether it is the record of a boxer or a team, after the name: McGregor (22-6)."""
     if found[0].count("-") != 1 or not (found[1].isdigit() and found[2].isdigit()):
         return False
     return int(found[1]) > int(found[2]) and name[:1].isupper() and not is_listed(name)

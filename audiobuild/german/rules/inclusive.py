@@ -18,7 +18,7 @@ from audiobuild.lazy_regex import lazy_regex
 _LETTER = r"[^\W\d_]"
 _ENDINGS = "e[nrms]?|[rnms]"
 _MARKED_ADJECTIVE = f"{_LETTER}+e[/*:_][rn]"
-"""An adjective, or a noun made of one, with the other gender's ending behind a sign: neue*r, Angestellte/n."""
+"""An adjective, or a noun made of one, with the other gender's ending after a sign: neue*r, Angestellte/n."""
 _WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ihn Frau")
 """Words that are printed after a sign in full: der*die, sie*er, sein:ihr."""
 

@@ -68,7 +68,7 @@ _ATTRIBUTES = lazy_regex(
 
 
 def numbered_pair(found: re.Match[str], _: str) -> str | None:
-    """Read ``Frage 1. und 2.`` as Frage eins und zwei: numbers behind what they name."""
+    """Read ``Frage 1. und 2.`` as Frage eins und zwei: numbers after what they name."""
     return f"{found[1]} {cardinal(int(found[2]))} {found[3]} {cardinal(int(found[4]))}"
 
 
@@ -210,7 +210,7 @@ _FINITE = "|".join(
 )
 _SUBJECT = "ich|du|er|sie|es|wir|ihr|man|das|die|der|eine?|meine?|seine?|unsere?|keine?|hier|dort|nicht|auch"
 _ITEM_START = r"(?:\A|(?<=: [„»\"]))"
-"""Where an item begins: the sentence, or what is quoted behind a colon."""
+"""Where an item begins: the sentence, or what is quoted after a colon."""
 RULES = (
     # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
     Rule(
@@ -266,7 +266,7 @@ RULES = (
     ),
     # Matches "3." in "gilt; 3. für die Nutzung"; not in "gilt; 3. Platz", "gilt; 3. im Weitsprung".
     Rule(
-        "item behind a semicolon",
+        "item after a semicolon",
         r"(?<=; )(\d{1,2})\.(?= (?:für|durch|gegen|ohne|nach|wenn|soweit|sofern|wer|die|den|dem|das|einen?)"
         r" [A-Za-zÄÖÜäöü]{2})",
         adverb,

@@ -91,7 +91,7 @@ def collected(found: re.Match[str], _: str) -> str | None:
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``Abs 1 S 2`` as Satz zwei, ``§ 5 Z 3`` as Ziffer drei, ``Alt 1`` behind a section as Alternative.
+    """Read ``Abs 1 S 2`` as Satz zwei, ``§ 5 Z 3`` as Ziffer drei, ``Alt 1`` after a section as Alternative.
 
     ``in S 2`` beside a section -> in Satz zwei; ``12/4994 S 22`` -> Seite; ``Sp. 3, Z. 12`` -> Zeile.
     """

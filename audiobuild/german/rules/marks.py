@@ -270,7 +270,7 @@ RULES = (
     # Matches "-" in "zwischen 15€-20€", " – " in "zwischen 10 Uhr – 12 Uhr"; not in "zwischen 2-3-mal",
     # "zwischen 20-21 und 22/23".
     Rule(
-        "dash behind zwischen",
+        "dash after zwischen",
         r"(?<=[\d€%hgmrCo°²$]) ?[-\u2012\u2013\u2014] ?(?=[€$]? ?\d[\d.,:]{0,9}(?![\d/-]| und \d))",
         between,
         trigger=r"wischen (?:[a-z]{3,7}\.? )?[€$]? ?\d",

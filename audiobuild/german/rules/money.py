@@ -75,9 +75,9 @@ def money(found: re.Match[str], text: str) -> str | None:
 
 # Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
 _PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
-"""Another price behind one, as for a small and a large portion."""
+"""Another price after one, as for a small and a large portion."""
 _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
-"""Letters behind a price and a stroke: ab 65 €/N."""
+"""Letters after a price and a stroke: ab 65 €/N."""
 # Matches " – " in "1 – 100"; not "1–100".
 _SPACED = lazy_regex(rf" {DASH} ")
 
@@ -213,7 +213,7 @@ _EURO_BEFORE = (
     r"(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
 )
 # Matches all of "/Nacht", " / Monat", ""; not of "/m²", " pro Tag".
-_EACH_BEHIND = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
+_EACH_AFTER = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
@@ -258,7 +258,7 @@ RULES = (
     # Matches "€5 – €10", "$ 5-$ 10", "€5 – €10 / Tag"; not "€5 – 10", "€5, €10".
     Rule(
         "span of money first",
-        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d){_EACH_BEHIND}",
+        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d){_EACH_AFTER}",
         span_of_money_first,
         needs=tuple(f"{sign}{blank}0" for sign in "€$£" for blank in ("", " ")),
     ),
@@ -267,7 +267,7 @@ RULES = (
     Rule(
         "money first",
         rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}) ?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
-        rf"(?P<scale>{SCALE})?(?![\d]){_EACH_BEHIND}",
+        rf"(?P<scale>{SCALE})?(?![\d]){_EACH_AFTER}",
         money_first,
         needs=(*(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")), "uro 0", "URO 0"),
     ),

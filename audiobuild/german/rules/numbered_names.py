@@ -130,7 +130,7 @@ _LONGEST_NUMBER = 4
 
 
 def _of_name(piece: str, *, first: bool) -> str:
-    """Read a number or letters of a name; a long number behind letters is read digit by digit: Flug J28243."""
+    """Read a number or letters of a name; a long number after letters is read digit by digit: Flug J28243."""
     if not piece.isdecimal():
         return greek(piece)
     return dashed(piece) if first or len(piece) <= _LONGEST_NUMBER else digits(piece)
@@ -201,7 +201,7 @@ FIRST = (
     # Matches "USB-3.0", "BY-SA-4.0", "GPT-3.5", "Llama-3.1-70B"; not "USB-3", "USB-3.0-Stick", "Mo-8.30 Uhr",
     # "A-1.234,5".
     Rule(
-        "version behind a hyphen",
+        "version after a hyphen",
         rf"(?<![\w.@/-])((?!(?:Mo|Di|Mi|Do|Fr|Sa|So)-){LETTER}{{2,20}}(?:-{LETTER}{{1,20}}){{0,3}})-(\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})(?:-(\d{{1,4}})([A-Za-z]))?"
         r"(?![\w/-]|[.,]\d| Uhr)",
         hyphened_version,

@@ -30,7 +30,7 @@ _WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwisch
 
 
 _OWN = ("Geburtstag", "Todestag", "Sohn", "Enkel", "Nachfolger")
-"""Masculines behind "s." for sein."""
+"""Masculines after "s." for sein."""
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
@@ -218,7 +218,7 @@ def ordinal_range(found: re.Match[str], text: str) -> str | None:
 _NUMBERED_CLASSES = frozenset(
     word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Ränge Rängen")
 )
-"""Nouns that the numbers behind them name: die Klassenstufen 9.-11."""
+"""Nouns that the numbers after them name: die Klassenstufen 9.-11."""
 
 
 def rank(found: re.Match[str], text: str) -> str | None:

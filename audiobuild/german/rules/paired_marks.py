@@ -12,7 +12,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 _BEFORE_OPENING = lazy_regex(r"[\s(\[\"'„“»‚‘–—/-]")
 _OPENING = " \t([„"
-"""What no emphasis ends behind: "(*1950) und (* 1952)" are two births."""
+"""Characters after which no emphasis ends: "(*1950) und (* 1952)" are two births."""
 _AFTER_CLOSING = lazy_regex(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 

@@ -62,8 +62,8 @@ _PHONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
 
 def further_call(found: re.Match[str], text: str) -> str | None:
     """Read ``0711/22 33 44 oder 22 33 45`` as ... oder zwei zwei drei drei vier fünf: a second number of the place."""
-    behind = _PHONE_BEFORE.search(text, max(0, found.start() - 36), text.rfind(" ", 0, found.start() - 1))
-    return digits(found[0]) if behind else None
+    labelled = _PHONE_BEFORE.search(text, max(0, found.start() - 36), text.rfind(" ", 0, found.start() - 1))
+    return digits(found[0]) if labelled else None
 
 
 def short_call(found: re.Match[str], text: str) -> str | None:
@@ -264,7 +264,7 @@ RULES = (
     ),
     # Matches "240815" in "PIN: 240815", "823 4567 8910" in "Meeting-ID: 823 4567 8910"; not in "Raum 12.50", "PIN 12".
     Rule(
-        "number behind its label",
+        "number after its label",
         r"(?<![\w.,/–-])\d(?:[ -]?\d){3,15}(?![\w%€]|[.,/:-]\d| ?[€%])",
         numbered,
         needs=tuple(

@@ -30,7 +30,7 @@ def reasons(found: re.Match[str], text: str) -> str | None:
 
 
 def roman_pointer(found: re.Match[str], text: str) -> str | None:
-    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or behind a number, is left.
+    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or after a number, is left.
 
     ``(I) der Schaden, (II) die Kausalität`` likewise.
     """

@@ -56,7 +56,7 @@ def unequal(_found: re.Match[str], _: str) -> str | None:
 
 
 def or_equal(found: re.Match[str], text: str) -> str | None:
-    """Read ``n >= 3`` as n größer gleich drei; behind a word it is a limit: mindestens."""
+    """Read ``n >= 3`` as n größer gleich drei; after a word it is a limit: mindestens."""
     spoken = "kleiner gleich" if "<" in found[0] else "größer gleich"
     return spoken if text[found.start() - 1].isspace() else f" {spoken} "
 

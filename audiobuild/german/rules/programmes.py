@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def of_programme(found: re.Match[str], text: str) -> str | None:
     """Read ``10.15 Begrüßung``, a line of a programme, as zehn Uhr fünfzehn; ``9.30 Meter``, ``10.10 Ziele`` stay.
 
-    ``24.12. 15.30 Krippenspiel / 17.00 Christmette`` are times too: behind a date, and behind what opens with a time.
+    ``24.12. 15.30 Krippenspiel / 17.00 Christmette`` are times too: after a date, and after what opens with a time.
     """
     first = max(0, found.start() - _WINDOW)
     listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.search(text)

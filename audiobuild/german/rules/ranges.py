@@ -110,7 +110,7 @@ _VERB = lazy_regex(
     r"(?:[a-zäöüß]+ten|kamen|blieben|waren|sind|haben|gingen|fehlen|stimmen|werden|wurden|fuhren|starben|fielen|standen"
     r"|saßen|liegen|lagen|hielten|bekamen|schrieben)\b"
 )
-"""A verb before two numbers and one behind them have a number each."""
+"""A verb before two numbers and one after them have a number each."""
 # Matches the beginning of " km", " kg"; not of " Uhr", " kmh".
 _UNIT_AFTER = lazy_regex(r" (?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
 # Matches the end of "51 zu ", "Die A ", "der B "; not of "zu ", "Vitamin B ".
@@ -122,7 +122,7 @@ _COUNTED_BY_SPANS = frozenset(
     Liter Uhr Euro Cent Franken Prozent Personen Teilnehmer
     """)
 )
-"""Nouns that two numbers before them count behind another noun, "Schiene 40 - 50 Minuten", if no number names it."""
+"""Nouns that two numbers before them count after another noun, "Schiene 40 - 50 Minuten", if no number names it."""
 # Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
 _YEAR_AND_VERB = lazy_regex(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".

@@ -59,7 +59,7 @@ def per_unit(found: re.Match[str], text: str) -> str | None:
 
 
 def stroke_per(found: re.Match[str], _: str) -> str | None:
-    """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke behind what another rule has read."""
+    """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke after what another rule has read."""
     return per(found["per"])
 
 

@@ -50,7 +50,7 @@ def collected(found: re.Match[str], _: str) -> str | None:
 
 
 def swiss(found: re.Match[str], text: str) -> str | None:
-    """Read ``BGE 131 III 467``, a Swiss judgment, as BGE ... drei ...; ``; 133 III 360`` behind one likewise."""
+    """Read ``BGE 131 III 467``, a Swiss judgment, as BGE ... drei ...; ``; 133 III 360`` after one likewise."""
     return cardinal(value(found[1])) if "BGE" in text[: found.start()] else None
 
 

@@ -34,7 +34,7 @@ _SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
 
 
 _GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es")}
-"""Names that the numeral behind them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
+"""Names that the numeral after them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
 
 
 def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each place
@@ -140,7 +140,7 @@ def joined(found: re.Match[str], text: str) -> str | None:
     numbers = [_after_noun(found[1], text, *found.span(1)), value(found[3])]
     if not all(numbers):
         if 0 < value(found[1]) < value(found[3]) and found[3] in _SURE and found[2] in ("-", "–"):
-            return f"{cardinal(value(found[1]))} bis {cardinal(value(found[3]))}"  # behind a title: »Star Wars« IV–VI
+            return f"{cardinal(value(found[1]))} bis {cardinal(value(found[3]))}"  # after a title: »Star Wars« IV–VI
         pair = found[2] == "/" and numbers[1] and not _SURE.isdisjoint((found[1], found[3])) and value(found[1])
         return f"{cardinal(value(found[1]))} {cardinal(value(found[3]))}" if pair else None
     return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
@@ -154,7 +154,7 @@ _JOINTS = {"/": " ", "+": " und ", "&": " und "}
 
 
 def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
-    """Return a numeral behind a noun, or behind others of the same noun ("Artikel I und II"), as a cardinal."""
+    """Return a numeral after a noun, or after others of the same noun ("Artikel I und II"), as a cardinal."""
     number = value(numeral)
     first = start
     while listed := _NUMERAL_BEFORE.search(text, max(0, first - _LONGEST), first):
@@ -182,7 +182,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
-    """Return whether a single letter behind a noun is a number: "Teil V"; "Typ I", "Tiger I" only beside a second."""
+    """Return whether a single letter after a noun is a number: "Teil V"; "Typ I", "Tiger I" only beside a second."""
     singulars = (noun, noun.removesuffix("s").removesuffix("e"), noun.removesuffix("n"), _PLURALS.get(noun, ""))
     if not NUMBERED.isdisjoint(singulars):
         return letter in "IVX"
@@ -199,7 +199,7 @@ _SURE_BEFORE = lazy_regex(
     r"(?:Bl\.?|[Bb]latt) \d{4} $"
     r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
 )
-"""A gazette of a year, and a team of an age, behind which a numeral is a number."""
+"""A gazette of a year, and a team of an age, after which a numeral is a number."""
 # Matches " und II", "–III", ", II"; not " und Ia".
 _MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".

@@ -116,7 +116,7 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
     if len(numeral) == 1 and (numeral != "I" or _is_initial(found, text)):
         return False
     if gender(word_after(text, found.end())):
-        return False  # "Hitlers II. Buch": the noun behind it is counted
+        return False  # "Hitlers II. Buch": the noun after it is counted
     return not re.search(
         r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|jährige[nr]?|[a-z]tel|[A-Z])$", name
     )
@@ -236,7 +236,7 @@ _OWNED = frozenset(
     Zeit Zeiten Pontifikat Amtszeit Wahl
     """)
 )
-"""What a ruler has; the name behind may lack the -s of its genitive."""
+"""What a ruler has; the name after it may lack the -s of its genitive."""
 
 
 def _governs(noun: str) -> bool:

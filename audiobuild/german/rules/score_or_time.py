@@ -147,15 +147,15 @@ _ENTRY = lazy_regex(
 )
 """What follows the time of a programme: Bundesliga, 15:30: Köln – Mainz."""
 _SCORED = frozenset(word_list("Punkten Toren Treffern Körben Sätzen"))
-"""Nouns in the dative behind a score: ein Rückstand von 12:20 Punkten."""
+"""Nouns in the dative after a score: ein Rückstand von 12:20 Punkten."""
 _RAISED = frozenset(word_list("ausgebaut ausbauen verkürzt verkürzen erhöht erhöhen gestellt davonziehen absetzen"))
-"""What sides do to a score, behind "auf": konnte die Führung auf 15:10 ausbauen."""
+"""What sides do to a score, after "auf": konnte die Führung auf 15:10 ausbauen."""
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
-"""Words behind a result that also follow a time of day: kam um 14:30 zurück."""
+"""Words after a result that also follow a time of day: kam um 14:30 zurück."""
 # Matches the end of "lagen früh ", "liegt heute "; not of "kam früh ", "lagen bis gestern ".
 _TRAILED_BEFORE = lazy_regex(r"\b(?:lag(?:en)?|liegt|liegen) [a-zäöüß]+ $")
 _ENDED = frozenset(word_list("ging gingen geht gehen"))
-"""Verbs of a result with "aus" behind it: Die Wahl ging 14:11 aus."""
+"""Verbs of a result with "aus" after it: Die Wahl ging 14:11 aus."""
 _BEFORE_TIME = TIME_WORDS - {"nach"}
 # Matches the end of "mit einem satten ", "das knappe "; not of "einem ", "den alten ".
 _ARTICLE_BEFORE = lazy_regex(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")

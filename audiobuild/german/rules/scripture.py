@@ -50,7 +50,7 @@ def scripture(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_quoted(found: re.Match[str], text: str) -> bool:
-    """Return whether verses behind a colon are sure: (Joh 3:16), Lukas 2:1-14, Lukas 9:23; not Lukas 6:4."""
+    """Return whether verses after a colon are sure: (Joh 3:16), Lukas 2:1-14, Lukas 9:23; not Lukas 6:4."""
     bracketed = text.endswith("(", 0, found.start()) and text.startswith(")", found.end())
     if bracketed or not found[4].isdecimal() or _BIBLE.match(text, found.end()):
         return True
@@ -60,14 +60,14 @@ def _is_quoted(found: re.Match[str], text: str) -> bool:
 
 _EVANGELISTS = frozenset(word_list("Matthäus Markus Lukas Johannes"))
 _NO_GOALS = 10
-"""Verses from which a colon behind an evangelist is no score; a multiple of five may be a time of day: Lukas 9:23."""
+"""Verses from which a colon after an evangelist is no score; a multiple of five may be a time of day: Lukas 9:23."""
 # Matches the beginning of " Minuten", " Uhr", "h"; not of " mit".
 _MEASURED = lazy_regex(r" ?(?:Min|min\b|Uhr|Std|h\b|km|/)")
 
 
 # Matches the beginning of " (KJB)", " NIV", " (Luther 2017)"; not of " NDR", " (Ulm)".
 _BIBLE = lazy_regex(r" \(?(?:KJB|KJV|NIV|LUT|ELB|HFA|SLT|NGÜ|EÜ|Luther|Schlachter|Elberfelder)\b")
-"""Translations of the Bible, named behind a verse."""
+"""Translations of the Bible, named after a verse."""
 _NO_PEOPLE = frozenset(
     word_list("""
     Psalm Offenbarung Apostelgeschichte Hebräer Matthäus Galater Epheser Korinther Philipper Kolosser Thessalonicher
@@ -75,7 +75,7 @@ _NO_PEOPLE = frozenset(
     Hosea Maleachi Haggai Zefanja Kohelet Hiob Klagelieder Römerbrief Korintherbrief
     """)
 )
-"""Books that nobody is called by, so that a colon behind their chapter is no score: Psalm 23:1."""
+"""Books that nobody is called by, so that a colon after their chapter is no score: Psalm 23:1."""
 
 
 def book_alone(found: re.Match[str], _: str) -> str | None:
@@ -100,7 +100,7 @@ def _verse(written: str) -> str:
 
 
 def _following(tail: str | None, found: re.Match[str], text: str) -> str:
-    """Read the ``f.`` or ``ff.`` behind a verse; its full stop may end the sentence too."""
+    """Read the ``f.`` or ``ff.`` after a verse; its full stop may end the sentence too."""
     if not tail:
         return ""
     ends = opens_sentence(text, found.end()) and not text.startswith((")", "]"), found.end())

@@ -41,7 +41,7 @@ _COUNTED = {
     "Mio": "Millionen", "Mrd": "Milliarden", "Tsd": "Tausend", "Pers": "Personen", "Zi": "Zimmer", "Tg": "Tage",
     "Wo": "Wochen", "Mon": "Monate",
 }  # fmt: skip
-"""What abbreviations mean behind a number that touches them."""
+"""What abbreviations mean after a number that touches them."""
 
 
 def touching(found: re.Match[str], text: str) -> str | None:
@@ -122,7 +122,7 @@ UNLISTED = (
         trigger=r"l\.(?<=[bdfghkmnprstvz]l\.)",
     ),
 )
-"""Behind the abbreviations that a table lists."""
+"""After the abbreviations that a table lists."""
 RULES = (
     # Matches "5P." in "(5P.)", "1 P." in "(1 P.)"; not in "5 P.", "(5 Pf.)".
     Rule("points of an exercise", r"(?<=\()(\d{1,3}) ?P\.(?=\))", points, needs=("P.)",), at_number=True),
@@ -137,7 +137,7 @@ RULES = (
     ),
     # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
     Rule(
-        "German behind a number",
+        "German after a number",
         r"(?:(?<=\d )|(?<=Millionen )|(?<=Milliarden )|(?<=Mio\. )|(?<=Mrd\. ))dt\.(?= [A-ZÄÖÜ])",
         german,
         needs=("0 dt.", "n dt.", "o. dt.", "d. dt."),

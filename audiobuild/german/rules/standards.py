@@ -21,7 +21,7 @@ def wireless(found: re.Match[str], _: str) -> str | None:
 def standard(found: re.Match[str], text: str) -> str | None:
     """Read ``DIN 18015-2`` as achtzehntausendfünfzehn Strich zwei: a standard and its part, no range.
 
-    ``DIN 276-1:2008-12`` has its year and month behind it: ... Strich eins zweitausendacht zwölf.
+    ``DIN 276-1:2008-12`` has its year and month after it: ... Strich eins zweitausendacht zwölf.
     """
     if not _STANDARD_BEFORE.search(text, max(0, found.start() - 8), found.start()):
         return None

@@ -65,7 +65,7 @@ def out_of(found: re.Match[str], _: str) -> str | None:
 
 # Matches the end of "Ge ", "RABe "; not of "Die ", "Ge", "Regale ".
 LOCOMOTIVE_BEFORE = lazy_regex(r"(?<!\w)(?:R?A?B?[ABCDEG]e|Re|H?Ge|Tm|Te|Eb|Ed|Deh|Bhe) $")
-"""Classes of locomotives, behind which axles are counted: die Ge 4/6 der Rhätischen Bahn."""
+"""Classes of locomotives, after which axles are counted: die Ge 4/6 der Rhätischen Bahn."""
 
 
 def blood_pressure(found: re.Match[str], text: str) -> str | None:

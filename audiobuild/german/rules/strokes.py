@@ -222,7 +222,7 @@ def divided(found: re.Match[str], text: str) -> str | None:
     if text.endswith(")", 0, found.start()):
         return " durch " if "=" in text or "≈" in text else None  # (a - b)/(c + d)
     before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    return " durch " if before or _SUM_BEHIND.match(text, found.end()) else None
+    return " durch " if before or _SUM_AFTER.match(text, found.end()) else None
 
 
 # Matches the end of "5 AZR 61", "III ZR 12", "2 Bs 3"; not of "= 61", "U 61", "und 61".
@@ -230,7 +230,7 @@ _REGISTER_BEFORE = lazy_regex(r"(?:\d|[IVX]) (?:[A-Z][A-Za-z]{0,4}|\([A-Z][A-Za-
 # Matches the end of "= 60", "c ≈ 9,5", "R = U"; not of "60", "= ab".
 _SUM_BEFORE = lazy_regex(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
 # Matches the beginning of "3 = 20", "58,5 ≈ 1", "Q = 0,8"; not of "3 ist", "Q ist".
-_SUM_BEHIND = lazy_regex(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
+_SUM_AFTER = lazy_regex(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
 
 RULES = (
     # Matches " / " in "das / am Ende"; "einem / getrennt"; not in "das / die Fotos", "das / Das",

@@ -180,7 +180,7 @@ _POINTED = lazy_regex(
 
 
 def _is_unmarked(text: str, end: int) -> bool:
-    """Return whether words without punctuation behind them end here."""
+    """Return whether words without punctuation after them end here."""
     return text[:end].rstrip()[-1:] not in ("", *_PUNCTUATION)
 
 
@@ -231,8 +231,8 @@ def plus_minus(found: re.Match[str], text: str) -> str | None:
 
 def death(found: re.Match[str], text: str) -> str | None:
     """Read ``(* 1749; + 1832)`` as gestorben, a plus beside the star of a birth; ``Anna Huber (+ 1832)`` likewise."""
-    behind_name = text.endswith("(", 0, found.start()) and word_before(text, found.start() - 1)[:1].isupper()
-    if not (behind_name or _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start())):
+    after_name = text.endswith("(", 0, found.start()) and word_before(text, found.start() - 1)[:1].isupper()
+    if not (after_name or _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start())):
         return None
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
 
@@ -292,7 +292,7 @@ POWERS = (
     ),
     *superscripts.NUMBERS,
 )
-"""Before the units: what stands between or behind numbers."""
+"""Before the units: what stands between or after numbers."""
 
 # Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
 # "* 5 Euro".

@@ -93,7 +93,7 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
 
 
 def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
-    """Return whether two dotted numbers behind a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
+    """Return whether two dotted numbers after a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
     noun = _NOUN_BEFORE.search(text, max(0, label - 40), label)
     named = noun and noun[1] not in VERSIONED
     alone = not text[: found.start()].strip() and _TITLE_OR_END.match(text, found.end())

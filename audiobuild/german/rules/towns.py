@@ -64,17 +64,17 @@ def in_short_region(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if opens_sentence(text, found.end()) else "")
 
 
-def in_region_behind_stroke(found: re.Match[str], text: str) -> str | None:
+def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
     """Read ``Auerbach/Vogtl.`` as Auerbach im Vogtland, ``Boxberg/O.L.`` as in der Oberlausitz."""
     written = found[1].replace(" ", "")
-    name = _BEHIND_STROKE.get(written) or REGIONS[written]
+    name = _AFTER_SLASH.get(written) or REGIONS[written]
     article = _ARTICLES.get(name, "in")
     ends = opens_sentence(text, found.end()) or not text[found.end() :].strip()
     return f" {article} {name}" + ("." if ends else "")
 
 
-_BEHIND_STROKE = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
-"""Regions cut short only behind a stroke: Klingenthal/Sa."""
+_AFTER_SLASH = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
+"""Regions cut short only after a stroke: Klingenthal/Sa."""
 _ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
 
 
@@ -107,7 +107,7 @@ _BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
 
 
 def short_region(found: re.Match[str], text: str) -> str | None:
-    """Read ``Kempten i. Allg.`` as im Allgäu, ``Kirchheim u. T.`` as unter Teck: short only behind these towns."""
+    """Read ``Kempten i. Allg.`` as im Allgäu, ``Kirchheim u. T.`` as unter Teck: short only after these towns."""
     spoken = SHORT_REGIONS.get((word_before(text, found.start()), found[0].replace(" ", "")))
     return spoken + ("." if opens_sentence(text, found.end()) else "") if spoken else None
 
@@ -146,9 +146,9 @@ EARLY = (
     ),
     # Matches "/Vogtl." in "Auerbach/Vogtl.", " / O.L." in "Boxberg / O.L."; not in "Auerbach/Vogtland", "A/Sa.".
     Rule(
-        "region behind a stroke",
+        "region after a slash",
         r"(?<=[a-zäöüß]{2}) ?/ ?(Vogtl|Erzgeb|Sachs|Thür|Holst|Westf|Schl|Hess|Opf|Ofr|Ufr|Mfr|Sa|O\. ?L|OL|Th)\.",
-        in_region_behind_stroke,
+        in_region_after_slash,
         needs=("/V", "/E", "/S", "/T", "/H", "/W", "/O", "/U", "/M", "/ "),
         trigger=r"/ ?[A-Z][A-Za-zäöü. ]{1,7}\.",
     ),

@@ -67,7 +67,7 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
 _SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters, which many words have
 _LONG = [form for form in FORMS if form not in _SHORT]
 _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
-"""Forms that are no words, so that the full stop behind them may be that of the sentence: vgl. Rn. 12 mwN."""
+"""Forms that are no words, so that the full stop after them may be that of the sentence: vgl. Rn. 12 mwN."""
 _PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
 _PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])"
 # Matches "Nr" in "Nr 5", "Rn" in "Rn 18/19", "Art" in "Art II Abs"; not in "Nr. 5", "Nr 18/19", "Art des".
@@ -94,7 +94,7 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
     roman = found[0] == "Art" and _NUMERAL_AFTER.match(text, found.end())
     if found[0] in _BEFORE_NUMBERS and not roman and not text[found.end() :].lstrip(" ")[:1].isdigit():
-        return None  # behind it stands what was made of a number
+        return None  # it is followed by the words of a number
     if found[0] == "Pkt":
         return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
     if found[0] in SHORT_MONTHS:

@@ -72,7 +72,7 @@ _LONGEST_PRICE = len("Franken / ")
 
 
 def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
-    """Return whether letters or a mark behind a number only look like a unit: ab 8 mag er, „Platz 5"."""
+    """Return whether letters or a mark after a number only look like a unit: ab 8 mag er, „Platz 5"."""
     if form == '"':
         return not is_inch(found, text)
     if form == "mag":
@@ -95,7 +95,7 @@ _NO_UNIT_AFTER = {
     # Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
     "bar": lazy_regex(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b"),  # ab 1940 bar jeglicher Vernunft
 }
-"""What stands behind these letters if they are no unit."""
+"""What stands after these letters if they are no unit."""
 
 
 def _is_bare(found: re.Match[str], number: str, form: str) -> bool:
@@ -104,7 +104,7 @@ def _is_bare(found: re.Match[str], number: str, form: str) -> bool:
 
 
 def _meant(found: re.Match[str], text: str, form: str) -> str:
-    """Return the form of the unit that is meant: "m" behind hours are minutes (10h 16m)."""
+    """Return the form of the unit that is meant: "m" after hours are minutes (10h 16m)."""
     is_minute = form == "m" and _HOURS_BEFORE.search(text, max(0, found.start() - len("0 h ")), found.start())
     return "min" if is_minute else form
 
@@ -139,7 +139,7 @@ _DIGIT = lazy_regex(r"\d")
 
 
 def _behind_stroke(found: re.Match[str], form: str) -> str:
-    """Return the part behind a stroke in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
+    """Return the part after a stroke in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
     count, below = found["count"], found["per"]
     if not count:
         return per(below)
@@ -148,7 +148,7 @@ def _behind_stroke(found: re.Match[str], form: str) -> str:
 
 
 def _joint(form: str, count: str, below: str) -> str:
-    """Return what joins a quantity and the one behind its stroke.
+    """Return what joins a quantity and the one after its stroke.
 
     20 km/500 Hm -> ","; 100 kW/136 PS -> " oder"; 1,2 g/100 g, 60 km/2 h and 125 m/50 g (yarn) -> " pro".
     """

@@ -140,7 +140,7 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_compared(found: re.Match[str], text: str) -> bool:
-    """Return whether it is a count behind its label or beside that of the week before: (Vorwoche: 1273)."""
+    """Return whether it is a count after its label or beside that of the week before: (Vorwoche: 1273)."""
     label = _COUNT_LABEL.search(text, max(0, found.start() - 40), found.start())
     counts = label is not None and (not label["counted"] or is_counted(label["counted"]))
     return counts or _COMPARED_AFTER.match(text, found.end()) is not None
@@ -242,7 +242,7 @@ def _is_count(noun: str, before: str, number: int) -> bool:
 
 
 def _governs_count(before: str, noun: str) -> bool:
-    """Return whether a count can stand behind a word: von 1256 Anrufen, alle 1256 Anrufe; not erstmals, nach 1945."""
+    """Return whether a count can stand after a word: von 1256 Anrufen, alle 1256 Anrufe; not erstmals, nach 1945."""
     if before in DATIVE:
         return noun.endswith(("n", "s"))
     return (
@@ -264,7 +264,7 @@ RULES = (
 
 
 def after_stop(found: re.Match[str], _: str) -> str | None:
-    """Read ``gewählt.1954 erfolgte`` as neunzehnhundertvierundfünfzig: the blank behind the full stop is missing."""
+    """Read ``gewählt.1954 erfolgte`` as neunzehnhundertvierundfünfzig: the blank after the full stop is missing."""
     return " " + year(int(found[0]))
 
 

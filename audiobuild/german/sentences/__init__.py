@@ -195,7 +195,7 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool)
 
 
 def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
-    """Return whether a small letter behind a mark is that of an item: "gilt. b) wenn"; not in "3. b) So"."""
+    """Return whether a small letter after a mark is that of an item: "gilt. b) wenn"; not in "3. b) So"."""
     if not (len(following["word"]) == 1 and not following["dot"] and text.startswith(") ", following.end())):
         return False
     if _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):

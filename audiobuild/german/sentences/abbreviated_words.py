@@ -99,7 +99,7 @@ def stands(kind: Kind, before: str, following: re.Match[str]) -> bool:
 
 
 _LONE_NUMERALS = frozenset("IVX")
-"""Letters that are a number behind "Bd." or "Kap."."""
+"""Letters that are a number after "Bd." or "Kap."."""
 
 
 def _number_after(following: re.Match[str]) -> bool:
@@ -113,7 +113,7 @@ def _number_before(before: str) -> bool:
 
 
 def _noun_before(before: str) -> bool:
-    """Return whether a noun is before it, or a bracket or comma behind one."""
+    """Return whether a noun is before it, or a bracket or comma after one."""
     last = before.rstrip()
     return not _number_before(before) and (last.rpartition(" ")[2][:1].isupper() or last[-1:] in {"(", ","})
 

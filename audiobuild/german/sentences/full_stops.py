@@ -86,7 +86,7 @@ def _is_in_calendar(words: list[str], word: str) -> bool:
 
 
 def _token_ends(text: str, start: int, at: int, words: list[str], following: re.Match[str]) -> bool:
-    """Return whether the stop behind an abbreviation or word ends the sentence."""
+    """Return whether the stop after an abbreviation or word ends the sentence."""
     token, word = words[-1], following["word"]
     first = at - len(token)
     marked = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
@@ -104,7 +104,7 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
 
 # Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
 _OTHERS = lazy_regex(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
-"""Means "und andere" behind a noun or a name: Lieder von Brahms u. a. Danach gab es Wein."""
+"""Means "und andere" after a noun or a name: Lieder von Brahms u. a. Danach gab es Wein."""
 
 
 def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bool:
@@ -137,7 +137,7 @@ _BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
 
 
 def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
-    """Return whether the stop behind a word that is no abbreviation ends the sentence: no letter, no numeral."""
+    """Return whether the stop after a word that is no abbreviation ends the sentence: no letter, no numeral."""
     token, word = words[-1], following["word"]
     if _cuts_adjective(words, word):
         return False
@@ -153,7 +153,7 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
 
 
 def _is_numbered(name: str) -> bool:
-    """Return whether a numeral behind the name numbers it, as those of no ruler do: RTL II, Lauffen II, Phase III."""
+    """Return whether a numeral after the name numbers it, as those of no ruler do: RTL II, Lauffen II, Phase III."""
     return (len(name) > 1 and name.isupper()) or name in toponyms() or is_listed(name)
 
 
@@ -185,7 +185,7 @@ _JOINED_DAYS = lazy_regex(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{
 """Days cut short, whose stop ends no sentence: Mo./Di. Ruhetag."""
 # Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".
 _LABEL = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
-"""A label behind a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""
+"""A label after a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""
 
 
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))

@@ -1,4 +1,4 @@
-"""Does a full stop behind a number end the sentence? That of an ordinal, a date, a rank or an item does not.
+"""Does a full stop after a number end the sentence? That of an ordinal, a date, a rank or an item does not.
 
 Platz 77. | Danach ...      der 3. Mai      beim Tabellen-2. Ulm      1. Geld, 2. Macht und 3. Ruhm
 """
@@ -52,7 +52,7 @@ _ENTRY_GOES_ON = lazy_regex(
 
 
 def number_stop_ends(text: str, start: int, at: int, words: list[str], following: re.Match[str]) -> bool:
-    """Return whether the full stop behind a number ends the sentence.
+    """Return whether the full stop after a number ends the sentence.
 
     Args:
         text: all of it.
@@ -133,7 +133,7 @@ def _names_party(words: list[str], word: str) -> bool:
 
 
 def _ranks(words: list[str], word: str) -> bool:
-    """Return whether it is the rank of a team or a person that is named behind it: "beim Tabellen-2. Ulm"."""
+    """Return whether it is the rank of a team or a person that is named after it: "beim Tabellen-2. Ulm"."""
     before, token = ["", *words][-2:]
     return before.lower() in BEFORE_ORDINAL and _RANK.fullmatch(token) is not None and word not in STARTERS
 
@@ -151,7 +151,7 @@ _NOTICES = frozenset(
     Leitung Kontakt Dauer Gebühr Näheres Bitte Auskunft
     """)
 )
-"""What a notice tells behind its date."""
+"""What a notice says after its date."""
 
 
 def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
@@ -247,7 +247,7 @@ _NO_ADVERBS = _VERBS | frozenset(
 )
 """Words without an ending that no adverb before an ordinal is."""
 _OBLIQUE = frozenset(word_list("der dem den einem einer einen dieser diesem"))
-"""Articles of a noun that opens the phrase of a participle, behind a preposition."""
+"""Articles of a noun that opens the phrase of a participle, after a preposition."""
 _BEFORE_NOUN = frozenset(
     word_list("vom von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur")
 )
@@ -256,7 +256,7 @@ _BEFORE_NOUN = frozenset(
 _MODIFIED = lazy_regex(
     r"(?:(?:[a-zäöüß]+ge|ge|be|er|ver|ent|zer|um|über|unter)[a-zäöüß]{3,}(?:te|ene?)|[a-zäöüß]{3,}ierte)[nmrs]?"
 )
-"""A participle, which behind an adverb is an attribute: die neu eröffnete 3. Halle."""
+"""A participle, which after an adverb is an attribute: die neu eröffnete 3. Halle."""
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:

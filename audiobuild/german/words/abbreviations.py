@@ -52,7 +52,7 @@ Place = Literal[
     "anywhere", "beside number", "end of a street", "end of a word", _BeforeNumber, _AfterNumber, _BesideWords
 ]
 BEFORE_NUMBER: frozenset[Place] = frozenset(get_args(_BeforeNumber))
-"""Places that mostly have a number behind them."""
+"""Places that mostly have a number after them."""
 AFTER_NUMBER: frozenset[Place] = frozenset(get_args(_AfterNumber))
 """Places that mostly have a number before them."""
 
@@ -62,7 +62,7 @@ HONORIFICS = frozenset(
     Hochwohlgeboren Hoheit Königliche Kaiserliche Liebden Magnifizenz Majestät Spektabilität Wohlgeboren
     """)
 )
-"""Words of address behind "Ew.", Euer: Ew. Majestät."""
+"""Words of address after "Ew.", Euer: Ew. Majestät."""
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
 """Courts of a state, whose name stands before them: Hess. VGH."""
 
@@ -75,7 +75,7 @@ class Abbreviation:
         written: as the dictionary has it, ``z. B.``; each blank may be missing in a text.
         spoken: what is said for it, in its most usual form.
         place: where it is one; elsewhere the same letters are a word, or something else.
-        declined: is `spoken` the stem of an adjective, whose ending the noun behind it decides?
+        declined: is `spoken` the stem of an adjective, whose ending the noun after it decides?
         may_end: may it end a sentence? (``usw.`` may, ``Dr.`` never does.)
     """
 

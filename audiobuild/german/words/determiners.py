@@ -77,7 +77,7 @@ BEFORE_ADJECTIVE = PLAIN_PREPOSITIONS | frozenset(
     keinen diese dieser dieses diesem diesen jede jeder jedes jedem jeden alle allen aller allem
     """)
 )
-"""Words that a shortened adjective stands behind, which elsewhere may be something else: bei kl. Hitze."""
+"""Words after which an abbreviation is an adjective, which elsewhere may be something else: bei kl. Hitze."""
 
 BEFORE_OBJECT = frozenset(
     word_list("""

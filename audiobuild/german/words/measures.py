@@ -148,4 +148,4 @@ def units() -> dict[str, Unit]:
 
 
 SPOKEN_NAMES = SIGN_NAMES | {plural for _, plural, _ in units().values()}
-"""What is spoken for signs and units: a numeral or a river behind it is there by chance, as in "5 ° IV"."""
+"""What is spoken for signs and units: a numeral or a river after it is there by chance, as in "5 ° IV"."""

@@ -127,7 +127,7 @@ def _tails() -> re.Pattern[str]:
 def _endings() -> dict[str, _Class]:
     """Read the table of endings: "^" stands for the beginning of a word."""
     table = resources.files(__package__).joinpath("noun_endings.txt").read_text(encoding="utf-8")
-    words = table.partition("\n\n")[2].split()  # behind the comment
+    words = table.partition("\n\n")[2].split()  # after the comment
     return dict(zip(words[::2], cast("list[_Class]", words[1::2]), strict=True))
 
 
@@ -207,7 +207,7 @@ FEMININE_ACRONYMS = frozenset(
     USAAF FCC FIFA Fifa UEFA Uefa CIA NSA IAEA OPEC Opec SEC FDA EZB Fed SVP GmbH AG SS SA Stasi FAZ SZ taz BBC NBA NHL
     """)
 )
-"""They are not in the lists, for a number behind them counts what follows: in der EU 2 Prozent."""
+"""They are not in the lists, for a number after them counts what follows: in der EU 2 Prozent."""
 PLURAL = lazy_regex(
     r"(?:spiele|(?<!E)(?<!Repor)(?<!Sabo)(?<!Mon)(?<!Kar)tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
     re.IGNORECASE,

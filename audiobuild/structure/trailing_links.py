@@ -1,4 +1,4 @@
-"""Links and buttons in the line of a text, behind it: "Das Haus ist alt. Weiterlesen →", "Lage [Bearbeiten]"."""
+"""Links and buttons at the end of a line of text: "Das Haus ist alt. Weiterlesen →", "Lage [Bearbeiten]"."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from audiobuild.model import Block
 
 _LONGEST = 120
-"""Characters of a link behind a text."""
+"""Maximum length of a link after a text, in characters."""
 # Matches the end of "so. Weiterlesen →", "so … [mehr]", "so. Mehr Informationen »", "so. Weiterlesen"; not of
 # "so. Wer will, kann weiterlesen.", "Weiterlesen →", "so, Weiterlesen", "so. Mehr Informationen", "will weiterlesen".
-_BUTTON_BEHIND = lazy_regex(
+_BUTTON_AFTER = lazy_regex(
     r"(?<=[.!?…“\"”»)]) (?:"
     r"(?:(?:Hier )?[Ww]eiterlesen|Mehr (?:erfahren|lesen)|[Rr]ead more|Continue reading)(?: ?[→»›▸►➔>…]{1,3}| ?\.{3})?"
     r"|(?:(?:Mehr |Weitere )?(?:Informationen|Infos|Details)|Mehr|Mehr dazu|Weiter|(?:Zur )?(?:Foto|Bilder)galerie"
@@ -30,10 +30,10 @@ _BUTTON_BEHIND = lazy_regex(
 )
 
 
-def parted(block: Block) -> Iterator[Block]:
-    """Yield a block and the link behind its text as blocks; any other block as it is."""
+def split_link(block: Block) -> Iterator[Block]:
+    """Yield a block's text and the link after it as two blocks; any other block unchanged."""
     edit = edit_link(block.text)
-    button = _BUTTON_BEHIND.search(block.text, max(0, len(block.text) - _LONGEST))
+    button = _BUTTON_AFTER.search(block.text, max(0, len(block.text) - _LONGEST))
     end = edit if edit is not None else button.start() if button else None
     yield block if end is None else piece_of(block, 0, end)
     if end is not None:

@@ -1,4 +1,4 @@
-"""Abbreviations behind names, whose form the words before decide.
+"""Abbreviations after names, whose form the words before decide.
 
 von Holbein d. J. -> dem Jüngeren      Cranachs d. Ä. -> des Älteren      Kant, Hegel u. a. -> und andere
 eines e. V. -> eingetragenen Vereins      Orte (i. W. Ulm) -> im Wesentlichen, but Hagen i. W.
@@ -16,7 +16,7 @@ _WINDOW = 60
 """Characters to look back at."""
 
 
-def behind_names(spoken: str, text: str, start: int, end: int) -> str:
+def after_name(spoken: str, text: str, start: int, end: int) -> str:
     """Return the form of an abbreviation in ``text[start:end]``, which is spoken as `spoken` elsewhere."""
     if spoken in _WEAK:
         return f"{spoken}{_weak_ending(text, start, end)}"
@@ -90,7 +90,7 @@ _LIST_BEFORE = lazy_regex(
 
 
 def _and_others(text: str, start: int) -> str:
-    """Read ``Kant, Hegel u. a.`` as und andere, behind a dative und anderen; "" if it closes no list."""
+    """Read ``Kant, Hegel u. a.`` as und andere, after a dative und anderen; "" if it closes no list."""
     names = _LIST_BEFORE.search(text, max(0, start - 2 * _WINDOW), start)
     return f"und andere{'n' if names['dative'] else ''}" if names else ""
 

@@ -104,7 +104,7 @@ def test_titles_that_tell_what_happens(line: str, report: bool) -> None:  # noqa
 
 
 def test_short_numbers_may_be_underlined() -> None:
-    """A line of strokes as long as the number above it marks a heading, however short both are."""
+    """An underline as long as the number above it marks a heading, however short both are."""
     assert [(block.text, block.role) for block in blocks("I\n=\n\nEin Satz.\n\nII.\n===\n\n2.\n==\n\n7\n-\n")] == [
         ("I", Role.HEADING),
         ("Ein Satz.", None),

@@ -188,9 +188,9 @@ def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
 
 
 def _underlines(line: Line, above: Line) -> bool:
-    """Return whether a line of strokes makes the one above it a heading; under "I." it may be as short as that."""
-    strokes, words = line.text.strip(_BLANK), above.text.strip(_BLANK)
-    as_long = len(strokes) == len(words) and set(strokes) in ({"="}, {"-"}) and words[0].isalnum()
+    """Return whether a line underlines the heading above it; an underline as long as the heading may be short."""
+    underline, words = line.text.strip(_BLANK), above.text.strip(_BLANK)
+    as_long = len(underline) == len(words) and set(underline) in ({"="}, {"-"}) and words[0].isalnum()
     return as_long or _UNDERLINE.match(line.text) is not None
 
 

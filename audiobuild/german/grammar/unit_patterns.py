@@ -1,4 +1,4 @@
-"""The patterns of a unit after a number, and of what stands below its stroke: 5 kg, 50 µg/m³, 5,9 l/100 km."""
+"""The patterns of a unit after a number, and of what follows its slash: 5 kg, 50 µg/m³, 5,9 l/100 km."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UNIT = (
 # Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".
 ABBREVIATED = r"\.(?=\*? ?[a-zäöü(),;])"
 # Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
-BELOW_STROKE = (
+AFTER_SLASH = (
     rf"(?: ?/ ?(?P<count>\d+(?:,\d{{1,2}})?)? ?"
     rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?|(?:{UNIT_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
     rf"(?:{ABBREVIATED})?))?"

@@ -143,7 +143,7 @@ _AFTER_LISTED = (
     *phone.RUNS,
     *bare_units.LATE,
     *rates.LATE,
-    *counting.STROKES,
+    *counting.DASHED,
     *items.RULES,
     *enumerations.RULES,
     *ordinals.RULES,

@@ -1,4 +1,4 @@
-"""Degrees with their minutes: places on the map, heights, inches, and minutes and seconds written with strokes.
+"""Degrees with their minutes: places on the map, heights, inches, and minutes and seconds written as primes.
 
 52° 31' N -> zweiundfünfzig Grad einunddreißig Minuten Nord      13,4° O -> dreizehn Komma vier Grad Ost
 5'30'' -> fünf Minuten dreißig      800 m.ü.M. -> achthundert Meter über Meer
@@ -96,7 +96,7 @@ _ORGAN = lazy_regex(
 )
 
 
-def strokes(found: re.Match[str], _: str) -> str | None:
+def minutes_and_seconds(found: re.Match[str], _: str) -> str | None:
     """Read ``5'30''`` as fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
     minutes = int(found[1])
     return f"{cardinal(minutes, 'eine')} Minute{'n' if minutes != 1 else ''} {cardinal(int(found[2]))}"
@@ -263,9 +263,9 @@ RULES = (
     ),
     # Matches "3'45''", "12′05″"; not "3'75''", "5'".
     Rule(
-        "strokes",
+        "minutes and seconds",
         rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)",
-        strokes,
+        minutes_and_seconds,
         needs=("0'", "0′", "0’", "0‘", "0´"),
         at_number=True,
     ),

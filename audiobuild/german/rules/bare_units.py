@@ -8,7 +8,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.letter_units import is_bright
 from audiobuild.german.grammar.patterns import alternatives, beginnings
-from audiobuild.german.grammar.unit_patterns import BELOW_STROKE, UNIT, listed_form
+from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
@@ -117,7 +117,7 @@ RULES = (
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
-    Rule("unit after", rf"(?<=\0) ?{UNIT}{BELOW_STROKE}", after, needs=("0", *_NUMERIC_SIGNS)),
+    Rule("unit after", rf"(?<=\0) ?{UNIT}{AFTER_SLASH}", after, needs=("0", *_NUMERIC_SIGNS)),
 )
 
 

@@ -90,7 +90,7 @@ def number(found: re.Match[str], text: str) -> str | None:
 _ONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
 # Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
 _EXACT_AFTER = lazy_regex(r"\s?(?:[-–—]|Prozent|bis\b)")
-"""After these the noughts of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
+"""After these the zeros of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
 # Matches the beginning of "- bis 2-mal", "- oder 2-stündig", "–1½ Tassen"; not of "- bis", " bis 2", "–2 Tassen".
 _PIECE_AFTER = lazy_regex(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])| ?[-–] ?1? ?[½¼¾]")
 # Matches the beginning of " Mal in"; not of " Male", " Maler", " mal".
@@ -261,7 +261,7 @@ POINTS = (
     Rule("decimal point", rf"(?:(?<![\w)\0])[-−])?{POINTED_WORD}", pointed, needs=("0.0 ",), at_number=True),
 )
 """Before the millions and the dates."""
-STROKES = (
+DASHED = (
     # Matches "25.-30.000" in "25.-30.000 Tote", "5.–10.000"; not "25.-30. Mai", "1.225.-30.000".
     Rule(
         "range of thousands",

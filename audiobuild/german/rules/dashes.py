@@ -63,9 +63,9 @@ def _size(written: str | None) -> float:
 
 
 # Matches all of "1/2", "3/4"; not of "3/3", "5/6".
-_STROKED = "(?:[13]/4|[12]/3|1/2)"
+_SLASHED = "(?:[13]/4|[12]/3|1/2)"
 # Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
-_FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_STROKED}")
+_FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_SLASHED}")
 # Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
 _AMOUNT_UNIT = (
     r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
@@ -75,12 +75,12 @@ _AMOUNT_UNIT = (
 _DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
 # Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
 _LEFT = lazy_regex(
-    rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_STROKED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"
+    rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_SLASHED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"
 )
 # Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
 _RIGHT = lazy_regex(
     rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
-    rf"|(?P<number>(?:\d+ )?{_STROKED}|\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
+    rf"|(?P<number>(?:\d+ )?{_SLASHED}|\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
 )
 
 

@@ -78,7 +78,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     tail += _stop(found, text)
     if parts[1] and not tail and text.startswith(" lang", found.end()):
         tail = " Minuten" if hours else " Sekunden"
-    return _of_unit(parts[0], parts[1], hours=hours, one=one_, nought=bool(found[2])) + tail
+    return _of_unit(parts[0], parts[1], hours=hours, one=one_, zero=bool(found[2])) + tail
 
 
 def _stop(found: re.Match[str], text: str) -> str:
@@ -87,10 +87,10 @@ def _stop(found: re.Match[str], text: str) -> str:
     return "." if ends else ""
 
 
-def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", nought: bool = False) -> str:
-    """Return (9, 58) as neun Minuten achtundfünfzig, or as hours; a `nought` after the unit is spoken if asked for."""
+def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", zero: bool = False) -> str:
+    """Return (9, 58) as neun Minuten achtundfünfzig, or as hours; a second number of 0 is spoken only with `zero`."""
     name = ("Stunde" if hours else "Minute") + ("n" if first != 1 else "")
-    return f"{cardinal(first, one)} {name}" + (f" {cardinal(second)}" if second or nought else "")
+    return f"{cardinal(first, one)} {name}" + (f" {cardinal(second)}" if second or zero else "")
 
 
 def further(found: re.Match[str], text: str) -> str | None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     import re
 
 # Matches all of "1/2", "3/4", "2/3"; not of "2/4", "3/3", "1/2/3".
-_STROKED = r"(?:[13]/[48]|[12]/3|1/2)"
+_SLASHED = r"(?:[13]/[48]|[12]/3|1/2)"
 # Matches all of "1 1/2", "1½", "1 ½", "3/4", "½"; not of "1", "3/5", "1/2/3".
-_WITH_FRACTION = rf"(?:(?:\d{{1,2}} ?)?[{''.join(SIGNS)}]|(?:\d{{1,2}} )?{_STROKED})"
+_WITH_FRACTION = rf"(?:(?:\d{{1,2}} ?)?[{''.join(SIGNS)}]|(?:\d{{1,2}} )?{_SLASHED})"
 # Matches all of "-", " – ", " bis "; not of " und ".
 _TO = r"(?: ?[-–] ?| bis )"
 

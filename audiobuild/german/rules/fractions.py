@@ -14,7 +14,7 @@ from audiobuild.german.grammar.context import quotation_is_open, word_after, wor
 from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
-from audiobuild.german.rules.stroked_numbers import LOCOMOTIVE_BEFORE, PARTS, blood_pressure, crew, out_of, part, rating
+from audiobuild.german.rules.slashed_numbers import LOCOMOTIVE_BEFORE, PARTS, blood_pressure, crew, out_of, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 from audiobuild.lazy_regex import lazy_regex

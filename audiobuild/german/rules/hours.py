@@ -193,7 +193,7 @@ def lettered(found: re.Match[str], text: str) -> str | None:
 _CHANNEL = (
     "ARD|ZDF|RTL|Sky|DAZN|S[Aa][Tt]|Pro|Magenta|Eurosport|Sport1|[NWMS]DR|SWR|ORF|SRF|Servus|n-?tv|Vox|VOX|Arte|Kabel"
 )
-"""The beginnings of the names of broadcasters, after the stroke after a time: (21.00/ARD)."""
+"""How the names of broadcasters begin, which a slash separates from a time: (21.00/ARD)."""
 RULES = (
     # Matches "7:30h-16h", "7.30 h bis 9.15 h", "7:30-16 h"; not "7:30h - 16".
     Rule(

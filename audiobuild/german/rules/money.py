@@ -77,7 +77,7 @@ def money(found: re.Match[str], text: str) -> str | None:
 _PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
 """Another price after one, as for a small and a large portion."""
 _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
-"""Letters after a price and a stroke: ab 65 €/N."""
+"""Letters after a price and a slash: ab 65 €/N."""
 # Matches " – " in "1 – 100"; not "1–100".
 _SPACED = lazy_regex(rf" {DASH} ")
 

@@ -32,8 +32,8 @@ def _joint(found: re.Match[str], text: str) -> str:
     return "-" if re.match(rf"-{LETTER}", text[found.end() : found.end() + 2]) else " "
 
 
-def nought(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Volltr0ttel`` as Volltrottel: a nought that stands for an o."""
+def zero(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Volltr0ttel`` as Volltrottel: a zero in place of an o."""
     return "o"
 
 
@@ -175,9 +175,9 @@ FIRST = (
     ),
     # Matches "0" in "Volltr0ttel", "Aeschl0ch"; not in "a0b", "abc0def", "S0E1".
     Rule(
-        "nought for o",
+        "zero for o",
         r"(?<=[a-zäöüß]{4})0(?=[a-zäöüß]{2,20}(?![\w.@/-]\w|\d|_))",
-        nought,
+        zero,
         needs=tuple(f"{letter}0" for letter in "abcdefghijklmnopqrstuvwxyzäöüß"),
     ),
     # Matches "B.1.1.7", "P.1", "BA.5", "XBB.1.5", "KP.3"; not "B.1", "ABCD.1", "BA.50,5", "SAT.1".

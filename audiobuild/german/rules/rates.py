@@ -1,4 +1,4 @@
-"""Rates: what is said for the stroke before a unit.
+"""Rates: what is spoken for the slash before a unit.
 
 120/min -> einhundertzwanzig pro Minute      W/m² -> Watt pro Quadratmeter
 Einwohner/km² -> Einwohner pro Quadratkilometer
@@ -20,10 +20,10 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
 _BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
-"""Units below a stroke: kWh/m², mg/l."""
+"""Units after a slash: kWh/m², mg/l."""
 # Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
 _MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
-"""Money above a stroke: ct/kWh."""
+"""Money before a slash: ct/kWh."""
 
 
 def per(written: str | None) -> str:
@@ -58,8 +58,8 @@ def per_unit(found: re.Match[str], text: str) -> str | None:
     )
 
 
-def stroke_per(found: re.Match[str], _: str) -> str | None:
-    """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke after what another rule has read."""
+def slash_per(found: re.Match[str], _: str) -> str | None:
+    """Read ``CO₂/km`` as CO zwei pro Kilometer: the slash after words that another rule has made."""
     return per(found["per"])
 
 
@@ -162,10 +162,10 @@ LATE = (
     ),
     # Matches "/h" in "\0/h", "/Min." in "\0/Min. ab"; not "3/h", "/h".
     Rule(
-        "stroke before a unit",
+        "slash before a unit",
         rf"(?<=\0)/(?P<per>{UNIT_WORDS}|{'|'.join(PER)})(?![\w²³])(?:(?:(?<=Min)|(?<=Std)|(?<=Pers))\.(?=\s[a-zäöü]))?",
-        stroke_per,
+        slash_per,
         needs=("/",),
     ),
 )
-"""Strokes after formulas and names, once these are read."""
+"""Rules for the slash after formulas and names, once these are read."""

@@ -28,7 +28,7 @@ def score(found: re.Match[str], text: str) -> str | None:
     if ": " in found[0] and not found[0].count(" :") and not _COMPARED_BEFORE.search(text, 0, found.start()):
         return None  # "Übung 3: 2 gegen 2"
     joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
-    return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(r" ?: ?", found[0]))
+    return joint.join(decimal(_LEADING_ZERO.sub("", part)) for part in re.split(r" ?: ?", found[0]))
 
 
 def ratio(found: re.Match[str], _: str) -> str | None:
@@ -41,7 +41,7 @@ _COMPARED_BEFORE = lazy_regex(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßsta
 
 
 # Matches the "0" in "02", "05"; not in "0", "0,5", "20".
-_NOUGHT = lazy_regex(r"\A0(?=\d)")
+_LEADING_ZERO = lazy_regex(r"\A0(?=\d)")
 
 
 # Matches the end of "DIN EN ISO ", "IEC/", "EN "; not of "in ".

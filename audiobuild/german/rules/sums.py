@@ -1,4 +1,4 @@
-"""Signs between quantities of a sum: minus, times, a stroke.
+"""Operators between the quantities of a formula: minus, times, a slash.
 
 y = n - 1 -> y gleich n minus eins        (n - (j - 1)) / n = 1 -> ... durch n
 """

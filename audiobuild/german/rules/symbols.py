@@ -12,7 +12,7 @@ import unicodedata
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import plain
-from audiobuild.german.rules import dashes, strokes, superscripts
+from audiobuild.german.rules import dashes, slashes, superscripts
 from audiobuild.german.rules.superscripts import SUPERSCRIPTS
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.signs import GREEK, SIGNS
@@ -153,8 +153,8 @@ def _special(found: re.Match[str], text: str) -> str:
         return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
     if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
         return " Tilde "  # of a branch: HEAD~2
-    behind = text[found.end() : found.end() + 1]
-    if sign == "^" and behind.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.start(1)):
+    after = text[found.end() : found.end() + 1]
+    if sign == "^" and after.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.start(1)):
         return f"{found[0][:-1]}Zirkumflex "  # of a version: "^1.0"
     if sign == "=" and _EXPLAINS.match(text, max(0, found.start(1) - 1)):
         return "das heißt"
@@ -352,7 +352,7 @@ RULES = (
         needs=_GREEK,
     ),
     *dashes.RULES,
-    *strokes.RULES,
+    *slashes.RULES,
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs=("[",)),
     # Matches "[D]" in "[D]er Rat", "[en]" in "Wort[en]"; not "[sic] so", "[1]er".
     Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs=("[",)),

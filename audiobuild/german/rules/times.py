@@ -217,7 +217,7 @@ _NO_CLOCK = (
 RULES = (
     # Matches "17.30/20.15 Uhr", "15 / 17 / 20 Uhr"; not "17.30/20.15", "9–12/14 Uhr", "5./6 Uhr".
     Rule(
-        "clock at a stroke",
+        "clock at a slash",
         rf"(?<![\w.,:/–-])(?<![–/-] )(?:{_WRITTEN}|{HOUR})(?: ?/ ?(?:{_WRITTEN}|{HOUR})){{1,4}} ?Uhr\b",
         several,
         needs=("0 Uhr", "0Uhr"),

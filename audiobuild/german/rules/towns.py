@@ -74,7 +74,7 @@ def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
 
 
 _AFTER_SLASH = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
-"""Regions cut short only after a stroke: Klingenthal/Sa."""
+"""Regions cut short only after a slash: Klingenthal/Sa."""
 _ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
 
 

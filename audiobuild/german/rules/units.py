@@ -26,7 +26,7 @@ from audiobuild.german.grammar.patterns import (
     scaled,
     with_comma,
 )
-from audiobuild.german.grammar.unit_patterns import BELOW_STROKE, UNIT, listed_form
+from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words.measures import PER, Unit, units
 from audiobuild.lazy_regex import lazy_regex
@@ -40,7 +40,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         return None
     if is_of_name(found, text, form, is_bare=_is_bare(found, number, form)):
         return None
-    spoken = _counted(found, text, number, units()[_meant(found, text, form)]) + _behind_stroke(found, form)
+    spoken = _counted(found, text, number, units()[_meant(found, text, form)]) + _after_slash(found, form)
     if _ends_sentence(found, text, form):
         return spoken + "."
     return spoken + " " if _DIGIT.match(text, found.end()) else spoken  # 52°31
@@ -138,8 +138,8 @@ def _ends_sentence(found: re.Match[str], text: str, form: str) -> bool:
 _DIGIT = lazy_regex(r"\d")
 
 
-def _behind_stroke(found: re.Match[str], form: str) -> str:
-    """Return the part after a stroke in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
+def _after_slash(found: re.Match[str], form: str) -> str:
+    """Return the part after a slash in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
     count, below = found["count"], found["per"]
     if not count:
         return per(below)
@@ -148,7 +148,7 @@ def _behind_stroke(found: re.Match[str], form: str) -> str:
 
 
 def _joint(form: str, count: str, below: str) -> str:
-    """Return what joins a quantity and the one after its stroke.
+    """Return what joins a quantity and the one after its slash.
 
     20 km/500 Hm -> ","; 100 kW/136 PS -> " oder"; 1,2 g/100 g, 60 km/2 h and 125 m/50 g (yarn) -> " pro".
     """
@@ -168,7 +168,7 @@ _ALIKE: tuple[set[str], ...] = (
     {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
     {"bar", "psi", "mbar", "hPa", "kPa", "MPa"},
 )  # fmt: skip
-"""Units of the same quantity: a stroke between two of them is not "pro"."""
+"""Units of the same quantity: a slash between two of them is not "pro"."""
 
 
 def former(found: re.Match[str], _: str) -> str | None:
@@ -225,7 +225,7 @@ RULES = (
     # "937 A. D.".
     Rule(
         "unit",
-        rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})? ?(?!A\. ?D\.){UNIT}{BELOW_STROKE}",
+        rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})? ?(?!A\. ?D\.){UNIT}{AFTER_SLASH}",
         quantity,
         at_number=True,
     ),

@@ -216,7 +216,7 @@ def _dotted_ends(plain: re.Match[str], earlier: str, following: re.Match[str]) -
 
 
 def _opus_ends(plain: re.Match[str]) -> bool:
-    """Return whether numbers with a stroke are not two successive ordinals: op. 28/4, Größe 38/40; not 3/4. Klasse."""
+    """Return whether numbers with a slash are not two successive ordinals: op. 28/4, Größe 38/40; not 3/4. Klasse."""
     pair = re.fullmatch(r"(\d+)/", plain["rest"])
     return pair is not None and int(plain["day"]) != int(pair[1]) + 1
 

@@ -116,7 +116,7 @@ PER = dict.fromkeys(
     "Stck": "Stück",
     "Mon": "Monat",
 }
-"""Words after a stroke other than units, and their spoken form (None: as written)."""
+"""Words after a slash other than units, and their spoken form (None: as written)."""
 
 DEVICES = frozenset(
     word_list("""

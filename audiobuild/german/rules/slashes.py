@@ -1,4 +1,4 @@
-"""Strokes between words: und/oder -> und oder, Bilder/Sekunde -> pro, Brüssel/Washington -> a comma."""
+"""Slashes between words: und/oder -> und oder, Bilder/Sekunde -> pro, Brüssel/Washington -> a comma."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.lazy_regex import lazy_regex
 
 
-def stroke(found: re.Match[str], text: str) -> str | None:
+def slash(found: re.Match[str], text: str) -> str | None:
     """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro.
 
     ``des Kunden/der Kundin`` -> oder; ``Leiters/Leiterin`` likewise; ``am Montag/im Park``,
@@ -77,11 +77,11 @@ _TOWN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
 _SAINT_AFTER = lazy_regex(r"St\. ?[A-ZÄÖÜ]")
 # Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".
 _COMMENTARY = lazy_regex(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
-"""Where names with a stroke are the authors of a commentary: Rn. 12 Berger/Roth."""
+"""Where names with a slash are the authors of a commentary: Rn. 12 Berger/Roth."""
 
 
 def _alternative(found: re.Match[str], text: str, before: str, after: str) -> str:
-    """Return what is spoken for the stroke between two words that are alternatives or members of a list."""
+    """Return what is spoken for the slash between two words that are alternatives or members of a list."""
     if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
         return " oder " if phrase[1] else ", "
     if after[:1].isalpha() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
@@ -236,7 +236,7 @@ RULES = (
     # Matches " / " in "das / am Ende"; "einem / getrennt"; not in "das / die Fotos", "das / Das",
     # "rot / blau".
     Rule(
-        "stroke itself",
+        "slash itself",
         r"(?:(?<=\b[Dd]as)|(?<=\b[Ee]in)|(?<=\b[Ee]inem)|(?<=\b[Ee]inen)|(?<=\bdem)|(?<=\bden)) / "
         r"(?!(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jen)e?[mnrs]?|was|zwei|mehrere\w?)\b)(?=[a-zäöü])",
         named,
@@ -253,5 +253,5 @@ RULES = (
         trigger=r"\) ?/ ?[\d(]|[\dA-Za-z] ?/ ?\d|\b[A-Za-z] ?/ ?[A-Za-z]\b",
     ),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
-    Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),
+    Rule("slash", r"\s*/+\s*", slash, needs=("/",)),
 )

@@ -1,4 +1,4 @@
-"""Two numbers with a stroke that are no fraction: blood pressures, ratings, crews.
+"""Two numbers with a slash that are not a fraction: blood pressures, ratings, crews.
 
 120/80 mmHg -> einhundertzwanzig zu achtzig      4/5 Sternen -> vier von fünf
 35/100.000 -> fünfunddreißig pro einhunderttausend

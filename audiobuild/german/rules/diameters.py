@@ -33,9 +33,9 @@ def diameter_or_mean(found: re.Match[str], text: str) -> str | None:
     return "Durchmesser " if measured else "durchschnittlich "
 
 
-# Matches "Note 3", "Noten", "Klassenarbeit"; not "Notenständer 3", "notwendig".
-_MARK = lazy_regex(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt")
-"""Texts about marks at school, whose mean has no unit."""
+# Matches "Note 3", "Noten", "Klassenarbeit", "werten die User", "Bewertungen"; not "Notenständer 3", "Wert".
+_MARK = lazy_regex(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt|\b[Ww]erte(?:n|t|te)\b|[Bb]ewert|\bStimmen\b")
+"""Texts about marks and ratings, whose mean has no unit."""
 
 
 RULES = (

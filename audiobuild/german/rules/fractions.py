@@ -279,13 +279,14 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    # Matches "4,5/5" in "4,5/5 Sterne", "4/5" in "Der Film (4/5)", "8/10" in "(8/10)", "8,5/10", "7,5/9", "10/10"; not
-    # "4/5 der Sterne", "4,5/5", "ein Fünftel (1/5)", "(3/4)", "9/10".
+    # Matches "4,5/5" in "4,5/5 Sterne", "4/5" in "Der Film (4/5)", "8/10" in "(8/10)", "8,5/10", "7,5/9", "10/10",
+    # "7/10" in "7/10: Spannend"; not "4/5 der Sterne", "4,5/5", "ein Fünftel (1/5)", "(3/4)", "am 9/10", "9/10 Liter".
     Rule(
         "rating",
         r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(?:(\d{1,3})(?= (?:Sterne|\w*[Pp]unkte|Zähler))"
         r"|(?:(?<=\b10/)|(?<=,\d/))(10|(?<=,5/)(?:7|9|11|13)(?! ?(?:[mck]?m|k?g|m?l|€|Euro|Zoll)\b))(?![\w/]|[.,]\d)"
-        r"|(?<=\(\d/)(?<!tel \(\d/)(?<!teln \(\d/)(5|10)(?=\)))",
+        r"|(?<=\(\d/)(?<!tel \(\d/)(?<!teln \(\d/)(5|10)(?=\))"
+        r"|(?<=\A\d/)(10)(?=: | [–-] | (?!Liter|Teil|Kilo|Gramm|Zoll|\w*[Mm]eter)[A-ZÄÖÜ][a-zäöüß]+ (?!der\b)\w))",
         rating,
         needs=("0/0",),
         at_number=True,

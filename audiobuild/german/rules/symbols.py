@@ -188,7 +188,7 @@ def _name(sign: str, before: str) -> str:
     """Return the name of a sign; empty if it is not spoken."""
     if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", before.rstrip()):
         return _LIMITS[sign]
-    if sign in "↑↓" and _POINTED.search(before[-30:]):
+    if (sign in "↑↓" and _POINTED.search(before[-30:])) or (sign in "⋅∙" and _WORD_BEFORE.search(before[-3:])):
         return ""
     value = unicodedata.numeric(sign, 0.5)
     if sign not in SIGNS and value == int(value):
@@ -196,7 +196,10 @@ def _name(sign: str, before: str) -> str:
     return SIGNS.get(sign, "")
 
 
-_BULLETS = "•·▪■●►▶➤‣◦∙|➜➔➝➞➡⟶"
+# Matches the end of "epaper "; not of "x ", "3 ", "2 m ", "(a) ".
+_WORD_BEFORE = lazy_regex(r"[^\W\d_]{2} \Z")
+"""A word before a point in the middle of the line, which is no sign of multiplication then."""
+_BULLETS = "•·▪■●►▶➤‣◦∙⋅|➜➔➝➞➡⟶"
 """Signs that part items in running text: Politik • Kultur."""
 _PARTING = "_|·•"
 """Signs that part two words even where no blank does."""

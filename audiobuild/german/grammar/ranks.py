@@ -27,13 +27,14 @@ _EVENT = r"(?:in|im|bei|beim|über|auf|vor|mit|am) (?:der |dem |den )?[^\s.,;]+(
 _RANK_BEFORE = lazy_regex(
     rf"(?:(?<![\w-])(?<!aus )(?!aus ){_PERSON} (?:wurden?|war|ist) (?:{_EVENT} )?|\bwurden? {_PERSON} (?:{_EVENT} )?)"
     r"(?:nur |sogar |gar |gestern |heute |damit |dort |dabei |am Ende |zuletzt |erneut |schließlich |immerhin )?$"
-    rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
+    rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+"
+    r"|sammelte?|sammelt|holte?|holt|erhielt|bekam|gewann|schaffte|sicherte sich)"
     r" (?:am Ende |zuletzt |gestern |heute )?als $"
 )
-# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester ", "wurde 1., Paul 2. und Eva "; not of
+# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester ", "wurde 1., Paul Weber 2. und Eva "; not of
 # "am 2. und ".
 _FURTHER_RANK = lazy_regex(
-    r"\bw[ui]rden? (?:\w+ ){0,3}\d{1,2}\.,? (?:(?:und )?[A-ZÄÖÜ][\w-]+ \d{1,2}\.,? ){0,3}"
+    r"\bw[ui]rden? (?:\w+ ){0,3}\d{1,2}\.,? (?:(?:und )?(?:[A-ZÄÖÜ][\w-]+ ){1,3}\d{1,2}\.,? ){0,3}"
     rf"(?:und |, )?{_PERSON}(?: selbst)? $"
 )
 # Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, ", "Eva war im Slalom 3. und im Super-G ";
@@ -86,7 +87,7 @@ _IN_RANKING = lazy_regex(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|w
 _RACE = lazy_regex(
     r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"
     r"|Qualifying|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
-    r"|[Ww]eltcups?|[Ss]pring(?:en|er|ern|erin|erinnen)|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
+    r"|[Ww]eltcup(?:s|sieg\w*|punkte\w*|rennen\w*)?|[Bb]estzeit(?:en)?|[Rr]angliste|[Ss]pring(?:en|er|ern|erin|erinnen)|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
     r"|[Ll]äufer(?:in|innen|n)?)\b"
 )
 # Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
@@ -94,8 +95,8 @@ _GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|
 
 
 def _in_race(text: str, start: int, end: int) -> bool:
-    """Return whether a number alone in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.)."""
-    alone = text.endswith("(", 0, start) and text.startswith(")", end)
+    """Return whether a number in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.), (9.; +1,9)."""
+    alone = text.endswith("(", 0, start) and text.startswith((")", "; +", ", +", "/+"), end)
     return bool(alone and _RACE.search(text) and not _GAME.search(text))
 
 

@@ -59,12 +59,13 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
     """
     before = word_before(text, found.start()).lower()
-    two_digits = len(found[1].split(":")[0]) == len("08") and before not in DURATION_WORDS | {"die"} and not found[2]
+    written = found[1].replace(".", ":").split(":")
+    two_digits = len(written[0]) == len("08") and before not in DURATION_WORDS | {"die"} and not found[2]
     if found[3] == "h" and (before in TIME_WORDS or two_digits):
         return None  # a time of day
     if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()) or _SPAN_AFTER.match(text, found.end()):
         return None
-    parts = [int(part) for part in found[1].split(":")]
+    parts = [int(part) for part in written]
     if not any(parts) and found[3] == "h":
         return None  # midnight
     one_ = one(text, found.start(), "f")
@@ -270,13 +271,14 @@ RULES = (
         needs=("0:0",),
         at_number=True,
     ),
-    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min"; not "9:58".
+    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min", "2.03,51 Minuten"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))? ?([Ss]tunden?(?!\w)"
-        rf"|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}}|\d{{1,2}}\.{_SIXTY}(?=,\d{{1,3}} ?[Mm]in))"
+        r"(?:[,.](\d{1,3}))? ?([Ss]tunden?(?!\w)"
+        r"|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
         stopwatch,
-        needs=("0:0",),
+        needs=("0:0", "0.0,0"),
         at_number=True,
     ),
 )

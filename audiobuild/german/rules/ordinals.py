@@ -17,6 +17,7 @@ from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, SEPARATED, WINDOW, counted_off, is_item
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
 from audiobuild.lazy_regex import lazy_regex
 
@@ -62,11 +63,12 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 def _inside(found: re.Match[str], text: str, number: int) -> str:
     """Read a number with a stop inside the sentence: a rank, an ordinal, or a page before the stop of a note."""
     start, following = found.start(), word_after(text, found.end())
-    if following.islower() and _PAGE_BEFORE.search(text, max(0, start - 5), start):
-        return cardinal(number)  # "S. 86. sowie"
+    if following.islower() and _PAGE_BEFORE.search(text, max(0, start - 9), start):
+        return cardinal(number)  # "S. 86. sowie", "Rang 12. das"
     if following[:1].isupper() and _AGENDA_BEFORE.search(text, max(0, start - 20), start):
         return f"{cardinal(number)}."  # "TOP 6. Wahlen" as a heading
-    got = rank_got(text, start, number, inside=True) if following in AFTER_RANK | {""} else ""
+    as_rank = text.endswith(" als ", 0, start) and is_plural(following)  # "holte als 12. Punkte"
+    got = rank_got(text, start, number, inside=True) if as_rank or following in AFTER_RANK | {""} else ""
     return got or ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
 
 
@@ -75,8 +77,8 @@ _FIRST_YEAR = 1100
 _SUNDAY_AFTER = lazy_regex(rf" So im (?:Monat|{MONTH})\b")
 
 
-# Matches the end of "S. ", "Bd. ", "(Nr. "; not of "Hs. ", "S.".
-_PAGE_BEFORE = lazy_regex(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\. $")
+# Matches the end of "S. ", "Bd. ", "(Nr. ", "Rang "; not of "Hs. ", "S.", "Rang".
+_PAGE_BEFORE = lazy_regex(r"\b(?:(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.|Rang|Platz|Position) $")
 
 
 # Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".

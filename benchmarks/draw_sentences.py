@@ -25,7 +25,7 @@ _MARKED = re.compile(r"[\d%€$§&+=/*°†@#_~<>\[\]½¼¾²³]|\.(?=\s?\S)|[A-
 
 
 def drawn(texts: list[Path], count: int, seed: int) -> list[str]:
-    """Return sentences drawn from all of the texts (UTF-8, paragraphs parted by line breaks)."""
+    """Return sentences drawn from all of the texts (UTF-8, paragraphs separated by line breaks)."""
     found = [
         sentence
         for text in texts

@@ -6,7 +6,7 @@ Numbers, units, titles, ordinals and the like that a text has in words ("im drit
 shortened ("im 3. Kapitel", "z. B.") and read by the rules: it is right if the sentence is spoken as before. The texts
 themselves know what is right, so this counts endings and forms over any amount of text. The floor in the same run is
 the short form's most frequent reading for all. With --list, also prints the sentences that differ. Texts are UTF-8,
-with paragraphs parted by line breaks. What is German in two ways counts as right in both (des dreizehnten Januar or
+with paragraphs separated by line breaks. What is German in two ways counts as right in both (des dreizehnten Januar or
 Januars); a place whose own words disagree (der erste chinesischen Astronaut) is not counted. Its other
 errors are.
 """

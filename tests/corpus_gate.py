@@ -66,7 +66,7 @@ class Smell(NamedTuple):
 
 
 def smells(text: str) -> Iterator[Smell]:
-    """Yield the smells of a text: paragraphs parted by blank lines."""
+    """Yield the smells of a text: paragraphs separated by blank lines."""
     for paragraph in re.split(r"\n\s*\n", text):
         parts = sentences(re.sub(r"\s+", " ", paragraph).strip())
         for sentence in parts:

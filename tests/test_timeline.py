@@ -122,7 +122,7 @@ def script(*blocks: list[Utterance]) -> Script:
 
 
 def test_a_passage_is_a_block_or_a_part_of_a_long_one() -> None:
-    """Blocks are never mixed; one that is too long is parted between sentences."""
+    """Blocks are never mixed; one that is too long is split between sentences."""
     long = [utterance("a" * 250 + ".", block=1) for _ in range(5)]
     found = sections(script([utterance(), utterance()], long, [utterance("b" * 900, block=2)]))
     assert [len(part.utterances) for part in found] == [2, 2, 2, 1, 1]

@@ -27,7 +27,7 @@ _LOOK_BACK = 8
 _MARKER = lazy_regex(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
 """A bullet, a number, or the sign of a note: the beginning of an item of a list."""
 _MOSTLY_PROSE = 0.3
-"""Share of cells that begin with a small letter, from which columns are those of a newspaper."""
+"""Minimum share of cells that begin in lower case in the columns of a newspaper."""
 _PADDED = 1.1
 """Distance of two rows that have space between them, relative to that of two lines."""
 _MOST_LINES = 2.5

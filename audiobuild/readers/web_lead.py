@@ -104,5 +104,5 @@ def _text(element: _Element) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text in small letters, by which texts are compared."""
+    """Return the letters and digits of a text in lower case, by which texts are compared."""
     return "".join(filter(str.isalnum, text.casefold()))

@@ -69,7 +69,7 @@ def is_clause(text: str) -> bool:
 def is_report(text: str) -> bool:
     """Return whether a line tells what happens, as headings do ("Hans macht eine Reise."): its verb is in the present.
 
-    The verb is the first word in small letters after a noun, a name, "Es" or "Alles".
+    The verb is the first word in lower case after a noun, a name, "Es" or "Alles".
     """
     if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper():
         return False

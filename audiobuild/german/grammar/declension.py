@@ -72,7 +72,7 @@ _ORDINAL_AFTER = lazy_regex(
 _SHORTENED = lazy_regex(
     r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|vorauss|evtl|vermutl|mind|max|spät|frühest|insg)\. $"
 )
-"""Adverbs cut short, which change nothing: bis ca. 12. Juli."""
+"""Abbreviated adverbs, which change nothing: bis ca. 12. Juli."""
 
 
 _BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT

@@ -52,7 +52,7 @@ _WINDOW = 60
 
 @cache
 def short_nouns() -> dict[str, str]:
-    """Map each noun that is cut short, without its full stop, to the noun: Mitgl -> Mitglied."""
+    """Map each abbreviated noun, without its full stop, to the noun: Mitgl -> Mitglied."""
     nouns = (entry for entry in ABBREVIATIONS if entry.written[0].isupper() and not entry.declined)
     singular = {"Mitglieder": "Mitglied"}
     named = ((entry.written[:-1], singular.get(entry.spoken, entry.spoken)) for entry in nouns)

@@ -18,7 +18,7 @@ _NO_BLANK += r"|(?:(?<=\b[Zz]\.B\.)|(?<=\bd\.h\.))(?=[a-zäöüß]{2})"
 
 
 def _abbreviated() -> str:
-    """Return the pattern of what may be an abbreviation, the longest first, or a word whose end is cut short.
+    """Return the pattern of what may be an abbreviation, the longest first, or a truncated word.
 
     Forms of several words are listed. Those of one word are thousands: any word with a full stop is looked up.
 
@@ -56,11 +56,11 @@ def _behind(ends: set[str], flags: str) -> str:
     """Return a pattern that looks behind for one of the ends and a full stop; `flags` are those of `re`."""
     return "|".join(
         rf"(?<=(?{flags}:{alternatives(end for end in sorted(ends) if len(end) == length)})\.)"
-        for length in sorted({len(end) for end in ends})  # looking behind demands that they are equally long
+        for length in sorted({len(end) for end in ends})  # all alternatives of a look-behind must have the same length
     )
 
 
 ABBREVIATED = _abbreviated()
-"""What may be an abbreviation, or a word whose end is cut short."""
+"""What may be an abbreviation, or a truncated word."""
 STOPPED = _stopped()
 """The full stop of what may be one."""

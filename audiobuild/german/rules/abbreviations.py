@@ -1,4 +1,4 @@
-"""The rule that reads dotted abbreviations out, and words whose end is cut short.
+"""The rules that expand dotted abbreviations, and truncated words.
 
 z. B. -> zum Beispiel      Dr. -> Doktor      usw. (at the end) -> und so weiter.
 S. 12 -> Seite zwölf       Hauptstr. -> Hauptstraße      diese Art. (the word) -> stays
@@ -20,8 +20,8 @@ from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
-from audiobuild.german.rules.cut_words import cut_word
 from audiobuild.german.rules.short_articles import RULES as SHORT_ARTICLES
+from audiobuild.german.rules.truncated_words import truncated_word
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.first_names import MEN
@@ -99,7 +99,7 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
                 return spoken + " "
             last = entry.declined and not text[found.end() :].strip()  # "Der Text ist lat."
             return spoken + "." if last or (entry.may_end and _ends(found, text)) else spoken
-    return cut_word(found, text)
+    return truncated_word(found, text)
 
 
 def following(found: re.Match[str], text: str) -> str | None:
@@ -268,7 +268,7 @@ def _ends(found: re.Match[str], text: str) -> bool:
 
 
 def et_cetera(found: re.Match[str], text: str) -> str | None:
-    """Read ``Samt, Seide &c.``, as once was printed, as et cetera."""
+    """Read ``Samt, Seide &c.``, as older books have it, as et cetera."""
     return "et cetera" + ("." if found[0].endswith(".") and opens_sentence(text, found.end()) else "")
 
 
@@ -277,25 +277,7 @@ def to_date(found: re.Match[str], text: str) -> str | None:
     return "zum" if BEGINS_DATE.match(text[found.end() :].lstrip()) else None
 
 
-# Matches the end of "1:0 ", "2 : 1 ", "eins zu null "; not of "Salz: 1 ".
-_SCORE_BEFORE = lazy_regex(r"\d ?: ?\d+ $| zu \w+ $")
-
-
-def spoon(found: re.Match[str], text: str) -> str | None:
-    """Read ``2 El Butter``, as some write EL, as zwei Esslöffel; ``1 Tl Salz`` -> Teelöffel; ``1:0 El Amin`` stays."""
-    if _SCORE_BEFORE.search(text, max(0, found.start() - 16), found.start()):
-        return None
-    return {"E": "Esslöffel", "T": "Teelöffel"}[found[0][0]]
-
-
 RULES = (
-    # Matches "El" in "2 El Butter", "Tl" in "2 Tl Salz"; not "El Butter", "1 El Niño", "2 El-Bahnen".
-    Rule(
-        "spoon in small letters",
-        r"(?<=[\d\0] )(?:El|Tl)(?= (?!Ni|Al\b|Greco)[A-ZÄÖÜa-zäöü])",
-        spoon,
-        needs=("0 El ", "0 Tl "),
-    ),
     # Matches "f." in "S. 12f.", "ff" in "(§ \012ff)", "f." in "§ \0f."; not "S. 12 f.", "12f", "f.".
     Rule("pages that follow", r"f(?<=[\d\0]f)f?(?:\.(?!\w)|(?=[),;]))", following, needs=("0f",), trigger=STOPPED),
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "Bus." in "im Bus."; not "und so weiter", "am 3.".

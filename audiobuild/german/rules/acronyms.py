@@ -111,7 +111,7 @@ _CAPITAL_INSIDE = r"[A-ZÄÖÜ](?<=[A-Za-zÄÖÜäöüß][A-ZÄÖÜ])"
 RULES = (
     # Matches "EU", "AKWs"; not "Eu" or "USA1".
     Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, trigger=_CAPITAL_INSIDE),
-    # Matches "AfD", "GmbHs", "BVerfG", "mRNA"; not "YouTube", "LeserInnen" or "iPhone", which end in small letters.
+    # Matches "AfD", "GmbHs", "BVerfG", "mRNA"; not "YouTube", "LeserInnen" or "iPhone", which end in lower case.
     Rule(
         "acronym in mixed case",
         r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß]+[A-ZÄÖÜ])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
@@ -120,7 +120,7 @@ RULES = (
     ),
     # Matches "BMWi", "BMVg"; not "AKWs", "CDUn", "DIe".
     Rule(
-        "acronym with a small letter",
+        "acronym with a lower-case letter",
         r"(?<![^\W_])([A-ZÄÖÜ]{3,4})([a-z](?<![esn]))(?![^\W_])",
         with_small_letter,
         trigger=_CAPITAL_INSIDE,

@@ -1,4 +1,4 @@
-"""Units without digits: je kWh -> je Kilowattstunde, in °C -> in Grad Celsius, zwei EL -> zwei Esslöffel."""
+"""Units without digits: je kWh -> je Kilowattstunde, in °C -> in Grad Celsius."""
 
 from __future__ import annotations
 
@@ -119,24 +119,3 @@ RULES = (
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0) ?{UNIT}{AFTER_SLASH}", after, needs=("0", *_NUMERIC_SIGNS)),
 )
-
-
-def spoon(found: re.Match[str], _: str) -> str | None:
-    """Read ``3 gehäufte EL`` and ``zwei EL`` as Esslöffel, ``TL`` as Teelöffel."""
-    return units()[found[0]][0]
-
-
-_FILLED = ("gestrichen", "gehäuft", "voll", "halb", "groß", "klein")
-_SPOONFULS = "|".join(
-    f"(?<={word} )"
-    for word in (
-        "\0",
-        *(f"{adjective}e{ending}" for adjective in _FILLED for ending in ("", *"nrm")),
-        *word_list("ein einen einem zwei drei vier fünf sechs etwa ca. je pro"),
-    )
-)
-LATE = (
-    # Matches "EL" in "\0 EL", "3 gehäufte EL", "zwei EL Öl", "TL" in "einen halben TL"; not in "der EL", "EL AL".
-    Rule("spoon", rf"(?:{_SPOONFULS})(?:EL|TL)(?!\w)", spoon, needs=("EL", "TL")),
-)
-"""Units after what later rules read."""

@@ -112,7 +112,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         _piece(piece, first=at == 0 and not alone, counted=at > 0 and _is_count(pieces[at - 1]))
         for at, piece in enumerate(pieces)
     )
-    branded = _BRAND.match(pieces[0])  # iOS, eBay, pH keep their small letter
+    branded = _BRAND.match(pieces[0])  # iOS, eBay, pH keep their lower-case letter
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 

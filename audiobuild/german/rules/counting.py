@@ -150,7 +150,7 @@ _MEASURED = lazy_regex(
 
 # Matches the end of "Nr. ", "die Abb. ", "S. "; not of "ca. ", "Fr. ", "EStG. ".
 _LABEL_BEFORE = lazy_regex(r"\b(?:Nrn?|No|S|Kap|Abs|Abb|Art|Tab|Bde?|Ziff|Kl|Fig|Sp|Zn|Anm|Taf|Rn)\.? $")
-"""Labels cut short, which several numbers may follow: Nr. 1,2 und 3."""
+"""Abbreviated labels, which several numbers may follow: Nr. 1,2 und 3."""
 
 
 def listed(found: re.Match[str], text: str) -> str | None:

@@ -68,7 +68,7 @@ _SMALL = (
     "|diese[mnrs]?|alle|viele|einfach|vielleicht|natürlich|endlich|heute|morgen|gestern|damit|dafür|dabei|deswegen|denn"
     "|sonst|sogar|seit|statt|ohne|weiter|wieder|zuerst|später|hat|dort|darum|trotz|beim|vom|unser[a-z]{0,2}|sein[a-z]{0,2}|schon|noch|für|oder|gerne?|super|also|deshalb|trotzdem|vielen)"
 )
-"""Words that open a sentence in small letters, and are no ends of web addresses."""
+"""Words, in lower case, that open a sentence and are not the ends of web addresses."""
 
 # Matches all of "es", "kein", "dann"; not of "innen", "vector".
 _OPENS_CLAUSE = lazy_regex(f"es|{_SMALL}")

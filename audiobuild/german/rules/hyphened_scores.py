@@ -134,7 +134,7 @@ def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool
 _PULLED = lazy_regex(r"\bz(?:og|ogen|ieht|iehen)\b|davon(?:zog|zieh|gezogen)")
 # Matches "gewann", "im"; not "FC", "Köln".
 _SMALL_AROUND = lazy_regex(r"(?<![\w-])[a-zäöüß]{2}")
-"""Words in small letters, which a line that is only the result of a match has none of."""
+"""A word in lower case: a line that is only the result of a match has none."""
 
 
 def _closes_report(found: re.Match[str], text: str) -> bool:

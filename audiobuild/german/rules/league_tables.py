@@ -1,4 +1,4 @@
-"""The heads of a league's table, cut short: Sp., S, U, N, Pkt.
+"""The abbreviated column heads of a league table: Sp., S, U, N, Pkt.
 
 Sp.: 6, S: 4, U: 0, N: 2, Pkt.: 8:4 -> Spiele: sechs, Siege: vier, Unentschieden: null, Niederlagen: zwei, Punkte: ...
 """

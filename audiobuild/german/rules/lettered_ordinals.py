@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
-    """Read ``29ten`` (as once was written) as neunundzwanzigsten; ``1ste`` -> erste."""
+    """Read ``29ten`` (an old spelling) as neunundzwanzigsten; ``1ste`` -> erste."""
     return ordinal(int(found[1].replace(".", "")), found[2])
 
 

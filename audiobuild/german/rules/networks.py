@@ -26,7 +26,7 @@ def bits(found: re.Match[str], _: str) -> str | None:
 
 
 def hardware(found: re.Match[str], _: str) -> str | None:
-    """Read ``70:10:00:1A:92:20``, the address of a network card, sign by sign."""
+    """Read ``70:10:00:1A:92:20``, the address of a network card, digit by digit."""
     return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0] if one.isalnum())
 
 

@@ -83,12 +83,12 @@ def template(_found: re.Match[str], _: str) -> str | None:
 
 
 def hexadecimal(found: re.Match[str], _: str) -> str | None:
-    """Read ``0x3F`` as null x drei F: each of its signs."""
+    """Read ``0x3F`` as null x drei F: character by character."""
     return "null x " + " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[1])
 
 
 def key(found: re.Match[str], text: str) -> str | None:
-    """Read ``der Schlüssel 2914FFAC``, eight signs in hexadecimal, sign by sign; ``LG 65EF9500`` is left: a product."""
+    """Read ``der Schlüssel 2914FFAC``, eight hexadecimal digits, digit by digit; ``LG 65EF9500`` is left: a product."""
     if not _KEYS.search(text):
         return None
     return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0])

@@ -45,7 +45,7 @@ def _is_name(found: re.Match[str], text: str) -> bool:
 
 
 def _falls_twice(found: re.Match[str], text: str) -> bool:
-    """Return whether the second number is too low, also for a page cut short: Netz 262-23; not 262-63, 90-60 cm."""
+    """Return whether the second number is too low even for a shortened page: Netz 262-23; not 262-63, 90-60 cm."""
     cut_short = _HUNDREDS.fullmatch(found[0])
     counted = word_after(text, found.end())[:1].isupper() or _BEFORE_CHRIST.match(text, found.end())
     return bool(cut_short and int(cut_short[1]) >= int(cut_short[2]) and not counted)
@@ -233,7 +233,7 @@ RULES = (
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=(",0.0",), at_number=True),
     # Matches "372,786" in "No. 372,786"; not "1,234.5", "1,23", "0,786". `english_label` looks for the label.
     Rule(
-        "number behind an English label",
+        "number after an English label",
         r"(?<![\w,])[1-9]\d{0,2},\d{3}(?![\w,]|\.\d)",
         english_label,
         needs=("No.0,0", "No. 0,0"),

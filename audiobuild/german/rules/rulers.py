@@ -1,7 +1,7 @@
 """Rulers and popes: the Roman numeral after a name is an ordinal, declined by the words before the name.
 
 Ludwig XIV. -> Ludwig der Vierzehnte       mit Ludwig XIV. -> dem Vierzehnten      Ludwigs XIV. -> des Vierzehnten
-Pius XI. und XII. -> Pius der Elfte und der Zwölfte      der Zeuge Luis X. -> stays, a family name cut short
+Pius XI. und XII. -> Pius der Elfte und der Zwölfte      der Zeuge Luis X. -> stays, an abbreviated family name
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def article(found: re.Match[str], text: str) -> str | None:
     if _WEAK_AFTER.match(text, found.end()) or dative:
         return _governed(noun, dative=dative)
     if ordinal and gender(noun) in ("m", "n"):
-        return "des"  # "Kunst d. 19. Jh.": a noun cut short has no "s"
+        return "des"  # "Kunst d. 19. Jh.": an abbreviated noun has no "s"
     return _owning(noun) if before[:1].isupper() else None
 
 
@@ -79,7 +79,7 @@ RULES = (
     # Matches "f." in "gut f. mich", "v." in "innerhalb v. wenigen Tagen", "o." in "lesen o. schreiben"; not in
     # "S. 5 f. die", "f. Meier", "v. oben", "lesen o. ä. tun".
     Rule(
-        "preposition cut short",
+        "abbreviated preposition",
         r"(?<=[a-zäöüß] )(?:f\.(?= (?:mich|dich|sich|uns|euch|die|den|das|alle|jede[ns]?"
         rf"|{_OWNED}n?)\b)|v\.(?= (?:mir|dir|uns|euch|der|dem|den|allen|vielen|wenigen|einigen|{_OWNED}[mnr])\b)"
         r"|(?<=[a-zäöüß]{3} )o\.(?= [a-zäöüß]{3,}(?!\w|\.[ a-zäöü])))",
@@ -89,7 +89,7 @@ RULES = (
     # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5.", "vor d. eigenen Tür"; not in "i. d. R.",
     # "Klasse d.", "Peter d. J. kam", "d. eigenen".
     Rule(
-        "article cut short",
+        "abbreviated article",
         r"(?<=[a-zäöüß,\0] )d\.(?= (?:[A-ZÄÖÜ][A-ZÄÖÜa-zäöüß]|[\d\0]|[a-zäöüß]{3,20}en? [A-ZÄÖÜ][a-zäöüß]))",
         article,
         needs=(" d. ",),

@@ -74,7 +74,7 @@ def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
 
 
 _AFTER_SLASH = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
-"""Regions cut short only after a slash: Klingenthal/Sa."""
+"""Regions that are abbreviated like this only after a slash: Klingenthal/Sa."""
 _ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
 
 
@@ -107,7 +107,7 @@ _BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
 
 
 def short_region(found: re.Match[str], text: str) -> str | None:
-    """Read ``Kempten i. Allg.`` as im Allgäu, ``Kirchheim u. T.`` as unter Teck: short only after these towns."""
+    """Read ``Kempten i. Allg.`` as im Allgäu, ``Kirchheim u. T.`` as unter Teck: abbreviated only after these towns."""
     spoken = SHORT_REGIONS.get((word_before(text, found.start()), found[0].replace(" ", "")))
     return spoken + ("." if opens_sentence(text, found.end()) else "") if spoken else None
 
@@ -138,7 +138,7 @@ EARLY = (
     ),
     # Matches "i. Oberfr." in "Hof i. Oberfr.", "i.Württ." in "Calw i.Württ."; not in "i. Oberfranken", "Ei. Els.".
     Rule(
-        "town in a region cut short",
+        "town in an abbreviated region",
         rf"(?<=[a-zäöüß] )i\. ?({'|'.join(REGIONS)})\.",
         in_short_region,
         needs=(" i.",),

@@ -1,4 +1,4 @@
-"""Days of the week cut short, and spans of days or months.
+"""Abbreviated days of the week, and spans of days or months.
 
 Mo-Fr -> Montag bis Freitag      Sa/So -> Samstag und Sonntag      Sa 10 Uhr -> Samstag zehn Uhr
 """
@@ -129,7 +129,7 @@ _SMALL_DAYS = ("mo", "di", "mi", "do", "fr", "sa")
 RULES = (
     # Matches "mi" in "Chor: mi 9.30–11.00", "fr" in "fr 16 Uhr", "di." in "10 x di. ab 18.2."; not in "2 mi 30".
     Rule(
-        "weekday in small letters",
+        "weekday in lower case",
         rf"(?:(?<=: )|(?<=, )|(?<=\A)|(?<=\d x )|(?<=\dx ))(?:{'|'.join(_SMALL_DAYS)})\.?"
         r"(?= (?:ab )?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d|[–-]\d|\. ?\d| Uhr))",
         small_weekday,

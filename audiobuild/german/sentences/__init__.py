@@ -134,7 +134,7 @@ def _closed(text: str, match: re.Match[str]) -> int:
 
 
 def _last_word(text: str, end: int) -> str:
-    """Return the word that ends before a position, in small letters."""
+    """Return the word that ends before a position, in lower case."""
     words = text[max(0, end - 40) : end].split()
     return words[-1].lower() if words else ""
 
@@ -177,7 +177,7 @@ def _is_face(text: str, start: int, at: int) -> bool:
 def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool) -> bool:
     """Return whether the sentence that begins at `start` ends at this mark, which closes at `end`.
 
-    In a `small` text no capital opens a sentence, so that a small letter may.
+    In a text without capitals (`small`), a lower-case letter may open a sentence.
     """
     following = _NEXT.match(text, end)
     if following is None or following.end() == len(text) == following.start("word"):
@@ -195,7 +195,7 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool)
 
 
 def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
-    """Return whether a small letter after a mark is that of an item: "gilt. b) wenn"; not in "3. b) So"."""
+    """Return whether a lower-case letter after a mark names an item: "gilt. b) wenn"; not in "3. b) So"."""
     if not (len(following["word"]) == 1 and not following["dot"] and text.startswith(") ", following.end())):
         return False
     if _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):

@@ -77,7 +77,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
 
 
 def _is_in_calendar(words: list[str], word: str) -> bool:
-    """Return whether another day or month follows one that is cut short: Mo. - Fr., Apr. – Okt."""
+    """Return whether another day or month follows an abbreviated one: Mo. - Fr., Apr. – Okt."""
     if words[-1] in SHORT_MONTHS:
         return word in SHORT_WEEKDAYS or word in SHORT_MONTHS or word in MONTH_NAMES
     if words[-1] not in SHORT_WEEKDAYS:
@@ -158,7 +158,7 @@ def _is_numbered(name: str) -> bool:
 
 
 def _cuts_adjective(words: list[str], word: str) -> bool:
-    """Return whether an adjective that no list has is cut short between its article and its noun: "im gepl. Neubau"."""
+    """Return whether an unlisted adjective is abbreviated between its article and its noun: "im gepl. Neubau"."""
     article, token = ["", *words][-2:]
     between = article.lower() in _SURE_ARTICLES and word[:1].isupper() and word not in STARTERS
     return between and _CUT_SHORT.fullmatch(token) is not None
@@ -182,7 +182,7 @@ _JOINED_AFTER = lazy_regex(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,
 
 # Matches all of "Mo./Di", "Sa+So"; not of "Mo", "Mo./Tag".
 _JOINED_DAYS = lazy_regex(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
-"""Days cut short, whose stop ends no sentence: Mo./Di. Ruhetag."""
+"""Abbreviated days, whose stop ends no sentence: Mo./Di. Ruhetag."""
 # Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".
 _LABEL = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
 """A label after a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""

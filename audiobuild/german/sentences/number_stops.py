@@ -111,7 +111,7 @@ _ATTRIBUTE = lazy_regex(
 # Matches all of "weiteres", "neuen", "neue"; not of "neu", "Neue".
 _ADJECTIVE = lazy_regex(r"[a-zäöüß]{3,}e[mnrs]?")
 _BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
-"""Books of the Bible cut short, which are counted: 1. Kor 13."""
+"""Abbreviated books of the Bible that are counted: 1. Kor 13."""
 _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)
 """The same, spelt out; they are books before the number of a chapter."""
 # Matches the beginning of " 5,7", " 13"; not of " 1950", " Jahre".

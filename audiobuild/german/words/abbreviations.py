@@ -73,7 +73,7 @@ class Abbreviation:
 
     Attributes:
         written: as the dictionary has it, ``z. B.``; each blank may be missing in a text.
-        spoken: what is said for it, in its most usual form.
+        spoken: what is spoken for it, in its most usual form.
         place: where it is one; elsewhere the same letters are a word, or something else.
         declined: is `spoken` the stem of an adjective, whose ending the noun after it decides?
         may_end: may it end a sentence? (``usw.`` may, ``Dr.`` never does.)
@@ -142,11 +142,11 @@ ABBREVIATIONS = (*LISTED, *_opening(LISTED))
 """All of them; one that occurs in several places has an entry for each."""
 
 ENDINGS = {entry.written.strip("-."): entry for entry in _ENTRIES if entry.place == "end of a word"}
-"""Ends of words that are cut short, by their letters: Gesellsch., Nichtmitgl., Festpl."""
+"""Truncated words by their letters, which may end a compound: Gesellsch., Nichtmitgl., Festpl."""
 
 
 def ending_of(word: str) -> Abbreviation | None:
-    """Return the end that a word is cut short at: Nichtmitgl -> mitgl. Of a short end, three letters come before it."""
+    """Return the truncated word that ends a word: Nichtmitgl -> mitgl; a short one only as part of a compound."""
     small = word.lower()
     for length in range(min(len(word), _LONGEST_ENDING), 1, -1):
         entry = ENDINGS.get(small[-length:])
@@ -159,7 +159,7 @@ def ending_of(word: str) -> Abbreviation | None:
 
 _LONGEST_ENDING = max(map(len, ENDINGS))
 _SHORT_ENDING = 5
-"""Up to here an ending is none of its own."""
+"""Up to this length, an entry must be part of a compound."""
 _FEWEST_BEFORE = 3
 
 
@@ -167,7 +167,7 @@ _FEWEST_BEFORE = 3
 SHORTENED_LICH = lazy_regex(
     r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl)$)[a-zäöüß]*[aeiouäöü](?:[bdfghkmnprstvz]{1,3}|ch[rt])l(?<=[a-zäöüß]{5})"
 )
-"""An adjective in -lich cut short as no table can list: durchschnittl. Miete."""
+"""An abbreviated adjective in -lich; they are too many for a table: durchschnittl. Miete."""
 
 ADJECTIVES = frozenset(entry.written for entry in ABBREVIATIONS if entry.declined and entry.place == "anywhere")
-"""Adjectives that are cut short, wherever they stand."""
+"""Adjectives that are abbreviated in any position."""

@@ -1,4 +1,4 @@
-"""The books of the Bible: how each is cut short, and its name."""
+"""The books of the Bible: the abbreviations of each, and its name."""
 
 from __future__ import annotations
 

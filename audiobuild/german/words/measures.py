@@ -1,6 +1,6 @@
 """The units: how each is written, its name in the singular and the plural, its gender.
 
-A table in running text, entries parted by ``|``: written, spoken (~ for a blank), gender; where the plural differs:
+A table in running text, its entries separated by ``|``: written, spoken (~ for a blank), gender; if the plural differs:
 written, singular, plural, gender.
 """
 

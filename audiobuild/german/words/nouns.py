@@ -134,7 +134,7 @@ def _endings() -> dict[str, _Class]:
 @lru_cache(1000)
 def _class(noun: str) -> _Class:
     """Return the class of a noun by its longest ending in the table."""
-    word, endings = f"^{noun.lower()}".replace("niß", "nis"), _endings()  # Bekenntniß, as once spelt
+    word, endings = f"^{noun.lower()}".replace("niß", "nis"), _endings()  # Bekenntniß, an old spelling
     return next((kind for start in range(len(word)) if (kind := endings.get(word[start:]))), "-")
 
 
@@ -177,7 +177,7 @@ def is_plural(noun: str) -> bool:
 
 
 def may_be_plural(noun: str) -> bool:
-    """Return whether a noun has the form of a plural, and maybe of a singular, too: Punkte, Lehrer, Zimmer."""
+    """Return whether a noun has the form of a plural, which a singular may also have: Punkte, Lehrer, Zimmer."""
     noun = _last_part(noun)
     return _is_word(noun) and _class(noun) in {"p", "d", "F", "M", "N"}
 

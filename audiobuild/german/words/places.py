@@ -85,7 +85,7 @@ REGIONS = {
     "Bgld": "Burgenland", "Nds": "Niedersachsen", "Steierm": "Steiermark", "Kärnt": "Kärnten",
     "Han": "Hannover", "Ndb": "Niederbayern", "Ofr": "Oberfranken", "Ufr": "Unterfranken", "Mfr": "Mittelfranken",
 }  # fmt: skip
-"""Regions cut short in brackets after a town: Wolfhagen (Hess.)."""
+"""Abbreviated regions in brackets after a town: Wolfhagen (Hess.)."""
 
 
 _SHORT_REGIONS = (
@@ -159,7 +159,7 @@ _SHORT_REGIONS = (
 )
 """What is written after a town, what is spoken, and the towns where it means that."""
 SHORT_REGIONS = {(town, written): spoken for written, spoken, towns in _SHORT_REGIONS for town in word_list(towns)}
-"""Regions and rivers cut short as only some towns have them: Kempten i. Allg., Neustadt a. d. A."""
+"""Regions and rivers that are abbreviated only after some towns: Kempten i. Allg., Neustadt a. d. A."""
 
 
 @cache

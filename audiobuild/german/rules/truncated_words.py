@@ -1,4 +1,4 @@
-"""Words whose end is cut short: Gesellsch. -> Gesellschaft, Nichtmitgl. -> Nichtmitglied, einwandfr. -> einwandfrei."""
+"""Truncated words: Gesellsch. -> Gesellschaft, Nichtmitgl. -> Nichtmitglied, einwandfr. -> einwandfrei."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
 
 
-def cut_word(found: re.Match[str], text: str) -> str | None:
+def truncated_word(found: re.Match[str], text: str) -> str | None:
     """Read ``Nichtmitgl.`` as Nichtmitglied; one that ends the sentence keeps its full stop."""
     word = found[0].removesuffix(".")
     entry = ending_of(word)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 PLACEHOLDER_TAG = "x-placeholder"
 """The name of an element in place of external content, which a page shows once a visitor consents."""
+CITATION_TAG = "x-citation"
+"""The name of an element in place of a citation in text."""
 SKIPPED_TAGS = {
     "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
     PLACEHOLDER_TAG: "placeholder of external content",
@@ -24,6 +26,7 @@ SKIPPED_TAGS = {
 _OMITTED = {
     "del": "struck text", "s": "struck text", "strike": "struck text", "rp": "", "rt": "pronunciation",
     "x-picture": PICTURE, "x-note": FOOTNOTE, "x-formula": "formula",
+    CITATION_TAG: "citation",
 }  # fmt: skip
 """Inline elements that are left out, with the reason; one without a reason is not listed."""
 _NOTE_CLASS = lazy_regex(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)

@@ -26,6 +26,9 @@ _COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
 # Matches '{{ "a.pdf" | relURL }}', '{{< img src="a.jpg" >}}', "{% link a.md %}", "{# Fuß #}"; not "{a}", "{#a}".
 TEMPLATE_TAG = lazy_regex(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
 """A tag of Jekyll, Hugo or Django that may be anywhere on a page, also in the attribute of an HTML tag."""
+# Matches all of "【4†source】", "【12:3†bericht.pdf】"; not of "【Neu】", "[4†]".
+CHAT_CITATION = r"【[^【】\n†]{1,20}†[^【】\n]{0,80}】"
+"""What ChatGPT writes after a sentence to name its source."""
 TAGS = lazy_regex(
     rf"""
       (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
@@ -51,6 +54,8 @@ TAGS = lazy_regex(
         |^\+\+\+[ \t]*\{{[^\n]*\}}[ \t]*$                                       # +++ {{"tags": []}} (MyST)
         |^[ \t]*@[A-Za-z][\w.]*(?:\([^()\n]*\))?[ \t]*$                        # @eval(js) (LiaScript)
         |^[ \t]*:{{2,}}[ \t]*$)                                              # the end of a box
+    | (?P<chat>{CHAT_CITATION}|[ ]?:contentReference\[oaicite:\d+\](?:\{{index=\d+\}})?
+        |\[oai_citation:\d+[^\[\]\n]*\](?:\([^()\s]*\))?)                      # 【4†source】 (ChatGPT)
     | (?P<directive>(?<![\w:]):[a-z][\w-]*\[(?P<label>[^\[\]\n]*)\](?:\{{[^{{}}\n]*\}})?)  # :kbd[Strg] (remark)
     | (?P<box>^[ \t]*(?::{{3,}}[ \t]*(?:\{{[^{{}}\n]*\}}|[\w-]+(?:\{{[^{{}}\n]*\}})?)  # :::note Titel
         |(?:!!!|\?\?\?)\+?(?:[ ]+[\w-]+|(?:note|info|tip|hint|warning|danger|example|quote)\b))[ \t]*)  # !!! note
@@ -89,6 +94,6 @@ REASON_OF = {
     "opaque": CODE_TAG, "tag": TAG, "comment": COMMENT, "embed": EMBED, "contents": CONTENTS, "citation": CITATION,
     "attributes": MARKUP, "anchor": MARKUP, "marked": MARKUP, "sign": SIGN,
     "latex": LATEX, "drawn": DRAWN, "raw": MARKUP, "myst": MARKUP,
-    "reference": CITATION,
+    "reference": CITATION, "chat": CITATION,
 }  # fmt: skip
 """The reason of each named group that is masked whole."""

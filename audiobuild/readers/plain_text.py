@@ -17,6 +17,7 @@ from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import key_lines
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, text_events
+from audiobuild.readers.html_meaning import CITATION_TAG
 from audiobuild.readers.lines import gives_amount, is_continuation, is_list, is_list_like, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
 from audiobuild.readers.pieces import ORNAMENT, Part, blocks_of, parts_of
@@ -55,7 +56,7 @@ _FRAMED = lazy_regex(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}
 
 # Matches "**Lesen Sie auch:**", "**Titel**"; not "****", "2**3**4", "** so **".
 _STRONG = lazy_regex(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![\w*])")
-_TAGS = BLOCK_TAGS | INLINE_TAGS
+_TAGS = BLOCK_TAGS | INLINE_TAGS | {CITATION_TAG}
 
 
 class Line(NamedTuple):

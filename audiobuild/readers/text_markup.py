@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.html_meaning import CITATION_TAG
 from audiobuild.readers.mapped_text import apply_edits
+from audiobuild.readers.markdown_patterns import CHAT_CITATION
 
 if TYPE_CHECKING:
     import re
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
     from audiobuild.readers.mapped_text import Edit, MappedText
 
 # Matches "<b", "&uuml;", "](", "www.", "<!-- x", "~~50~~", "[/b]"; not "<!-- audiobuild: skip -->", "a < b", "[1]".
-_MARKUP = lazy_regex(r"</?[a-zA-Z]|<!--(?!\s?audiobuild:)|&[#a-zA-Z]|\]\(|://|\bwww\.|~~\S|\[/[a-zA-Z]")
+_MARKUP = lazy_regex(r"</?[a-zA-Z]|<!--(?!\s?audiobuild:)|&[#a-zA-Z]|\]\(|://|\bwww\.|~~\S|\[/[a-zA-Z]|【")
 _LINK = lazy_regex(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|mailto:|#)[^\s()]*(?:\s+\"[^\"\n]*\")?\)")
 # Matches "~~50~~", "~~zehn Euro~~"; not "~~~", "~5 bis ~~6".
 _STRUCK = lazy_regex(r"(?<![~\w])~~(?=[^\s~])(?P<struck>[^~\n]{1,200})(?<=\S)~~(?![~\w])")
+_CHAT = lazy_regex(rf" ?{CHAT_CITATION}")
 _ELEMENTS = {
     "b": "b", "i": "i", "u": "u", "s": "s", "strike": "s", "sup": "sup", "sub": "sub", "url": "span", "email": "span",
     "size": "span", "color": "span", "font": "span", "center": "div", "quote": "blockquote", "code": "pre",
@@ -42,6 +45,7 @@ def has_markup(text: str) -> bool:
 def as_html(mapped: MappedText) -> MappedText:
     """Return text in which the markup of other notations is HTML."""
     mapped = apply_edits(mapped, [edit for match in _LINK.finditer(mapped.text) for edit in _unlinked(match)])
+    mapped = apply_edits(mapped, [edit for match in _CHAT.finditer(mapped.text) for edit in _cited(match)])
     mapped = apply_edits(mapped, [edit for match in _STRUCK.finditer(mapped.text) for edit in _struck(match)])
     return apply_edits(mapped, _element_edits(mapped.text))
 
@@ -50,6 +54,12 @@ def _unlinked(match: re.Match[str]) -> Iterator[Edit]:
     """Yield the edits that reduce a Markdown link to its words."""
     yield match.start(), match.start("words"), ""
     yield match.end("words"), match.end(), ""
+
+
+def _cited(match: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that make an element of a citation."""
+    yield match.start(), match.start(), f"<{CITATION_TAG}>"
+    yield match.end(), match.end(), f"</{CITATION_TAG}>"
 
 
 def _struck(match: re.Match[str]) -> Iterator[Edit]:

@@ -43,7 +43,7 @@ _PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
 _GENITIVES = {
     "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
     "Abkürzung": "Abkommens", "Bezirk": "Bezirks", "Landkreis": "Landkreises", "Beitrag": "Beitrags",
-    "Institut für": "Instituts für",
+    "Institut für": "Instituts für", "Paragraf": "Paragrafen",
 }  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
@@ -138,7 +138,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     open_then = _OPEN_BEFORE.search(text, max(0, found.start() - 8), found.start())
     if spoken == "nach Verlängerung" and (open_then or not _SCORE.search(text)):
         spoken = "nach Vereinbarung"
-    cited = text.endswith(OF_THE, 0, found.start()) and spoken in ("Artikel", "Absatz")
+    cited = text.endswith(OF_THE, 0, found.start()) and spoken in ("Artikel", "Absatz", "Paragraf")
     if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
     return _beside(in_its_case(spoken, text, found.start()), found, text)

@@ -17,7 +17,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS, LETTERS, SURE_BOOKS, WORDS_TOO
 from audiobuild.lazy_regex import lazy_regex
 
-_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob"}, reverse=True)
+_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob", "Hohelied", "Ruth"}, reverse=True)
 _NAMES = "|".join(_OF_BOOKS)
 _BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
 """What stands in the outline of a text with the chapter of a book: Joh 3,16."""
@@ -54,13 +54,16 @@ def _is_quoted(found: re.Match[str], text: str) -> bool:
     bracketed = text.endswith("(", 0, found.start()) and text.startswith(")", found.end())
     if bracketed or not found[4].isdecimal() or _BIBLE.match(text, found.end()):
         return True
-    evangelist = BOOKS.get(found[2], found[2]) in _EVANGELISTS and not _MEASURED.match(text, found.end())
-    return evangelist and int(found[4]) >= _NO_GOALS and int(found[4]) % 5 > 0
+    person = BOOKS.get(found[2], found[2]) in _PEOPLE and not _MEASURED.match(text, found.end())
+    return person and int(found[4]) >= _NO_GOALS and int(found[4]) % 5 > 0
 
 
-_EVANGELISTS = frozenset(word_list("Matthäus Markus Lukas Johannes"))
+_PEOPLE = frozenset(
+    word_list("Matthäus Markus Lukas Johannes Daniel Joel Amos Micha Titus Rut Ruth Esra Jona Richter Ester Samuel")
+)
+"""Books with the name of a person or a player."""
 _NO_GOALS = 10
-"""Verses from which a colon after an evangelist is no score; a multiple of five may be a time of day: Lukas 9:23."""
+"""Verses from which a colon after such a name is no score; a multiple of five may be a time of day: Daniel 3:17."""
 # Matches the beginning of " Minuten", " Uhr", "h"; not of " mit".
 _MEASURED = lazy_regex(r" ?(?:Min|min\b|Uhr|Std|h\b|km|/)")
 
@@ -73,6 +76,7 @@ _NO_PEOPLE = frozenset(
     Psalm Offenbarung Apostelgeschichte Hebräer Matthäus Galater Epheser Korinther Philipper Kolosser Thessalonicher
     Timotheus Jesaja Jeremia Hesekiel Ezechiel Sacharja Sprüche Mose Genesis Exodus Levitikus Deuteronomium Nehemia
     Hosea Maleachi Haggai Zefanja Kohelet Hiob Klagelieder Römerbrief Korintherbrief
+    Prediger Hoheslied Hohelied Sirach Tobit Makkabäer Könige Römer Jakobus Josua Weisheit Numeri Philemon Petrus
     """)
 )
 """Books that nobody is called by, so that a colon after their chapter is no score: Psalm 23:1."""

@@ -12,7 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.rules.money import said, with_comma
 from audiobuild.german.words import word_list
-from audiobuild.german.words.currencies import currencies
+from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import units
 from audiobuild.lazy_regex import lazy_regex
 
@@ -24,7 +24,7 @@ def beside_francs(found: re.Match[str], text: str) -> str | None:
     """Read ``6.50`` in ``die Suppe zu Fr. 9.50, das Dessert für 6.50`` as sechs Franken fünfzig."""
     if not _FRANCS.search(text):
         return None
-    return said(with_comma(found[0]), currencies()["Franken"], text, found.start())
+    return said(with_comma(found[0]), CURRENCIES["Franken"], text, found.start())
 
 
 # Matches "Fr. 9.50", "CHF 3", "7.50 Franken"; not "am Fr. 9.50 Uhr", "Frankenwein".
@@ -40,7 +40,7 @@ def beside_prices(found: re.Match[str], text: str) -> str | None:
     if word_after(text, found.end()) in _unit_names():
         return None
     currency = _CURRENCY.search(text) if priced else None
-    return said(found[0], currencies()[currency[1]], text, found.start()) if currency else None
+    return said(found[0], CURRENCIES[currency[1]], text, found.start()) if currency else None
 
 
 def labelled_price(found: re.Match[str], text: str) -> str | None:
@@ -57,7 +57,7 @@ def in_euros(found: re.Match[str], text: str) -> str | None:
     """Read ``3,50`` as drei Euro fünfzig, with a comma before the next; before a unit it is no price."""
     if word_after(text, found.end()) in _unit_names() | _MULTITUDES:
         return None
-    spoken = said(found[1], currencies()["€"], text, found.start())
+    spoken = said(found[1], CURRENCIES["€"], text, found.start())
     return f"{spoken}, " if "/" in found[0] else spoken
 
 

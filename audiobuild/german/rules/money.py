@@ -16,11 +16,11 @@ from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_a
 from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, scaled
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
-from audiobuild.german.words.currencies import Currency, currencies
+from audiobuild.german.words.currencies import CURRENCIES, Currency
 from audiobuild.german.words.measures import units
 from audiobuild.lazy_regex import lazy_regex
 
-_FORMS = sorted(currencies(), key=len, reverse=True)
+_FORMS = sorted(CURRENCIES, key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
 _BEFORE_FORMS = [
     form for form in _FORMS if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.", "öS")
@@ -56,7 +56,7 @@ def money(found: re.Match[str], text: str) -> str | None:
     if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
         return None  # "Platz 1 – 100 Euro": a number and a thought
     written, scale, form = with_comma(found["amount"]), found["scale"], found["form"]
-    currency = currencies()[form]
+    currency = CURRENCIES[form]
     spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
     if found["count"]:
         unit = units().get(found["per"], (found["per"],) * 2)
@@ -94,7 +94,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
 
     ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
     """
-    currency = currencies()[found["form"].replace("EURO", "Euro")]
+    currency = CURRENCIES[found["form"].replace("EURO", "Euro")]
     if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):
         return f"Paragraf {decimal(found['amount'])}"
     if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
@@ -179,19 +179,19 @@ def _price(whole: str, cents: int, currency: Currency, text: str, start: int) ->
 
 def first_of_two(found: re.Match[str], text: str) -> str | None:
     """Read the first price of ``2,50/3,50 €`` as zwei Euro fünfzig."""
-    return said(with_comma(found[1]), currencies()[found[2]], text, found.start()) + ", "
+    return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start()) + ", "
 
 
 def first_of_span(found: re.Match[str], text: str) -> str | None:
     """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig; ``CHF 9.90 oder 9.50 Euro`` has its own."""
     if _CURRENCY_BEFORE.search(text, max(0, found.start() - len("US-$ ")), found.start()):
         return None
-    return said(with_comma(found[1]), currencies()[found[2]], text, found.start())
+    return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start())
 
 
 def span_of_money_first(found: re.Match[str], text: str) -> str | None:
     """Read ``€5 – €10`` as fünf Euro bis zehn Euro; ``€5 – €10 / Tag`` -> pro Tag."""
-    currency = currencies()[found[1]]
+    currency = CURRENCIES[found[1]]
     spoken = " bis ".join(said(with_comma(found[part]), currency, text, found.start()) for part in (2, 3))
     return spoken + per(found["each"])
 

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.unit_patterns import ABBREVIATED, UNIT_WORDS, listed_form
-from audiobuild.german.words.currencies import currencies
+from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.lazy_regex import lazy_regex
@@ -71,7 +71,7 @@ def unit_by_unit(found: re.Match[str], text: str) -> str | None:
     above, count, below = found[1], found["count"], found["below"]
     if above in "NPK" and text.endswith(("g ", "g\0 ", "\0 "), 0, found.start()):
         return f"{above}{per(below)}"  # "170 kg N/ha": of nitrogen
-    counted = currencies()[above].plural if re.fullmatch(_MONEY_ABOVE, above) else units()[above][1]
+    counted = CURRENCIES[above].plural if re.fullmatch(_MONEY_ABOVE, above) else units()[above][1]
     if count and below in units():
         return f"{counted} pro {decimal(count)} {units()[below][1]}"
     if below in PER:

@@ -7,7 +7,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
 from audiobuild.german.words import word_list
-from audiobuild.german.words.currencies import currencies
+from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.lazy_regex import lazy_regex
@@ -89,7 +89,7 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     if _are_genders(before, after):
         return " oder "
     dated = found[0] == "/ " and before[1:].islower() and text[found.end() : found.end() + 1].isdigit()
-    spaced = found[0] == " / " and before != "und" and (before[1:].islower() or before in currencies())
+    spaced = found[0] == " / " and before != "und" and (before[1:].islower() or before in CURRENCIES)
     if dated or (spaced and (after[1:].islower() or not after)):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette", "1. Mai-4. Juni/ 1. September"
     if small := _parted(found, text, before) or _small_words(found, text, before, after):

@@ -27,7 +27,7 @@ def read(source: str | Path, *, data: bytes | None = None, format: str | None = 
 
     Args:
         source: a path or web address.
-        data: the content, if it is at hand; `source` is then only its name.
+        data: the content, if it is known; `source` is then only its name.
         format: ``txt``, ``md``, ``html`` ...; by default the suffix or the content decides.
 
     Raises:

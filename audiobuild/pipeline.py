@@ -95,7 +95,7 @@ def build(
     if result := up_to_date(target, key, fingerprints(settings)):
         cache.sweep()
         return result
-    # Before the long work, so that an unusable place or cover costs a second instead of an hour.
+    # Checked before anything is synthesised, so that an unusable path or cover costs a second instead of an hour.
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""

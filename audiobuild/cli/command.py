@@ -1,4 +1,4 @@
-"""The frame of every command: options that are declared in `Settings`, --debug, errors and exit codes."""
+"""What all commands share: the options declared in `Settings`, --debug, errors and exit codes."""
 
 from __future__ import annotations
 
@@ -188,9 +188,9 @@ class GroupedCommand(TyperCommand):
 
 
 def configure_streams() -> None:
-    """Let output that is redirected never fail: write what an encoding lacks as "?", and UTF-8 on Windows.
+    """Keep redirected output from failing: write "?" for characters that the encoding lacks; on Windows, write UTF-8.
 
-    File names that are not valid UTF-8 are written as they are. What the shell has closed is written nowhere.
+    File names that are not valid UTF-8 are written as they are. Output to a stream that the shell closed is discarded.
     """
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()

@@ -134,7 +134,7 @@ def _build_into(articles: list[Article], into: str, settings: Settings, report: 
 
 
 def check_remote(output: str | None, settings: Settings) -> None:
-    """Check, before the long work, that object storage can be written to: the output, and the shared cache.
+    """Check, before the build begins, that object storage can be written to: the output, and the shared cache.
 
     Raises:
         AudiobuildError: the output or the shared cache cannot be written.

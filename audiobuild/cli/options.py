@@ -35,12 +35,12 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")
 
 
 def article(source: str, format_name: str | None = None, *, quiet: bool = False) -> Article:
-    """Read a source, standard input included, and print what is to be known about it.
+    """Read a source, which may be standard input, and print the warnings about it.
 
     Args:
         source: a path, a web address, or ``-``.
-        format_name: the format, if it is not to be recognised.
-        quiet: whether warnings are not printed.
+        format_name: the format; None to detect it.
+        quiet: whether to print no warnings.
 
     Raises:
         SourceError: it cannot be read, or contains no words.

@@ -56,7 +56,7 @@ _NO_VOWEL = lazy_regex(r"[^aeiouyäöüéà]+", re.IGNORECASE)
 def doubtful(text: str) -> tuple[tuple[int, int], ...]:
     """Find the words whose spelling is not German, so that an engine for German will likely misread them.
 
-    Words in capitals alone (acronyms) are none: they are spelt or listed. Precision goes first: in two long novels
+    Words all in capitals (acronyms) are not: they are spelt or listed. Precision comes first: in two long novels,
     one word in 1,000 is marked, and those are foreign.
     """
     return tuple(match.span() for match in _WORD.finditer(text) if _is_doubtful(match[0]))

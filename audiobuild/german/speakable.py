@@ -1,4 +1,4 @@
-r"""Leaves in a spoken text only what an engine neither stumbles over nor reads aloud by its name.
+r"""Reduces spoken text to characters that no engine misreads or reads aloud by their names.
 
     "Haus* [sic] _ganz_ | neu!!!" -> "Haus (sic) ganz neu!"
 

@@ -27,7 +27,7 @@ def spoken_text(written: str, words: Words, *, spell: bool, listing: Listing | N
         written: the utterance as written in the article.
         words: lexicon entries for the engine.
         spell: whether acronyms are spelt out.
-        listing: what the listing tells that it is a line of.
+        listing: what is known about the listing that it is a line of.
 
     Returns:
         The spoken text; empty if it has neither letter nor digit.

@@ -46,7 +46,7 @@ def read(
         title: replaces the title that the source gives; so do `author` and `published` (ISO 8601).
         author: one name, or several joined by commas.
         published: a date, or a date and time.
-        data: the content of the source, if it is at hand.
+        data: the content of the source, if it is known; `source` is then only its name.
         allow_private: whether an address may be one of this machine or the local network.
 
     Raises:

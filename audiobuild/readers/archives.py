@@ -1,4 +1,4 @@
-"""ZIP archives and XML from strangers, read within limits of memory and time."""
+"""ZIP archives and XML from untrusted sources, read within limits of memory and time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Web addresses: one polite request, within limits of size and time, and never to a private address."""
+"""Web addresses: one request that robots.txt allows, within limits of size and time, and never to a private address."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def tree_events(root: _Element, pieces: list[str]) -> Iterator[Event]:
 
     Args:
         root: the element to begin with.
-        pieces: takes up the text of the tree, piece by piece; the events' positions count in their sum.
+        pieces: receives the text of the tree, piece by piece; the events' positions count in all of it.
     """
     position = 0
     stack: list[tuple[_Element, bool]] = [(root, False)]

@@ -30,11 +30,11 @@ class _Open:
 
 
 def recorded(events: Iterable[Event], found: list[InlineMarkup], offset: int) -> Iterator[Event]:
-    """Yield events unchanged, and take up the inline markup among them.
+    """Yield events unchanged, and collect the inline markup among them.
 
     Args:
         events: of an element tree.
-        found: takes up the markup; that of an element with blocks inside it is divided at their edges.
+        found: receives the markup; that of an element with blocks inside it is divided at their edges.
         offset: position of the tree's text in the source.
     """
     stack: list[_Open] = []

@@ -29,7 +29,7 @@ HEAD = "table head, read with each row"
 
 @dataclass(slots=True)
 class Cell:
-    """A cell of a table, which takes up the pieces inside it."""
+    """A cell of a table, with the pieces inside it."""
 
     in_head: bool
     pieces: list[Piece] = field(default_factory=list)

@@ -149,7 +149,7 @@ class _Converter:
             self.notes.clear()
 
     def _inner(self, source: _Element, name: str, target: _Element) -> _Element:
-        """Return the HTML element that takes up the content of an element."""
+        """Return the HTML element that receives the content of an element."""
         tag, attributes = _BLOCKS.get(name, ""), dict[str, str]()
         if name in _CONTENTS:
             tag = "nav"

@@ -1,7 +1,7 @@
 """Connections that reach the public internet only: a name is resolved once, and the address that was checked is used.
 
-Checking a name before the request would not do: the name may resolve to another address when the connection is made
-(DNS rebinding).
+Checking a name before the request would not suffice: the name may resolve to another address when the connection is
+made (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def public_addresses(host: str, port: int) -> Sequence[str]:
 class PublicAdapter(HTTPAdapter):
     """Transport of `requests` that refuses to connect to private addresses.
 
-    Behind a proxy it has no say: the proxy resolves the names.
+    Behind a proxy it has no effect: the proxy resolves the names.
     """
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:

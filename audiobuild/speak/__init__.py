@@ -1,7 +1,7 @@
 """Text-to-speech: spoken text becomes sound, chunk by chunk.
 
 - `contract.py`: the `Engine` protocol that built-in engines and plug-ins satisfy
-- `registry.py`, `guard.py`: engines by name, and the wall around what they raise
+- `registry.py`, `guard.py`: engines by name, and the translation of what they raise
 - `cast.py`: the voices of an episode, if there are several
 - `synthesise.py`, `cached.py`: the stage itself, and the cache for slow engines
 - `espeak.py`, `pico.py`, `piper.py`, `silent.py`, `gtts.py`: the engines; `translate.py` is gTTS's client

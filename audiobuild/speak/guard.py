@@ -1,4 +1,4 @@
-"""A wall around engines: whatever one raises or lacks arrives as an `EngineError` that names it."""
+"""Engines whose failures are translated: whatever one raises or lacks becomes an `EngineError` that names it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Staging folders: private, locked by their process, and swept by the next one if that process is killed."""
+"""Staging folders: private, locked by their process, and removed by the next one if that process is killed."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).parents[1]
 def code_digest(*parts: str) -> str:
     """Hash the source files of audiobuild.
 
-    A version number would not do: it stays the same while the code is being developed.
+    A version number would not suffice: it stays the same while the code is being developed.
 
     Args:
         parts: files and folders of the package to restrict it to; none for the whole package.

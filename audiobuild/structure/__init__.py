@@ -1,7 +1,7 @@
 """The second stage: an Article becomes a Script: roles, chapters, sentences.
 
 marks.py       pauses and omissions that authors ask for
-detectors.py   the ordered list of questions that give each block its role; one topic a file
+detectors.py   the ordered list of detectors that give each block its role; one topic a file
 narration.py   which blocks are narrated, and why the others are not
 about.py       title, author and date
 footnotes.py   notes after the paragraph that refers to them

@@ -67,7 +67,7 @@ class Draft:
 
 
 class Detector(NamedTuple):
-    """A question that is asked of all blocks at once."""
+    """A named function that finds blocks of one role among all blocks of an article."""
 
     name: str
     find: Callable[[Draft], Mapping[int, Role]]

@@ -43,7 +43,7 @@ def names_prices(text: str) -> bool:
 
 
 def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
-    """Return what a run of lines tells.
+    """Return what kind of listing a run of lines is.
 
     Args:
         run: where they stand.
@@ -61,7 +61,7 @@ def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
 
 
 def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
-    """Return what numbered lines tell: the places of a ranking, with the times of a race or without."""
+    """Return whether numbered lines are the places of a ranking, with the times of a race or without."""
     numbers = [int(place[1]) if (place := _PLACE.match(text)) else 0 for text in texts]
     ranked = any(names.search(run.heading) for names in (_RANKING, _SPORT, _EVENT)) or _RANKING.search(run.title)
     counted = numbers == [*range(1, len(numbers) + 1)]

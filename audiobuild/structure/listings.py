@@ -24,7 +24,7 @@ _LONGEST = 120
 
 
 def listings(blocks: Sequence[Block]) -> dict[int, Listing]:
-    """Return what each line of a listing tells, by the index of its block; lines of which nothing is known are left."""
+    """Return the listing that each line belongs to, by the index of its block; lines of unknown kind are left out."""
     found: dict[int, Listing] = {}
     priced = any(names_prices(block.text) for block in blocks if block.role is not Role.ITEM)
     for run in _runs(blocks):

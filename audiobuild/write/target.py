@@ -92,7 +92,7 @@ def format_of(output: PurePath) -> str | None:
 
 
 def _check_needs(chosen: set[str]) -> None:
-    """Check, before the long work, that what the chosen files need is there.
+    """Check, before the build begins, that what the chosen files need is available.
 
     Raises:
         SettingsError: a file contains the MP3, which is not written, or an extra is not installed.
@@ -112,7 +112,7 @@ def _place(mp3: Path, name: str) -> Path:
 
 
 def check_writable(target: Target) -> None:
-    """Check, before the long work and without writing anything, that the files can be created.
+    """Check, before the build begins and without writing anything, that the files can be created.
 
     Raises:
         OutputError: a folder has one of their names, a name is too long, or their folder cannot be created or written.

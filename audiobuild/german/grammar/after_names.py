@@ -1,4 +1,4 @@
-"""Abbreviations after names, whose form the words before decide.
+"""Abbreviations after names, whose form depends on the words before them.
 
 von Holbein d. J. -> dem Jüngeren      Cranachs d. Ä. -> des Älteren      Kant, Hegel u. a. -> und andere
 eines e. V. -> eingetragenen Vereins      Orte (i. W. Ulm) -> im Wesentlichen, but Hagen i. W.

@@ -116,7 +116,7 @@ _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 
 def _of_joined(text: str, start: int, end: int) -> str:
-    """Return the ending by what a joint right before joins to the ordinal; "" if that does not decide."""
+    """Return the ending by what a conjunction joins to the ordinal; "" if that does not decide."""
     same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
     noun = noun_after(text, end)
     if same and (same["noun"].lower().endswith(noun.lower() or "\n") or _alike(same["noun"], noun)):
@@ -255,7 +255,7 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
 
 
 def _of_adjectives(noun: str, attributed: str, adjective: str) -> str:
-    """Return the ending that a participle or an adjective without a determiner lends; "" if neither does."""
+    """Return the ending that a participle or an adjective without a determiner shows; "" if neither does."""
     if attributed == "en" and gender(noun) == "f" and not may_be_plural(noun) and not is_genitive(noun):
         return ""  # "Es gewannen 1. Gruppe und ...": a verb
     if not attributed and adjective == "er" and (gender(noun) == "f" or may_be_plural(noun)):

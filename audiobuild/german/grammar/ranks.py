@@ -1,4 +1,4 @@
-"""The rank or place of a person, whose ending the person decides.
+"""The rank or place of a person, whose ending depends on the person's gender.
 
 Sie wurde 2. -> zweite      Anna Huber (3. v. l.) -> dritte      gegen die Britin, 9. der Weltrangliste -> neunte
 """
@@ -69,7 +69,7 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
         return ordinal(number, _by_person(named[1]))
     person = next(filter(None, found.groups())) if found else ""
     if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
-        return ""  # "das Kind wurde 3." tells its age
+        return ""  # "das Kind wurde 3." gives its age
     return ordinal(number, _by_person(person))
 
 
@@ -114,7 +114,7 @@ def _by_person(person: str) -> str:
     *first, name = person.split() or [""]
     if any(gender(word) == "f" or _is_woman(word) for word in first):
         return "e"
-    family_name = any(word[0].isupper() for word in first)  # Tino Rosa: tells nothing
+    family_name = any(word[0].isupper() for word in first)  # Tino Rosa: shows no gender
     woman = name.lower() == "sie" or (gender(name) == "f" and (not family_name or name.endswith("in")))
     return "e" if woman or (not family_name and _is_woman(name)) else "er"
 

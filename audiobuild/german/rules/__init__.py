@@ -176,7 +176,7 @@ def replacements(text: str, *, spell: bool = False, listing: Listing | None = No
     Args:
         text: sentence or heading.
         spell: also spell acronyms that are not words ("EU" -> "E-U"), for engines that misread them.
-        listing: what the listing tells that the text is a line of.
+        listing: what is known about the listing that the text is a line of.
 
     Returns:
         Replacements that rise and do not overlap; offsets count code points of `text`.

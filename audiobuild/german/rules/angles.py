@@ -1,4 +1,4 @@
-"""Degrees with their minutes: places on the map, heights, inches, and minutes and seconds written as primes.
+"""Degrees, minutes and seconds, and other primes: coordinates, heights, feet and inches, times such as 5'30''.
 
 52° 31' N -> zweiundfünfzig Grad einunddreißig Minuten Nord      13,4° O -> dreizehn Komma vier Grad Ost
 5'30'' -> fünf Minuten dreißig      800 m.ü.M. -> achthundert Meter über Meer
@@ -50,7 +50,7 @@ def _unpadded(number: str) -> str:
 
 
 def directions_first(found: re.Match[str], _: str) -> str | None:
-    """Read ``N 52° 31.200' E 013° 24.300'``, as receivers of satellites show places, as Nord zweiundfünfzig Grad ..."""
+    """Read ``N 52° 31.200' E 013° 24.300'``, as GPS receivers show coordinates, as Nord zweiundfünfzig Grad ..."""
     return _COORDINATE.sub(_coordinate, found[0])
 
 
@@ -77,7 +77,7 @@ _LATITUDE, _LONGITUDE = _coordinate_pattern("NS"), _coordinate_pattern("OEW")
 
 
 def side(found: re.Match[str], _: str) -> str | None:
-    """Read ``48.2082 N`` as achtundvierzig Komma zwei null acht zwei Nord: a place on the map without its sign.
+    """Read ``48.2082 N`` as achtundvierzig Komma zwei null acht zwei Nord: degrees without their sign.
 
     ``-33.8688 Grad`` -> minus dreiunddreißig Komma ...; ``54.321 Grad Nord`` are no thousands.
     """

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Listing(StrEnum):
-    """What the lines of a listing tell."""
+    """What the numbers in the lines of a listing are."""
 
     PRICES = "prices"
     HOURS = "times of day"

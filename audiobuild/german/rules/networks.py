@@ -1,4 +1,4 @@
-"""Masks of networks, numbers in the binary system, standards of telephony.
+"""Subnet masks, MAC addresses, binary and hexadecimal numbers, standards of the ITU.
 
 255.255.255.192 -> zweihundertfünfundfünfzig Punkt ...      Binär: 101 -> eins null eins      X.509 -> X Punkt ...
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def mask(found: re.Match[str], _: str) -> str | None:
-    """Read ``255.255.255.192`` as four numbers: the mask of a network, no amount."""
+    """Read ``255.255.255.192``, a subnet mask, as four numbers."""
     return " Punkt ".join(plain(octet) for octet in found[0].split("."))
 
 
@@ -26,7 +26,7 @@ def bits(found: re.Match[str], _: str) -> str | None:
 
 
 def hardware(found: re.Match[str], _: str) -> str | None:
-    """Read ``70:10:00:1A:92:20``, the address of a network card, digit by digit."""
+    """Read ``70:10:00:1A:92:20``, a MAC address, digit by digit."""
     return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0] if one.isalnum())
 
 
@@ -51,7 +51,7 @@ def standard(found: re.Match[str], _: str) -> str | None:
 
 
 def code_point(found: re.Match[str], _: str) -> str | None:
-    """Read ``U+20AC``, the number of a character in Unicode, as U plus zwei null A C."""
+    """Read ``U+20AC``, a Unicode code point, as U plus zwei null A C."""
     return "U plus " + " ".join(plain(sign) if sign.isdecimal() else sign for sign in found[1])
 
 

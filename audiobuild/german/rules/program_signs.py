@@ -1,4 +1,4 @@
-"""Signs of programs in running text: C++, A*, "*", a != b, List<String>, {% include %}.
+"""Notation of programming languages in running text: C++, A*, "*", a != b, List<String>, {% include %}.
 
 C++ -> C plus plus        A* -> A Stern        das Zeichen "*" -> das Zeichen "Stern"        a != b -> a ungleich b
 """

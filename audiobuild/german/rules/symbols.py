@@ -1,4 +1,4 @@
-"""Symbols by their names; emoji and marks of layout are passed over.
+"""Symbols by their names; emoji and marks of layout are left out.
 
 & -> und         + -> plus        = -> gleich      × -> mal      CDU/CSU -> CDU CSU      10³ -> zehn hoch drei
 † 1832 -> gestorben achtzehnhundertzweiunddreißig                😀 -> (nothing)

@@ -1,4 +1,4 @@
-"""Characters whose bytes were taken for characters of their own: fÃ¼r -> für, â€žNeinâ€œ -> „Nein“. First of all."""
+"""Mojibake, UTF-8 decoded as Windows-1252: fÃ¼r -> für, â€žNeinâ€œ -> „Nein“. These rules come first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses of the net: URL, e-mail, file name, handle, hashtag.
+"""Internet addresses: URLs, e-mail addresses, file names, handles, hashtags.
 
 www.tagesschau.de -> w w w Punkt tagesschau Punkt d e        info@zeit.de -> info ät zeit Punkt d e
 #Klimaschutz -> Hashtag Klimaschutz        @dpa -> ät dpa    bericht.pdf -> bericht Punkt p d f

@@ -21,7 +21,7 @@ WOMEN_NOT_IN_A = frozenset(
     Ursel Uschi Ute Valerie Vivien Véronique Waltraud Wendy Wiebke Yvonne Zoe Zoé
     """)
 )
-"""Among first names of women, those that do not end in -a; "Frau" before a family name tells as much."""
+"""Women's first names that do not end in -a, and "Frau" before a family name."""
 
 MEN_IN_A = frozenset(
     word_list("Andrea Elia Ilja Joshua Juha Jukka Luca Luka Mika Mischa Nicola Nikita Nikola Pekka Sascha Toma")

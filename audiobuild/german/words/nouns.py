@@ -4,7 +4,7 @@ Minute -> f, Bundesliga -> f, Regierung -> f        Tor -> n, Jahrhundert -> n, 
 Platz -> m, Spieltag -> m                            Punkte, Anna, Spiels -> ""
 
 The table, noun_endings.txt, gives the class of 250,000 forms of nouns, and that of unlisted compounds by their endings
-(tools/nouns.py). The lists are of nouns that follow numbers; `is_listed` tells them from names.
+(tools/nouns.py). The lists are of nouns that follow numbers; `is_listed` distinguishes them from names.
 """
 
 from __future__ import annotations

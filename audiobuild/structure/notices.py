@@ -39,6 +39,7 @@ _BOILERPLATE = lazy_regex(
     r"|Sofern nicht anders (?:ausgewiesen|angegeben|gekennzeichnet), (?:steht|stehen|gilt)\b"
     r"|(?:\* ?)?Bei den (?:Verlinkungen|Links|mit \* \w+ Links) handelt es sich um\b"
     r"|.{3,160}\(abgerufen am:? ?\d|Zitiervorschlag\b"
+    r"|Diese (?:E-?Mail|Nachricht|Mitteilung)\b.{0,80}\bvertraulich"
     r"|-- ?$|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
 )
 # Matches all of "Impressum fehlt: Strafe droht", "Interessenkonflikte im Rat", "Abmelden wird Pflicht",
@@ -52,11 +53,11 @@ _HEADLINE = lazy_regex(
     r"[^.]*"
 )
 """What opens with the word of a notice and says something of it."""
-# Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".
+# Matches the beginning of "Anmerkung der Redaktion: ...", all of "--"; not of "Impressum", "-- Bonn".
 _NOTE = lazy_regex(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|Zuerst|Erstmals|Ursprünglich"
     r"|©|\(c\)|Copyright|Nachdruck"
-    r"|Interessenkonflikt"
+    r"|Interessenkonflikt|-- ?$"
 )
 # Matches the beginning of "Pressekontakt:", "Kontakt für Medien", "Rückfragen bitte an"; not of "Kontakte nach Bonn".
 _PRESS_CONTACT = lazy_regex(
@@ -120,7 +121,7 @@ def find_notices(draft: Draft) -> dict[int, Role]:
             continue
         running = is_running_text(block.text) or _is_short_text(block.text)
         late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
-        if is_boilerplate(block.text):
+        if is_boilerplate(block.text) and not _is_point(draft, at):
             credit = roles[at] is Role.CAPTION and (paragraphs_after[at] >= 1 or names_picture(block.text))
             note = late and not credit and is_note(block.text) and not within
             within = within or (late and not credit)
@@ -129,6 +130,12 @@ def find_notices(draft: Draft) -> dict[int, Role]:
         if within:
             found[at] = Role.BOILERPLATE
     return found
+
+
+def _is_point(draft: Draft, at: int) -> bool:
+    """Return whether a block is an item of a list with running text below it, and not of the foot of a page."""
+    below = draft.blocks[at + 1 :]
+    return draft.blocks[at].role is Role.ITEM and any(is_running_text(block.text) for block in below)
 
 
 def _is_short_text(text: str) -> bool:

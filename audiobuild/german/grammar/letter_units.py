@@ -9,6 +9,10 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches the end of "M", "(M"; not of "UV", "x".
+_CAPITAL_BEFORE = lazy_regex(r"(?<![^\W\d_])[^\W\d_a-zäöüß]$")
+"""A letter that makes a name of the number after it: M5 MP; but UV400 nm."""
+
 
 def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> bool:
     """Return whether letters after a number belong to a name or a label: iPhone 5s, G4V, M5 MP, Klasse 5 A.
@@ -29,15 +33,25 @@ def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> 
     return is_letter and (_touches_word(found, text, is_bare=is_bare) or not _is_measure(found, text, form))
 
 
-# Matches the end of "M", "(M"; not of "UV", "x".
-_CAPITAL_BEFORE = lazy_regex(r"(?<![^\W\d_])[^\W\d_a-zäöüß]$")
-"""A letter that makes a name of the number after it: M5 MP; but UV400 nm."""
-
-
 def _touches_word(found: re.Match[str], text: str, *, is_bare: bool) -> bool:
     """Return whether a number stands directly after a letter: G4V, T3A, Log4J; but 2x4m."""
     before = text[: found.start()][-1:]
     return before.isupper() or (is_bare and before.isalpha() and before != "x")
+
+
+_SHELLS = frozenset("1234567")
+# Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
+_ORBITALS = lazy_regex(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
+"""Texts about electrons, whose orbitals are called 1s and 2s."""
+# Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
+_STREET = lazy_regex(
+    r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",
+    re.IGNORECASE,
+)
+"""A street, which the number of a house follows: Sandweg 9A."""
+_NUMBERED_NAMES = DEVICES | {"IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"}
+"""Devices, and lists of stars and nebulae: Pixel 7a, IC 1396A."""
+_CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
 
 
 def _is_model(found: re.Match[str], text: str, form: str) -> bool:
@@ -55,20 +69,6 @@ def _is_model(found: re.Match[str], text: str, form: str) -> bool:
     )
 
 
-_SHELLS = frozenset("1234567")
-# Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
-_ORBITALS = lazy_regex(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
-"""Texts about electrons, whose orbitals are called 1s and 2s."""
-
-
-def _is_known_device(found: re.Match[str], text: str, before: str) -> bool:
-    """Return whether it is a device that was named before: das 4s ist alt, mein altes 5s; not ein 5s langer Ton."""
-    if text.startswith(" lang", found.end()) or not (found[0][-1] == "s" or _DEVICE.search(text)):
-        return False
-    owned = _NEUTER_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
-    return before in _NEUTER or bool(owned and not _NOUN_AFTER.match(text, found.end()))
-
-
 # Matches "OnePlus 7", "iPhone"; not "Telefon".
 _DEVICE = lazy_regex(rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\b")
 # Matches the end of "mein ", "ihrem alten ", "Ein gebrauchtes ", "im neuen "; not of "in ", "eine ", "nach langen ".
@@ -79,31 +79,21 @@ _NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ]")
 _NEUTER = frozenset(("das", "Das", "des", "dem", "beim", "vom", "zum"))
 
 
-def _is_colour_of_light(written: str, text: str) -> bool:
-    """Return whether kelvins tell the colour of a light: 3000K."""
-    return len(written) == len("3000") and _LIGHT.search(text) is not None
+def _is_known_device(found: re.Match[str], text: str, before: str) -> bool:
+    """Return whether it is a device that was named before: das 4s ist alt, mein altes 5s; not ein 5s langer Ton."""
+    if text.startswith(" lang", found.end()) or not (found[0][-1] == "s" or _DEVICE.search(text)):
+        return False
+    owned = _NEUTER_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+    return before in _NEUTER or bool(owned and not _NOUN_AFTER.match(text, found.end()))
 
 
 # Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
 _LIGHT = lazy_regex(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
-# Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
-_STREET = lazy_regex(
-    r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",
-    re.IGNORECASE,
-)
-"""A street, which the number of a house follows: Sandweg 9A."""
-_NUMBERED_NAMES = DEVICES | {"IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"}
-"""Devices, and lists of stars and nebulae: Pixel 7a, IC 1396A."""
-_CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
 
 
-def _is_of_series(found: re.Match[str], text: str) -> bool:
-    """Return whether the words around show a model: Moto G 5s, K-5s, iPhone 4 und 5s, 5s Plus."""
-    return bool(
-        _LETTER_BEFORE.search(text, max(0, found.start() - len(" G ")), found.start())
-        or _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
-        or _MODEL_AFTER.match(text, found.end())
-    )
+def _is_colour_of_light(written: str, text: str) -> bool:
+    """Return whether kelvins tell the colour of a light: 3000K."""
+    return len(written) == len("3000") and _LIGHT.search(text) is not None
 
 
 # Matches the end of "Moto G ", "K-", "Galaxy-"; not of "MG ", "a ", "3-".
@@ -117,18 +107,12 @@ _MODEL_BEFORE = lazy_regex(
 _MODEL_AFTER = lazy_regex(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
 
 
-def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
-    """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
-    start, end = found.span()
-    if _DOCKET_AFTER.match(text, end) or _SHORTENED.match(text, end):
-        return False
-    if form == "J" and text.startswith(".", end):
-        return is_of_energy(text) or _FINE.search(found["amount"]) is not None
-    return not (
-        (form == "W" and text.startswith(" (pat", end))  # patents: 94 W (pat) 12/20
-        or (form.isupper() and text.endswith(":", 0, start))  # a score and an initial: 3:0 L. Alt (84.)
-        or (found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, end))  # a page: "Haus 3 s. 12"; but "9s. 3 Mal"
-        or _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)
+def _is_of_series(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around show a model: Moto G 5s, K-5s, iPhone 4 und 5s, 5s Plus."""
+    return bool(
+        _LETTER_BEFORE.search(text, max(0, found.start() - len(" G ")), found.start())
+        or _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+        or _MODEL_AFTER.match(text, found.end())
     )
 
 
@@ -151,9 +135,19 @@ _LABEL_BEFORE = lazy_regex(rf"(?<!\S)[(„“\"»«]*(?:{'|'.join(map(re.escape,
 _LONGEST_LABEL = len("„bauabschnitt ")
 
 
-def is_of_energy(text: str) -> bool:
-    """Return whether a text is about energy: there "J" are joules, elsewhere years."""
-    return _ENERGY.search(text) is not None
+def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
+    """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
+    start, end = found.span()
+    if _DOCKET_AFTER.match(text, end) or _SHORTENED.match(text, end):
+        return False
+    if form == "J" and text.startswith(".", end):
+        return is_of_energy(text) or _FINE.search(found["amount"]) is not None
+    return not (
+        (form == "W" and text.startswith(" (pat", end))  # patents: 94 W (pat) 12/20
+        or (form.isupper() and text.endswith(":", 0, start))  # a score and an initial: 3:0 L. Alt (84.)
+        or (found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, end))  # a page: "Haus 3 s. 12"; but "9s. 3 Mal"
+        or _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)
+    )
 
 
 # Matches "Energie", "Wärmemenge", "2 kJ", "Arbeit von"; not "Arbeit".
@@ -161,19 +155,24 @@ _ENERGY = lazy_regex(r"[Ee]nergie|[Ww]ärme|Joule|\bkJ\b|Arbeit (?:W|von|beträg
 """Texts in which "J." at the end of a sentence are joules, and no years."""
 
 
-def is_magnetic(text: str) -> bool:
-    """Return whether a text is about magnets: there "T" is Tesla, elsewhere it may be tons, or how well one shot."""
-    return _MAGNETIC.search(text) is not None
+def is_of_energy(text: str) -> bool:
+    """Return whether a text is about energy: there "J" are joules, elsewhere years."""
+    return _ENERGY.search(text) is not None
 
 
 # Matches "Magnetfeld", "magnetischen Flussdichte", "MRT"; not "Fluss".
 _MAGNETIC = lazy_regex(r"[Mm]agnet|[Ff]lussdichte|\bMRT\b|Kernspin")
 
 
-def is_bright(text: str) -> bool:
-    """Return whether a text is about the brightness of stars: there "mag" are magnitudes, elsewhere a verb."""
-    return _BRIGHT.search(text) is not None
+def is_magnetic(text: str) -> bool:
+    """Return whether a text is about magnets: there "T" is Tesla, elsewhere it may be tons, or how well one shot."""
+    return _MAGNETIC.search(text) is not None
 
 
 # Matches "Helligkeit", "Sternen", "hell"; not "Hellas".
 _BRIGHT = lazy_regex(r"[Hh]ellig|\bhell(?:e[mnrs]?|er|sten?)?\b|[Ss]tern|[Kk]omet|Magnitude")
+
+
+def is_bright(text: str) -> bool:
+    """Return whether a text is about the brightness of stars: there "mag" are magnitudes, elsewhere a verb."""
+    return _BRIGHT.search(text) is not None

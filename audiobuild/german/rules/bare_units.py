@@ -17,6 +17,15 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
+_COUNTED = frozenset(word_list("km m min kg Min Std"))
+"""Units that ordinals count: ab dem 1. km, in der 90. min."""
+# Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".
+_ORDINAL_BEFORE = lazy_regex(
+    r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
+)
+_LONGEST_ORDINAL_END = len("tausendsten ")
+_ENDS_NUMBER = lazy_regex("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
+
 
 def after(found: re.Match[str], text: str) -> str | None:
     """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
@@ -29,15 +38,12 @@ def after(found: re.Match[str], text: str) -> str | None:
     return f" {plural}{per(found['per'])}"
 
 
-_COUNTED = frozenset(word_list("km m min kg Min Std"))
-"""Units that ordinals count: ab dem 1. km, in der 90. min."""
-# Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".
-_ORDINAL_BEFORE = lazy_regex(
-    r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
-)
-_LONGEST_ORDINAL_END = len("tausendsten ")
-_NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
-_ENDS_NUMBER = lazy_regex("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
+# Matches the end of "§ 7 Abs. 2", "Absatz 3"; not of "Abs. 2 dauert 3".
+_CLAUSE_BEFORE = lazy_regex(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
+"""A section of a law, which a letter may follow: entgegen § 7 Abs. 2 h."""
+_LONGEST_CLAUSE = len(" Nummer 12 ")
+# Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
+_NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 
 
 def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
@@ -52,12 +58,7 @@ def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
     return bool(years or in_clause or _NAME_AFTER.match(text, found.end()))
 
 
-# Matches the end of "§ 7 Abs. 2", "Absatz 3"; not of "Abs. 2 dauert 3".
-_CLAUSE_BEFORE = lazy_regex(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
-"""A section of a law, which a letter may follow: entgegen § 7 Abs. 2 h."""
-_LONGEST_CLAUSE = len(" Nummer 12 ")
-# Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
-_NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
+_ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
 
 
 def alone(found: re.Match[str], text: str) -> str | None:
@@ -70,28 +71,18 @@ def alone(found: re.Match[str], text: str) -> str | None:
     return singular if before in _ONE_UNIT else plural
 
 
-def _is_abbreviation(found: re.Match[str], text: str) -> bool:
-    """Return whether a full stop inside the sentence shows an abbreviation: die hl. Messe."""
-    return text.startswith(".", found.end()) and not _CLOSED.fullmatch(text, found.end())
-
-
 _CLOSED = lazy_regex('[ .)“”"«»]*')
 
 
-def _is_unit_behind(before: str, form: str, found: re.Match[str], text: str) -> bool:
-    """Return whether letters are a unit after this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
-    if form == "KW":
-        return before in _ONE_UNIT
-    if form == "dl" and before == "in":
-        return _MEASURED.search(text) is not None
-    return before in _BEFORE_UNIT or _NUMBER_AFTER.match(text, found.end()) is not None
+def _is_abbreviation(found: re.Match[str], text: str) -> bool:
+    """Return whether a full stop inside the sentence shows an abbreviation: die hl. Messe."""
+    return text.startswith(".", found.end()) and not _CLOSED.fullmatch(text, found.end())
 
 
 # Matches "Angaben", "umrechnen", "ml", "Menge"; not "Mengele".
 _MEASURED = lazy_regex(
     r"\b(?:[Aa]ngaben?|angegeben|gemessen|\w*rechne[nt]\w*|Einheit|Menge|Volumen|Inhalt|[mc]l|Liter)\b"
 )
-_ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
 _BEFORE_UNIT = _ONE_UNIT | frozenset(
     word_list("""
     in bei ab bis von nach vor mit statt und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun
@@ -101,6 +92,15 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
 _NUMBER_AFTER = lazy_regex(r" \d")
+
+
+def _is_unit_behind(before: str, form: str, found: re.Match[str], text: str) -> bool:
+    """Return whether letters are a unit after this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
+    if form == "KW":
+        return before in _ONE_UNIT
+    if form == "dl" and before == "in":
+        return _MEASURED.search(text) is not None
+    return before in _BEFORE_UNIT or _NUMBER_AFTER.match(text, found.end()) is not None
 
 
 _ALSO_WORDS = frozenset(
@@ -113,6 +113,7 @@ _ALSO_WORDS = frozenset(
 """Short forms that are also words, names or something else, and no units without a number."""
 _FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
 _FREE = alternatives(_FREE_FORMS)
+_NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 RULES = (
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),

@@ -18,12 +18,8 @@ from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.lazy_regex import lazy_regex
 
-# Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
-_BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
-"""Units after a slash: kWh/m², mg/l."""
-# Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
-_MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
-"""Money before a slash: ct/kWh."""
+# Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
+_A_YEAR = lazy_regex(r"\(?(m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?")
 
 
 def per(written: str | None) -> str:
@@ -36,10 +32,6 @@ def per(written: str | None) -> str:
         return f" pro {units()[a_year[1]][0]} und Jahr"
     unit = listed_form(written)
     return f" pro {PER.get(unit) or units().get(unit, (unit,))[0]}"
-
-
-# Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
-_A_YEAR = lazy_regex(r"\(?(m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?")
 
 
 def after_pro(found: re.Match[str], _: str) -> str | None:
@@ -63,6 +55,15 @@ def slash_per(found: re.Match[str], _: str) -> str | None:
     return per(found["per"])
 
 
+# Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
+_BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
+"""Units after a slash: kWh/m², mg/l."""
+# Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
+_MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
+"""Money before a slash: ct/kWh."""
+_PER_UNIT = {"a": "Jahr", "d": "Tag"}
+
+
 def unit_by_unit(found: re.Match[str], text: str) -> str | None:
     """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ...
 
@@ -78,9 +79,6 @@ def unit_by_unit(found: re.Match[str], text: str) -> str | None:
         return f"{counted} pro {PER[below] or below}"
     names = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, below)]
     return f"{counted} pro {' und '.join(names)}"
-
-
-_PER_UNIT = {"a": "Jahr", "d": "Tag"}
 
 
 def each_time(found: re.Match[str], _: str) -> str | None:

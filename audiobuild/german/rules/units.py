@@ -31,6 +31,8 @@ from audiobuild.german.rules.rates import per
 from audiobuild.german.words.measures import PER, Unit, units
 from audiobuild.lazy_regex import lazy_regex
 
+_DIGIT = lazy_regex(r"\d")
+
 
 def quantity(found: re.Match[str], text: str) -> str | None:
     """Read ``1 kg`` as ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
@@ -46,6 +48,13 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     return spoken + " " if _DIGIT.match(text, found.end()) else spoken  # 52°31
 
 
+# Matches all of "144.800", "27.185"; not of "1.800", "144,8". Thirty thousand megahertz are thirty gigahertz.
+_FREQUENCY = lazy_regex(r"[1-9]\d{1,2}\.\d{3}")
+# Matches the zero of "05", "00,7"; not of "0,7", "0".
+_PADDING = lazy_regex(r"\A0(?=\d)")
+_TIMES = frozenset(("h", "m", "s", "min", "Min.", "Std."))
+
+
 def _number(written: str, form: str) -> str:
     """Return the amount before a unit with a decimal comma, and without the zero that fills up "01h 05m"."""
     number = with_comma(written)
@@ -54,11 +63,9 @@ def _number(written: str, form: str) -> str:
     return _PADDING.sub("", number) if form in _TIMES else number
 
 
-# Matches all of "144.800", "27.185"; not of "1.800", "144,8". Thirty thousand megahertz are thirty gigahertz.
-_FREQUENCY = lazy_regex(r"[1-9]\d{1,2}\.\d{3}")
-# Matches the zero of "05", "00,7"; not of "0,7", "0".
-_PADDING = lazy_regex(r"\A0(?=\d)")
-_TIMES = frozenset(("h", "m", "s", "min", "Min.", "Std."))
+# Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
+_PRICE_BEFORE = lazy_regex(r"(?:[€$£]|Euro|EUR|Franken|CHF|Fr\.|Rappen|Rp\.|Dollar|Cent|[Cc]t|Pfund)\s?/\s?$")
+_LONGEST_PRICE = len("Franken / ")
 
 
 def _is_share_of_price(found: re.Match[str], text: str) -> bool:
@@ -66,9 +73,17 @@ def _is_share_of_price(found: re.Match[str], text: str) -> bool:
     return _PRICE_BEFORE.search(text, max(0, found.start() - _LONGEST_PRICE), found.start()) is not None
 
 
-# Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
-_PRICE_BEFORE = lazy_regex(r"(?:[€$£]|Euro|EUR|Franken|CHF|Fr\.|Rappen|Rp\.|Dollar|Cent|[Cc]t|Pfund)\s?/\s?$")
-_LONGEST_PRICE = len("Franken / ")
+_NO_UNIT_BEFORE = {
+    "VA": ("Bl. ", "Blatt "),  # sheets of files: Bl. 12 VA
+    "MP": (":",),  # points of a team: 12:0 MP
+}
+"""What stands before a number with these letters if they are no unit."""
+_NO_UNIT_AFTER = {
+    "A": lazy_regex(":"),  # the price for Austria: € 14,90 A: € 16,90
+    # Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
+    "bar": lazy_regex(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b"),  # ab 1940 bar jeglicher Vernunft
+}
+"""What stands after these letters if they are no unit."""
 
 
 def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
@@ -85,22 +100,13 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
     )
 
 
-_NO_UNIT_BEFORE = {
-    "VA": ("Bl. ", "Blatt "),  # sheets of files: Bl. 12 VA
-    "MP": (":",),  # points of a team: 12:0 MP
-}
-"""What stands before a number with these letters if they are no unit."""
-_NO_UNIT_AFTER = {
-    "A": lazy_regex(":"),  # the price for Austria: € 14,90 A: € 16,90
-    # Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
-    "bar": lazy_regex(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b"),  # ab 1940 bar jeglicher Vernunft
-}
-"""What stands after these letters if they are no unit."""
-
-
 def _is_bare(found: re.Match[str], number: str, form: str) -> bool:
     """Return whether only a number and a unit are written, without a blank between them: 6s, 6s/6s."""
     return found[0] == number + form or bool(found["count"] and found["per"] == form)
+
+
+# Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".
+_HOURS_BEFORE = lazy_regex(r"\d ?h $")
 
 
 def _meant(found: re.Match[str], text: str, form: str) -> str:
@@ -109,8 +115,7 @@ def _meant(found: re.Match[str], text: str, form: str) -> str:
     return "min" if is_minute else form
 
 
-# Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".
-_HOURS_BEFORE = lazy_regex(r"\d ?h $")
+_SIGNS_BEFORE = "+-−–± "
 
 
 def _counted(found: re.Match[str], text: str, number: str, unit: Unit) -> str:
@@ -125,17 +130,11 @@ def _counted(found: re.Match[str], text: str, number: str, unit: Unit) -> str:
     return f"{counted(number, text, start, gender)} {name}"
 
 
-_SIGNS_BEFORE = "+-−–± "
-
-
 def _ends_sentence(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether the full stop of a unit ends a sentence too: "Es dauert 5 Min. Dann ..."."""
     if not form.endswith(".") or found["per"] or text.startswith(")", found.end()):
         return False
     return opens_sentence(text, found.end())
-
-
-_DIGIT = lazy_regex(r"\d")
 
 
 def _after_slash(found: re.Match[str], form: str) -> str:
@@ -145,6 +144,15 @@ def _after_slash(found: re.Match[str], form: str) -> str:
         return per(below)
     name = units()[below][1] if below in units() else PER.get(below, below)
     return f"{_joint(form, count, below)} {amount(count, 'ein')} {name}"
+
+
+_CLIMB = "Höhenmeter"
+_ALIKE: tuple[set[str], ...] = (
+    {"kW", "KW", "PS", "MW"}, {"km", "m", "cm", "mm", "mi", "ft", "sm", "NM"}, {"kg", "g", "t", "lb", "lbs", "oz"},
+    {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
+    {"bar", "psi", "mbar", "hPa", "kPa", "MPa"},
+)  # fmt: skip
+"""Units of the same quantity: a slash between two of them is not "pro"."""
 
 
 def _joint(form: str, count: str, below: str) -> str:
@@ -160,15 +168,6 @@ def _joint(form: str, count: str, below: str) -> str:
     is_timed = units().get(below, ("",))[0] in ("Stunde", "Minute", "Stunden", "Minuten")
     is_yarn = (form, below) == ("m", "g")
     return " pro" if is_timed or is_yarn or re.fullmatch("10*", count) else ","
-
-
-_CLIMB = "Höhenmeter"
-_ALIKE: tuple[set[str], ...] = (
-    {"kW", "KW", "PS", "MW"}, {"km", "m", "cm", "mm", "mi", "ft", "sm", "NM"}, {"kg", "g", "t", "lb", "lbs", "oz"},
-    {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
-    {"bar", "psi", "mbar", "hPa", "kPa", "MPa"},
-)  # fmt: skip
-"""Units of the same quantity: a slash between two of them is not "pro"."""
 
 
 def former(found: re.Match[str], _: str) -> str | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS, STARTERS_COUNTED
 from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 DATIVE = frozenset(
     word_list("""
@@ -23,13 +28,6 @@ GENITIVE = frozenset(
     """)
 )
 """Prepositions after which "der" is a genitive: anlässlich der 87. Ausgabe."""
-
-# Matches the beginning of " ,tdiehcsnedüL-rellüM rreH", "sua"; not of " .ednE", "3 lieT".
-_REVERSED = lazy_regex(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-"""The word before a position, in the text read backwards: a search from the left would try every word of it."""
-# Matches the beginning of " „Mai“", "Rhein-Main"; not of ", Mai", "3 Tage".
-_AFTER = lazy_regex(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-_WINDOW = 60
 NO_ADJECTIVES = PREPOSITIONS | frozenset(
     word_list("""
     aber alle beide beinahe beiden dabei daher der die diese dieser eine einen einer etliche ferner gerne haben heute
@@ -43,9 +41,19 @@ NO_ADJECTIVES = PREPOSITIONS | frozenset(
 )
 """Words that end like an adjective and are none: Gruppe 1 gegen Köln, Formel 1 heute LIVE."""
 
-
 OF_THE = (" d. ", ".d. ", "iSd ", "iRd ", "iHd ")
 """Ends of what says "des" before a section: i. S. d. § 5, iSd Art. 3."""
+
+
+def search_before(pattern: re.Pattern[str], text: str, position: int, within: int) -> re.Match[str] | None:
+    """Search the last characters before a position, at most `within` of them; "$" in the pattern is the position."""
+    return pattern.search(text, max(0, position - within), position)
+
+
+# Matches the beginning of " ,tdiehcsnedüL-rellüM rreH", "sua"; not of " .ednE", "3 lieT".
+_REVERSED = lazy_regex(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+"""The word before a position, in the text read backwards: a search from the left would try every word of it."""
+_WINDOW = 60
 
 
 def word_before(text: str, position: int) -> str:
@@ -64,6 +72,10 @@ def words_before(text: str, position: int, count: int) -> list[str]:
     return words
 
 
+# Matches the beginning of " „Mai“", "Rhein-Main"; not of ", Mai", "3 Tage".
+_AFTER = lazy_regex(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+
+
 def word_after(text: str, position: int) -> str:
     """Return the word that begins after a position, past blanks and opening quotation marks; "" at a digit."""
     found = _AFTER.match(text, position)
@@ -79,6 +91,10 @@ def words_after(text: str, position: int, count: int) -> list[str]:
     return words
 
 
+_QUOTES = lazy_regex('[„“”"]')
+_NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
+
+
 def quotation_is_open(text: str, position: int) -> bool:
     """Return whether a quotation that began before the position is still open: „Platz 5" or "Top 10"-Liste."""
     is_open = False
@@ -88,10 +104,6 @@ def quotation_is_open(text: str, position: int) -> bool:
             continue  # an inch: ein 24" Monitor
         is_open = mark == "„" or (mark != "”" and not is_open)
     return is_open
-
-
-_QUOTES = lazy_regex('[„“”"]')
-_NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
 
 
 # Matches the end of "", "Er sagte: ", "kam – „", "so (", "so; "; not of "Er kam ", "„Nein“ ", "a-", "3:", "f(".
@@ -106,6 +118,9 @@ def begins_clause(text: str, position: int) -> bool:
 
 # Matches the beginning of " Unter- bis", " Vor- und"; not of " Unter dem", " Vor-Ort-Termin".
 _HANGING = lazy_regex(r"\s[^\W\d_]+-(?!\w)")
+# Matches all of "", " ", "“", " )"; not of " Er", ".".
+_CLOSED = lazy_regex(r"[\s\"“”»«’‘')\]…]*")
+_OPENERS = STARTERS - STARTERS_COUNTED
 
 
 def opens_sentence(text: str, position: int) -> bool:
@@ -115,8 +130,3 @@ def opens_sentence(text: str, position: int) -> bool:
     if not text[position : position + 1].isspace() or word_after(text, position) not in _OPENERS:
         return False
     return _HANGING.match(text, position) is None
-
-
-# Matches all of "", " ", "“", " )"; not of " Er", ".".
-_CLOSED = lazy_regex(r"[\s\"“”»«’‘')\]…]*")
-_OPENERS = STARTERS - STARTERS_COUNTED

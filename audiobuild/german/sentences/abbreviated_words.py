@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.german.sentences.number_stops import ROMAN
+from audiobuild.german.sentences.ordinal_stops import ROMAN
 from audiobuild.german.words.abbreviations import (
     ABBREVIATIONS,
     AFTER_NUMBER,

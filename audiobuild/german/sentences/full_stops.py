@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from audiobuild.german.grammar.context import begins_clause
 from audiobuild.german.sentences.abbreviated_words import KNOWN, kinds, stands
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause, opens_with_year
-from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
+from audiobuild.german.sentences.number_stops import number_stop_ends
+from audiobuild.german.sentences.ordinal_stops import ROMAN
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS

@@ -18,7 +18,7 @@ TEXT = "Guten Tag! Am 3. Oktober 2025 kamen 1.200 Gäste nach Köln, und niemand
 BITRATE = 96
 """Kilobits per second."""
 SILENT = "silent"
-"""The engine that has nothing to hear."""
+"""The engine that speaks no sound, and so has no samples."""
 
 
 def write_samples(

@@ -30,10 +30,10 @@ MASK = "\0"
 """Stands for each character that is taken; patterns may look at it: ``(?<=\0)`` is "after something read"."""
 
 _ROUNDS = 4
-"""Rounds at most; ordinary text is settled after the first."""
+"""Maximum number of rounds; ordinary text is settled after the first."""
 
 _READ_AS_SUCH = " .,–½¼¾¹²³°€£$¥%"
-"""What a rule has made of these alone is looked at by the others as if it were written: a blank, ½, m², °C, 5 €.
+"""Replacements made of these characters alone are read by the other rules as if written: a blank, ½, m², °C, 5 €.
 
 So is a word to which a rule has only added a blank.
 """

@@ -16,7 +16,7 @@ from audiobuild.lazy_regex import lazy_regex
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FOREIGN_LETTER = lazy_regex(r"[^a-zäöüßéàA-ZÄÖÜẞÉÀ'’]")
-"""é and à are at home in German: Café, Varieté, Voilà."""
+"""German uses é and à too: Café, Varieté, Voilà."""
 
 # Matches "iPhone", "YouTube", "D’Angelo", "PayPal"; not "KollegInnen", "Schule".
 _CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ](?!nn?(?:en)?$)[a-z]|^[a-z][A-Z]|[a-z]{2}[A-Z]$|['’][A-ZÄÖÜ]")

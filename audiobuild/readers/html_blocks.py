@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audiobuild.readers.html_events import Event
 
 _MAX_DEPTH = 100
-"""Elements nested deeper than this are not told apart, so that hostile nesting takes linear time."""
+"""Elements nested deeper than this are not distinguished, so that hostile nesting takes linear time."""
 _SCREEN_READER_HINT = lazy_regex(
     r"\s?[(\[](?:Link )?(?:wird )?(?:öffnet|geöffnet)[^()\[\]]{0,30}(?:Fenster|Tab|Registerkarte)[^()\[\]]{0,20}[)\]]"
 )

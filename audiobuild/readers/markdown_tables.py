@@ -49,7 +49,7 @@ def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator
     first = cells[0].map[0] if cells[0].map else 0
     start, end = lines.start(first), lines.start(first + 1)
     mapped = MappedText.slice_of(lines.source, start, end)
-    # markdown-it takes the backslash of a bar that parts no cells.
+    # markdown-it takes the backslash of a bar that separates no cells.
     mapped = apply_edits(mapped, [(bar.start(), bar.start() + 1, "") for bar in _ESCAPED_BAR.finditer(mapped.text)])
     edits: list[Edit] = []
     position, last = 0, ""

@@ -32,7 +32,7 @@ _HEADING_RATIO = 1.15
 """Font size of a heading, relative to that of the text."""
 _MAX_HEADING = 160
 _PARAGRAPH_GAP = 1.45
-"""Distance of two baselines that parts paragraphs, relative to the usual one."""
+"""Distance of two baselines that separates paragraphs, relative to the usual one."""
 _INDENT = 6.0
 """Points by which the first line of a paragraph is indented."""
 _NUMBER = lazy_regex(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-–])?", re.IGNORECASE)

@@ -21,33 +21,33 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 _BOOK = 40_000
-"""Characters from which a text is a book, whatever its headings look like."""
+"""Minimum length of a text that is a book whatever its headings look like, in characters."""
 _BOOK_PARTS = ("kapitel", "buch", "akt", "aufzug", "szene", "auftritt", "gesang", "hauptstück", "abenteuer")
 """Parts that only books have; an article may have a "Teil 2" among other headings."""
 _FEWEST_KNOWN, _FEWEST = 2, 3
-"""Numbered lines that make a series: with the name of a part ("Kapitel"), and without."""
+"""Minimum number of lines in a series: with the name of a part ("Kapitel"), and without."""
 _MOST_SERIES = 4
-"""Series of one form in a book."""
+"""Maximum number of series of one form in a book."""
 _GAP = 1_500
-"""Characters between the headings of a book, in the middle of all gaps, if they do not name a part."""
+"""Minimum median distance between the headings of a book, in characters, if they do not name a part."""
 _WITH_TEXT = 0.7
-"""Part of a series' headings that must have running text before the next one."""
+"""Share of a series' headings that must have running text before the next one."""
 _STEPS = ((1, 0.0), (0, 0.6), (2, 0.6), (3, 0.9))
-"""From one number of a series to the next, and what a misprint or a missing number costs its worth."""
+"""Differences of successive numbers in a series, and how much each reduces the score: misprints, missing numbers."""
 _FIRST = (1, 2, 3)
 """Numbers with which a series may start again, since the first heading may be missing."""
 _LONGEST_NAME = 80
 _LONGEST_SINGLE = 60
 _TITLE_PAGE = 6
-"""Most lines of a title page."""
+"""Maximum number of lines on a title page."""
 _IMPRINT = 2
 """Lines under the number of a volume that show that it is on the title page: author, publisher, place, year."""
 _MOST_ALIKE, _FAR_ALIKE = 2, 50_000
-"""Times that a heading without a number ("Schluß") may come, and the characters between such headings else."""
+"""How often a heading without a number ("Schluß") may occur, and the distance at which it may occur more often."""
 _HALF = 20_000
 """Characters under each of two bare numbers."""
 _MANY = 10
-"""Numbered lines without a missing number that are headings however near they are, if there is text under all."""
+"""Number of lines, counted without a gap and each over text, that are headings however near each other."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
 # Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
 # not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".

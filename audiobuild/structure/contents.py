@@ -38,19 +38,19 @@ _SIGNS = lazy_regex(r"[^\w„“”\"»«]+|_+")
 # Matches the beginning of "die flucht", "seite eine nacht", "ein gast"; not of "dieser gast", "seite".
 _ARTICLE = lazy_regex(r"(?:seite )?(?:der|die|das|eine?) |seite ")
 _LINES_OVER_TEXT = 3
-"""Lines within which the text under an entry begins."""
+"""Number of lines within which the text under an entry begins."""
 _FEWEST = 3
-"""Entries that must be found again."""
+"""Minimum number of entries that are found again."""
 _PAGED = 0.7
-"""Part of the entries that must end with a page if none of them is found again."""
+"""Share of the entries that must end with a page if none of them is found again."""
 # Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7", "7"; not in "12 Gäste", "Anno 1914".
 _PAGE_NUMBER = lazy_regex(r"(?:(?<![\d-])\s|^)(\d{1,3})\s*$")
 _SHARE = 0.5
-"""Part of the entries that must be found again."""
+"""Share of the entries that must be found again."""
 _MOST = 400
-"""Most entries of a table."""
+"""Maximum number of entries in a table."""
 _MOST_TABLES = 8
-"""Lines that may open a table; each costs a look at all blocks."""
+"""Maximum number of lines that may open a table; each costs a scan of all blocks."""
 _LONGEST = 150
 _FEWEST_LETTERS = 2
 

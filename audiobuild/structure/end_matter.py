@@ -62,7 +62,7 @@ _NOTES = lazy_regex(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4
 _FEWEST_FOR_SALE, _APART_FOR_SALE = 4, 1_500
 """Lines with a price or an edition that make a list of books for sale, and characters to the next on average."""
 _LATE = 0.85
-"""Part of the book after which a line may open what is added to its end."""
+"""Share of the book after which a line may open what is added to its end."""
 _LONGEST = 120
 _NEAR_END = 20
 """Blocks from the line "Ende" to one that opens the additions."""

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _NEAR = 3_000
-"""Least characters to the headings around a further one, and in the middle of the gaps between years."""
+"""Minimum distance of a further heading from those around it, and minimum median distance of years, in characters."""
 _NEAREST = 0.2
-"""The same, as a part of what headings are apart in the middle of all."""
+"""The same as a share of the median distance between headings."""
 _MOST_TITLES, _MOST, _MOST_SENTENCES = 1.5, 0.8, 0.4
 """Further lines for each heading found, by their form; if there are more, such lines are no headings in this book."""
 _LONGEST, _LONGEST_USUAL = 120, 50

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audiobuild.model import Block, Script
 
 _FEWEST, _FEWEST_CERTAIN = 3, 2
-"""Fewest questions of an interview, and of one that a line names or in which a person is addressed by name."""
+"""Minimum number of questions, and the same if a line names the interview or a person is addressed by name."""
 _LONGEST = 400
 # Matches "Das Gespräch führte Jan Koch", "Interview: Eva Lang", "Fünf Fragen an den Förster"; not "Interviews nerven".
 _LABEL = lazy_regex(
@@ -39,7 +39,7 @@ _ADDRESS_BY_NAME = lazy_regex(
 _ASKING = frozenset({"Frage", "F", "Fragen", "Interviewer", "Interviewerin", "Redaktion"})
 """Names of whoever asks, whatever the questions look like."""
 _FEWEST_NAMED = 2
-"""Fewest questions after a speaker's name."""
+"""Minimum number of questions after a speaker's name."""
 _LABELLED_LINES = 6
 """Lines at the beginning and at the end of a text that may say that it is an interview."""
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _FEWEST_NAMED, _SHORTEST_NAMED = 5, 700
-"""Letters with a writer and a reader, and the least characters from one to the next, in the middle of all."""
+"""Minimum number of letters with a writer and a reader, and their minimum median length in characters."""
 _FEWEST_GREETED, _SHORTEST_GREETED = 10, 1_500
 """The same for letters that begin with a salutation, as one that is quoted in a story does."""
 _SPREAD = 0.7
-"""Part of the book over which the salutations must be spread."""
+"""Share of the book over which the salutations must be spread."""
 _UNDER = 3
 """Lines from the heading of a letter to its salutation, which is no heading then."""
 # Matches all of "Wilhelmine an Julie", "Der Graf Ulmen an seine Mutter.", "An Julie"; not of "Er dachte an Julie",

@@ -31,12 +31,12 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", "–", "—")
 _TOPICS = ". – "
 """What separates the topics of a summary."""
 _UNENDED = 0.2
-"""Part of long second lines that must not end like a sentence."""
+"""Share of long second lines that must not end like a sentence."""
 _ENDS = (*_SENTENCE_ENDS, "“", "«", "»", '"', "”", "*")
 _TITLE_PAGE = (Role.TITLE, Role.BYLINE, Role.BOILERPLATE)
 _QUOTES = '„“”"»«‚‘›‹'
 _WITH_SECOND_LINE = 0.7
-"""Part of a series' headings that must have a second line for such lines to belong to them."""
+"""Share of a series' headings that must have a second line for such lines to belong to them."""
 
 
 def find_second_lines(draft: Draft) -> dict[int, Role]:

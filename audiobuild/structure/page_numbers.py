@@ -22,20 +22,20 @@ _PAGE = lazy_regex(r"Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?
 _PAGED = lazy_regex(r"(?P<words>\D.*\D) ?\d{1,3}")
 _WORD = lazy_regex(r"\w+")
 _FEWEST_WORDS, _LONGEST_HEAD = 3, 100
-"""Words of the title in a running head, and its characters."""
+"""Minimum number of words of the title in a running head, and maximum length of the head in characters."""
 _LONGEST_LINE = 20
 _FEWEST = 15
 _MOST_DIGITS = 4
 _SHORTEST_PAGE, _LONGEST_PAGE = 1_000, 3_500
-"""Characters on a page, in the middle of all."""
+"""Limits of the median length of a page, in characters."""
 _FIRST_SECTIONS = 3
 """Higher numbers do not open a text: an excerpt has few sections."""
 _FIRST_YEAR = 1_000
 """From here on a number that stands alone is a year."""
 _EVEN = (0.5, 1.7)
-"""How short and how long a page is, compared with the one in the middle."""
+"""Limits of the length of a page relative to the median."""
 _SHARE_EVEN = 0.7
-"""Part of the pages that must be of such a length; chapters are not."""
+"""Share of the pages that must be within these limits; chapters are not."""
 
 
 def find_page_numbers(draft: Draft) -> dict[int, Role]:

@@ -26,9 +26,9 @@ _WIDEST = 3
 """Line breaks more than usual above the pages of a book of one or two stories."""
 _FEWEST = 3
 _UNHEADED = 0.2
-"""Part of the pages that may open without a heading; one in any case."""
+"""Share of the pages that may open without a heading; one page may in any case."""
 _APART, _APART_OF_MANY, _MANY = 3_000, 700, 10
-"""Least characters from one page to the next, in the middle of all; fewer if there are many pages."""
+"""Minimum median length of a page in characters; the second if there are many pages."""
 _LONGEST = 90
 _FIRST_TEXT = 300
 """Characters of prose on a page that end the front matter."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 60
 _MOST = 200
-"""Most chapters; ID3 allows 255."""
+"""Maximum number of chapters; ID3 allows 255."""
 _AIM, _LEAST, _LONGEST = 5 * MINUTE, 3 * MINUTE, 8 * MINUTE
 """Length of a chapter by length."""
 _SCENE, _NARRATION = 0.5, 0.1

@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _GAP, _GAP_OF_MANY = 3_000, 700
-"""Characters between the headings, in the middle of all gaps; there may be fewer if there are many headings."""
+"""Minimum median distance between headings in characters; the second if there are many headings."""
 _MANY = 10
 _FAR = 10_000
-"""Least characters between lines that are headings although none of them opens the book."""
+"""Minimum distance in characters between lines that are headings although none of them opens the book."""
 _NEAR = 0.1
-"""Part of lines of several forms that may be nearer than `_GAP` to the next one."""
+"""Share of lines of several forms that may be nearer than `_GAP` to the next one."""
 _WIDEST = 0.2
-"""Part of the text that may lie between two of many lines that are spread evenly."""
+"""Maximum share of the text between two of many lines that are spread evenly."""
 _OTHERS = 0.2
 """Lines that have the space of headings above them only, for each line that has it on both sides."""
 _PART = 80_000
-"""Characters on average from which numbered headings open parts, so that chapters may lie in them."""
+"""Average length in characters from which numbered headings open parts that may contain chapters."""
 _UNDIVIDED, _WIDER = 30_000, 4
-"""Characters, and times the usual distance, from which text between two numbered headings is not divided by them."""
+"""Length in characters, and multiple of the median, from which text between numbered headings counts as undivided."""
 _OPENING = 1_500
 """Maximum position of the first heading, in characters."""
 _LONGEST = 90
 _LONGEST_TITLE = 50
 _SHORT_BOOK = 40_000
-"""Characters of a short tale with chapters, in which lines in capitals need not be far apart."""
+"""Maximum length in characters of a tale in which lines in capitals need not be far apart."""
 _FEWEST_CAPITALS = 3
 # Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
 _AUTHOR = lazy_regex(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")

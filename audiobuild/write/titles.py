@@ -16,13 +16,13 @@ LONGEST = 60
 MOST = 255
 """Chapters of an MP3: the count in its table of contents is one byte (ID3v2 Chapter Frame Addendum 1.0, 3.2)."""
 
-CLINGING = "\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
+COMBINING = "\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
 """Characters that belong to the one before them, as a class of a regular expression: accents, parts of an emoji."""
 
 _ELLIPSIS = "…"
 _BLANKS = lazy_regex(r"[ \t\n\v\f\r\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNWRITABLE = lazy_regex(r"[\ud800-\udfff\ufffe\uffff]")
-_CLINGS = lazy_regex(f"[{CLINGING}]")
+_COMBINING = lazy_regex(f"[{COMBINING}]")
 _DANGLING = " \u00a0,;:–—-„“»«‚‘(["
 
 
@@ -43,8 +43,8 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     head = line.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore")
     if line[len(head)] != " ":
         whole_words, _, _ = head.rpartition(" ")
-        # A word that all but fills the line is cut within, but never between a letter and what clings to it.
-        head = whole_words if units(whole_words) > room // 4 else _before_cling(line, len(head))
+        # A word that nearly fills the line is cut inside, but never between a letter and its combining characters.
+        head = whole_words if units(whole_words) > room // 4 else _before_combining(line, len(head))
     return head.rstrip(_DANGLING) + _ELLIPSIS
 
 
@@ -72,8 +72,8 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def _before_cling(line: str, at: int) -> str:
+def _before_combining(line: str, at: int) -> str:
     """Return the start of the line up to `at`, or to the nearest position before it that splits no character."""
-    while at > 1 and (_CLINGS.match(line[at]) or line[at - 1] == "\u200d"):
+    while at > 1 and (_COMBINING.match(line[at]) or line[at - 1] == "\u200d"):
         at -= 1
     return line[:at]

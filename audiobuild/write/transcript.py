@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Speaker
-from audiobuild.write.titles import CLINGING, one_line, visible
+from audiobuild.write.titles import COMBINING, one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ _LINE = lazy_regex(rf"[^ \n].{{0,{MAX_LINE - 1}}}(?=[ \n]|$)")
 # Matches a word that does not fit in a line, as a web address may.
 _LONG_WORD = lazy_regex(rf"[^ ]{{{MAX_LINE + 1}}}")
 # Matches what must stay together: "&amp;", "é" as two code points, an emoji with its modifiers and joined parts.
-_CHARACTER = lazy_regex(rf"&\w+;|.(?:[{CLINGING}]|(?<=\u200d).){{0,20}}")
+_CHARACTER = lazy_regex(rf"&\w+;|.(?:[{COMBINING}]|(?<=\u200d).){{0,20}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,4 +15,4 @@ NUMBER = r"(?<![\w.,])\d{1,3}\.(?:\.\.)?"
 """The number of a move, with two more stops before a move of Black."""
 # Matches " Sf3", "Txe6", "e4", " e4" in " e4 e5"; not "Sie", " e9".
 FIRST_MOVE = rf"(?:\s?{PIECE_MOVE}|{MOVE}|\s{MOVE}(?=\s{MOVE}))"
-"""What shows that a number is that of a move: a move of a piece or one that is glued to it, or a move of each side."""
+"""What shows that the number before it is that of a move: a move of a piece, a move without a blank, or two moves."""

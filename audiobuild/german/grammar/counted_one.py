@@ -91,7 +91,7 @@ _CODE = lazy_regex(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$
 """A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""
 # Matches the beginning of " Mitte Mai", " Ende des Jahres", " Anfang 2021"; not of " Mitte", " Ende mit Schrecken".
 _WHEN_AFTER = lazy_regex(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
-"""When something stood at 1: stieg auf über 1 Mitte Mai."""
+"""The time at which something stood at 1: stieg auf über 1 Mitte Mai."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".

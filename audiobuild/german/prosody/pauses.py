@@ -27,7 +27,7 @@ class Pauses:
     sentence: int = 550
     """After a sentence with a full stop: room for one breath."""
     question: int = 650
-    """After a question: a moment to wonder, before the answer comes."""
+    """After a question: time to think before the answer."""
     exclamation: int = 600
     """After an exclamation."""
     colon: int = 400
@@ -37,13 +37,13 @@ class Pauses:
     comma: int = 300
     """After a line that ends with a comma, as the items of a list do, or with a dash."""
     ellipsis: int = 750
-    """After three dots: the thought fades."""
+    """After an ellipsis."""
     quote: int = 700
     """Where one quotation ends and another begins: the speaker changes."""
     heading_before: int = 1300
     """Before a heading, whatever comes before it."""
     heading: int = 900
-    """After a heading: it sinks in, and its text belongs to it."""
+    """After a heading: shorter than before it, since its text belongs to it."""
     title: int = 1200
     """After the title."""
     paragraph: int = 900

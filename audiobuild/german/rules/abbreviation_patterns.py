@@ -34,7 +34,7 @@ def _abbreviated() -> str:
 
 
 _LAST = 3
-"""Letters at the end of a sentence that tell whether its last word may be an abbreviation."""
+"""Number of letters at the end of a sentence that decide whether its last word may be an abbreviation."""
 
 
 def _stopped() -> str:

@@ -138,7 +138,7 @@ _SAME_IN_PLURAL = frozenset(
 _MEASURES = frozenset(
     word_list("Werte Werten Noten Preise Preisen Kurse Kursen Quoten Raten Faktoren Größen Längen Maße Maßen Dichten")
 )
-"""What decimals tell: die Werte 1,5 und 2."""
+"""Nouns that decimals follow: die Werte 1,5 und 2."""
 _YEARS = lazy_regex(r"\d{4},")
 
 

@@ -178,7 +178,7 @@ _RANKS = lazy_regex(
     r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
     r"|Meister)\b"
 )
-"""Words before numbers that tell who came first: war 1. im Slalom, 2. im Riesenslalom."""
+"""Words before numbers that are ranks: war 1. im Slalom, 2. im Riesenslalom."""
 
 
 def _are_ranks(text: str, start: int) -> bool:

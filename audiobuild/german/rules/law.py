@@ -169,7 +169,7 @@ _LABELS = (
     *("Artikeln", "Absätze", "Absätzen", "Sätze", "Sätzen", "Ziffern", "Paragrafen", "Nummern"),
 )
 _GLUED = tuple(label for label in _LABELS if label.endswith("."))
-"""Labels that a number is often glued to: Art.6 Abs.1."""
+"""Labels that a number often follows without a blank: Art.6 Abs.1."""
 _AFTER_LABEL = "|".join(
     [f"(?<={re.escape(label)} )" for label in _LABELS] + [f"(?<={re.escape(label)})" for label in _GLUED]
 )
@@ -185,7 +185,7 @@ _LETTER = (
     rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)"
     rf"| ?(?P<letter>[a-z])(?: ?{DASH} ?(?P<until>[a-z]))?(?![\w.])|(?P<glued>[a-eg-z])(?=\.(?!\w))"
 )
-"""What is after the number of a section that was put between others."""
+"""Suffixes of a section that was inserted between others: § 12bis."""
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".
 _DIGITS = r"(?: (?P<digit>[1-9])(?: (?P<last>[1-9]))?(?= [A-ZÄÖÜ]\w{0,6}[GBO]\b))"
 """The same in digits: § 433 1 BGB."""

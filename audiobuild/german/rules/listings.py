@@ -28,7 +28,7 @@ class Listing(StrEnum):
     PRICES = "prices"
     HOURS = "times of day"
     PLACES = "places of a ranking"
-    """Their numbers are said as they are: eins, not erstens."""
+    """Their numbers are read as cardinals: eins, not erstens."""
     RACE = "places and times of a race"
     DATES = "days, without a year"
 

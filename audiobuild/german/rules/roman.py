@@ -74,7 +74,7 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     """Return whether a single letter is a number ("im V. Akt", "I. Der Antrag") and not an initial ("V. Itzig")."""
     noun = word_after(text, found.end())
     if noun in _COMPANIES:
-        return False  # "mit der X. AG", whose name is not told
+        return False  # "mit der X. AG", whose name is withheld
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
     if found[1] == "I" and not text[: found.start()].strip() and _HEADING.fullmatch(text, found.end()):

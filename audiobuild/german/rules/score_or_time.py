@@ -271,7 +271,7 @@ _SURE_SCORE = lazy_regex(r"(?<![\d:.,])\d{1,2}:(?:\d(?![\d:])|\d[1-46-9](?= (?:g
 _ABOUT_TEAMS = lazy_regex(
     r"\b(?:Mannschaft(?:en)?|Teams?|Trainer(?:in)?|Coach|Gegner|\w*[Ll]iga|Pokal|HSG|SG|TSV|TuS|TV|SC|HC|VfL|SV|HSV|THW)\b"
 )
-"""Words of sentences that also tell when somebody plays; such times are multiples of five minutes."""
+"""Words of sentences that may also say when somebody plays; such times are multiples of five minutes."""
 
 
 def _is_among_scores(pair: _Pair) -> bool:

@@ -79,7 +79,7 @@ _NO_PEOPLE = frozenset(
     Prediger Hoheslied Hohelied Sirach Tobit Makkabäer Könige Römer Jakobus Josua Weisheit Numeri Philemon Petrus
     """)
 )
-"""Books that nobody is called by, so that a colon after their chapter is no score: Psalm 23:1."""
+"""Books that no person is named after, so that a colon after their chapter is no score: Psalm 23:1."""
 
 
 def book_alone(found: re.Match[str], _: str) -> str | None:

@@ -200,9 +200,9 @@ def _name(sign: str, before: str) -> str:
 _WORD_BEFORE = lazy_regex(r"[^\W\d_]{2} \Z")
 """A word before a point in the middle of the line, which is no sign of multiplication then."""
 _BULLETS = "•·▪■●►▶➤‣◦∙⋅|➜➔➝➞➡⟶"
-"""Signs that part items in running text: Politik • Kultur."""
+"""Signs that separate items in running text: Politik • Kultur."""
 _PARTING = "_|·•"
-"""Signs that part two words even where no blank does."""
+"""Signs that separate two words even without a blank."""
 
 
 def is_symbol(sign: str) -> bool:

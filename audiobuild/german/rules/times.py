@@ -171,7 +171,7 @@ def bare(found: re.Match[str], text: str) -> str | None:
 _TIMES_BEFORE = lazy_regex(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
 # Matches the end of "Solo (ab ", "(bei "; not of "ab ", "(um ".
 _PLACE_BEFORE = lazy_regex(r"\((?:ab|bei|siehe|ca\.) $")
-"""What opens the mention of a place in a recording: das Solo (ab 1:47)."""
+"""Words before a position in a recording: das Solo (ab 1:47)."""
 _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
 # Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
 _RECORDING = lazy_regex(

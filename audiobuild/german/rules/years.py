@@ -66,7 +66,7 @@ _DATED = frozenset(
     Preise Auszeichnungen Stipendien Aufträge
     """)
 )
-"""Plurals that an event of a year is told of, and that nobody counts by the thousand: erhielt 1253 Stadtrechte."""
+"""Plurals that follow the year of an event and that nobody counts by the thousand: erhielt 1253 Stadtrechte."""
 # Names of countries and towns that look like plurals: Italien, Thüringen, Nordhausen; not Familien.
 _PLACE = lazy_regex(
     r"(?:(?<!mil)(?<!med)(?<!stud)(?<!lin)(?<!ser)(?<!kop)(?<!akt)ien|ingen|hausen|kirchen|hofen|felden)$"

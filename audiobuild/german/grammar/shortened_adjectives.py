@@ -110,15 +110,17 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun after it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
     in_bracket = text.endswith("(", 0, start)
+    attribute = False
     if in_bracket and text.startswith(")", end):
         start, end = start - 1, end + 1  # "die (sog.) Experten"
+        attribute = word_before(text, start).lower() in BEFORE_ADJECTIVE
     elif alike := _adjective_alike(found[0], text, end, in_bracket=in_bracket):
         return alike[1]
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
     start = _first_governed(found[0], text, start)
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
-    if adverb or names_language(found, text) or not NOUN_PHRASE.match(text, end):
+    if adverb or (not attribute and names_language(found, text)) or not NOUN_PHRASE.match(text, end):
         return language_ending(found, text)
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()

@@ -37,12 +37,12 @@ def duration(hour: int, minute: int, second: int, fraction: str = "", one: str =
 
 
 def joined(found: re.Match[str], text: str) -> str | None:
-    """Read ``1h30min`` as eine Stunde dreißig Minuten; ``nach 1h05min`` -> einer Stunde ...; ``3min20s`` likewise."""
+    """Read ``1h30min`` as eine Stunde dreißig Minuten; ``nach 1h05min`` -> einer Stunde ...; ``3min20.5s`` likewise."""
     first = int(found[1] or found[3])
     form = one(text, found.start(), "f") if first == 1 else "eine"
     if found[1]:
         return duration(first, int(found[2]), 0, one=form)
-    return duration(0, first, int(found[4]), one=form)
+    return duration(0, first, int(found[4]), fraction=found[5] or "", one=form)
 
 
 def gap(found: re.Match[str], _: str) -> str | None:
@@ -245,10 +245,11 @@ RULES = (
         needs=("+0", "+ 0"),
         at_number=True,
     ),
-    # Matches "1h30min", "2h 15min", "1h05m", "3min20s"; not "1 h 30 min", "14h05", "3m20".
+    # Matches "1h30min", "2h 15min", "1h05m", "3min20s", "1m14.869s"; not "1 h 30 min", "14h05", "3m20".
     Rule(
         "joined duration",
-        r"(?<![\w.,:])(?:(\d{1,3})h ?(\d{1,2}) ?(?:[Mm]in|m)|(\d{1,3})(?:min|m) ?(\d{1,2}) ?s(?:ec|ek)?)(?!\w)",
+        r"(?<![\w.,:])(?:(\d{1,3})h ?(\d{1,2}) ?(?:[Mm]in|m)"
+        r"|(\d{1,3})(?:min|m) ?(\d{1,2})(?:[.,](\d{1,3}))? ?s(?:ec|ek)?)(?!\w)",
         joined,
         needs=("0h0", "0h 0", "0min", "0m0", "0m 0"),
         at_number=True,
@@ -271,14 +272,16 @@ RULES = (
         needs=("0:0",),
         at_number=True,
     ),
-    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min", "2.03,51 Minuten"; not "9:58".
+    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min", "2.03,51 Minuten", "1.34 Stunden"; not
+    # "9:58", "1.5 Stunden", "1.25 Stunden", "1.750 Stunden".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}}|\d{{1,2}}\.{_SIXTY}(?=,\d{{1,3}} ?[Mm]in))"
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}}|\d{{1,2}}\.{_SIXTY}(?=,\d{{1,3}} ?[Mm]in)"
+        rf"|[1-9]\.(?!25|50){_SIXTY}(?= (?:Stunden|Minuten)\b))"
         r"(?:[,.](\d{1,3}))? ?([Ss]tunden?(?!\w)"
         r"|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
         stopwatch,
-        needs=("0:0", "0.0,0"),
+        needs=("0:0", "0.0,0", "0.0 St", "0.0 Min"),
         at_number=True,
     ),
 )

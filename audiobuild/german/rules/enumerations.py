@@ -60,7 +60,7 @@ def _same_noun(text: str, *neighbours: str) -> bool:
     noun = _COUNTED_NOUN.match(text)
     return (
         noun is not None
-        and _is_counted(noun[1])
+        and is_counted(noun[1])
         and any((other := _COUNTED_NOUN.match(near)) and other[1] == noun[1] for near in neighbours)
     )
 
@@ -114,7 +114,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     if opens and _NUMBERED_AFTER.match(text, end):
         return f"{cardinal(number)}."
     is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
-    counted = _is_counted(following) and not found[0].endswith(")") and not named_club
+    counted = is_counted(following) and not found[0].endswith(")") and not named_club
     counted = counted and not (opens and _TITLE_AFTER.match(text, end)) and not _follows_item(text, start, number)
     if following in MONTHS or counted or is_half or _repeats(following, text):
         return None
@@ -138,17 +138,6 @@ _CLASS_BEFORE = lazy_regex(
 """What a list of winners opens with; the number after it is a place."""
 
 
-def place(found: re.Match[str], text: str) -> str | None:
-    """Read ``Platz: 3.`` as drei, ``5., Reichl`` as fünf: a place in a table, whoever has it."""
-    opens = found.start() == 0 and found.end() < len(text)
-    labelled = opens or _PLACE_BEFORE.search(text, max(0, found.start() - 14), found.start())
-    return cardinal(int(found[1])) if labelled else None
-
-
-# Matches the end of "Platz: ", "Platzierung: "; not of "Platz ", "Marktplatz: ".
-_PLACE_BEFORE = lazy_regex(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
-
-
 def _follows_item(text: str, start: int, number: int) -> bool:
     """Return whether the number before stands at another noun: 2. Kosten, 3. Platz; not "2. Platz, 3. Platz"."""
     if not SEPARATED.search(text, max(0, start - WINDOW), start):
@@ -157,7 +146,7 @@ def _follows_item(text: str, start: int, number: int) -> bool:
     if not item or _counts_office(text, start):
         return False
     nouns = [word for word in words_after(text, item.end() - 1, 3) if word[:1].isupper()]
-    return not any(_is_counted(word) or word.isupper() for word in nouns)
+    return not any(is_counted(word) or word.isupper() for word in nouns)
 
 
 def _repeats(noun: str, text: str) -> bool:
@@ -207,7 +196,7 @@ _TITLE_AFTER = lazy_regex(
 )
 
 
-def _is_counted(word: str) -> bool:
+def is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
     if not word[:1].isupper():
         return False  # "1. App einmal schließen"
@@ -250,7 +239,7 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
         return False  # "5. Trinkwasserverordnung vom 3. Mai", "3. GG Art 80 verlangt"
     if following.isupper() and text.startswith(f"{following}:", end + 1):
         return False  # "3. MRV: der Wert"
-    return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(_is_counted, words_after(text, end, 2)))
+    return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(is_counted, words_after(text, end, 2)))
 
 
 # Matches the beginning of " API Gateway konfigurieren", " S3-Bucket neu anlegen"; not of " FC Bayern schlagen", " PDF".
@@ -279,14 +268,6 @@ GOES_ON = (
     r"|des)\b)[a-zäöüß]{2}))"
 )
 RULES = (
-    # Matches "3." in "Platz: 3.", "2." in "Rang: 2., Name: Eva", "5." in "5., Reichl"; not in "5. Reichl", "am 5., so".
-    Rule(
-        "place in a table",
-        r"(?<![\w.,/–-])(\d{1,3})\.(?= ?,\s[A-ZÄÖÜ]|\Z)",
-        place,
-        needs=("0., ", "0. , ", ": 0."),
-        at_number=True,
-    ),
     # Matches "1)" in "1) Geld", "2.)" in "2.) es ist"; not "(1) Geld", "1)", "A1) Geld".
     Rule(
         "number with a bracket",

@@ -167,8 +167,13 @@ def _first(found: re.Match[str], text: str) -> str:
 
 
 def difference(found: re.Match[str], _: str) -> str | None:
-    """Read ``600,17 – 201,57 – 43,40`` as minus ... minus: what is taken off twice is no range."""
-    return " minus ".join(decimal(number) for number in re.split(r"\s[-–—−]\s", found[0]))
+    """Read ``600,17 – 201,57 – 43,40`` as minus ... minus: what is taken off twice is no range.
+
+    ``6,39 – 6,37 – 6,46``, of which nothing would be left, is a row.
+    """
+    numbers = re.split(r"\s[-–—−]\s", found[0])
+    first, *further = (float(number.replace(".", "").replace(",", ".")) for number in numbers)
+    return (" minus " if first > sum(further) else ", ").join(map(decimal, numbers))
 
 
 def version(found: re.Match[str], text: str) -> str | None:

@@ -1,15 +1,15 @@
-"""The rule engine: what a rule is, how rules are applied in order, and the replacements that come out.
+"""The rule engine: it applies rules in order, and returns the replacements that they make.
 
     "Am 3. Oktober kamen 10.000."  ->  ([3.] dritten, [10.000] zehntausend)
 
-A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `at_number`). The characters of a text
-and what touches its numbers lead to the few rules that are tried; most sentences of prose meet none.
+Each rule declares what a text must contain for it to apply (`needs`, `trigger`, `at_number`). Only rules whose
+declarations a text meets are tried; most sentences of prose meet none.
 
-Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
-because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral): the next
-round tries those that declined a match and those that look at masks, if one was made since; if something is left out,
-also those whose declarations the text now meets. Words made in an earlier round are context only; they are never read
-again.
+Rules run in order. What one rule replaces is masked by NUL, so that no later rule can match it. A text is read in
+rounds, because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral). A
+further round tries the rules that declined a match and, if there are new masks, those whose patterns look for masks.
+If a replacement has left something out, it also tries the rules whose declarations the text meets only now. Words made
+in an earlier round are context only: they are never replaced again.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.german.outline import DIGITS, Pieces, numbers_by
+from audiobuild.german.outline import DIGITS, PieceIndex, inverted
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MASK = "\0"
-"""Stands for each character that is taken; patterns may look at it: ``(?<=\0)`` is "after something read"."""
+"""Masks each replaced character; patterns may look for it: ``(?<=\0)`` means "after something that was replaced"."""
 
 _ROUNDS = 4
 """Maximum number of rounds; ordinary text is settled after the first."""
@@ -43,7 +43,7 @@ Say = Callable[[re.Match[str], str], str | None]
 
 
 class Replacement(NamedTuple):
-    """A stretch of the written text, ``text[start:end]``, and the words spoken for it."""
+    """A span of the written text, ``text[start:end]``, and the words spoken for it."""
 
     start: int
     end: int
@@ -59,13 +59,12 @@ class Rule:
 
     Attributes:
         name: unique, one word or a few; see `Replacement.rule`.
-        pattern: regular expression; the whole match is replaced. It sees `MASK` for each character that is taken.
+        pattern: regular expression; the whole match is replaced. It sees `MASK` in place of replaced characters.
         say: pure function; its docstring shows the mapping.
-        needs: pieces of an `outline`, one of which occurs in that of every text the rule applies to: ``"0:"`` for a
+        needs: pieces of an `outline`; that of every text the rule applies to contains one of them: ``"0:"`` for a
             colon after a number, ``" KW "``.
-        trigger: regular expression that matches somewhere in every text the rule applies to; for what pieces cannot
-            say.
-        at_number: whether every match begins at a number or at the sign before it; it is then tried only there.
+        trigger: regular expression that is found in every text the rule applies to; for what pieces cannot express.
+        at_number: whether every match begins at a number or at the sign before it; the rule is tried only there.
     """
 
     name: str
@@ -84,43 +83,43 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules in their order: an earlier rule takes its matches first."""
+    """Rules in order: an earlier rule replaces its matches first."""
 
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _needs(self) -> Pieces:
-        """The pieces that the rules need."""
-        return Pieces.of(rule.needs or (("0",) if rule.at_number else ()) for rule in self.rules)
+    def _by_piece(self) -> PieceIndex:
+        """The rules by the pieces that they need."""
+        return PieceIndex.of(rule.needs or (("0",) if rule.at_number else ()) for rule in self.rules)
 
     @cached_property
-    def _triggers(self) -> dict[str, frozenset[int]]:
-        """The triggers, each with the numbers of the rules that have it."""
-        return numbers_by((rule.trigger,) if rule.trigger else () for rule in self.rules)
+    def _without_piece(self) -> frozenset[int]:
+        """The indices of the rules that need no piece."""
+        return frozenset(index for index, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
 
     @cached_property
-    def _triggered(self) -> frozenset[int]:
-        """The numbers of the rules that have a trigger."""
-        return frozenset().union(*self._triggers.values())
+    def _by_trigger(self) -> dict[str, frozenset[int]]:
+        """The indices of the rules that have each trigger."""
+        return inverted((rule.trigger,) if rule.trigger else () for rule in self.rules)
 
     @cached_property
-    def _undemanding(self) -> frozenset[int]:
-        """The numbers of the rules that need no piece."""
-        return frozenset(number for number, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
+    def _with_trigger(self) -> frozenset[int]:
+        """The indices of the rules that have a trigger."""
+        return frozenset().union(*self._by_trigger.values())
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        """The number of each rule by its name."""
-        return {rule.name: number for number, rule in enumerate(self.rules)}
+    def _index_of(self) -> dict[str, int]:
+        """The index of each rule by its name."""
+        return {rule.name: index for index, rule in enumerate(self.rules)}
 
     def _candidates(self, text: str, further: Iterable[Rule] = ()) -> list[Rule]:
-        """Return the rules whose declarations the text meets, and the `further` ones, in their order."""
-        numbers = self._needs.met(text) | self._undemanding
-        for trigger in {self.rules[number].trigger for number in numbers & self._triggered}:
+        """Return the rules whose declarations the text meets, and the `further` ones, in order."""
+        indices = self._by_piece.met(text) | self._without_piece
+        for trigger in {self.rules[index].trigger for index in indices & self._with_trigger}:
             if not _compiled(trigger).search(text):
-                numbers -= self._triggers[trigger]
-        numbers.update(self._numbers[rule.name] for rule in further)
-        return [self.rules[number] for number in sorted(numbers)]
+                indices -= self._by_trigger[trigger]
+        indices.update(self._index_of[rule.name] for rule in further)
+        return [self.rules[index] for index in sorted(indices)]
 
     def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
         """Apply the rules until nothing more is replaced.
@@ -130,10 +129,10 @@ class RuleSet:
             changes: replacements made before, in the order of the text.
 
         Returns:
-            All replacements; they rise and do not overlap, with offsets into `text`.
+            All replacements in the order of the text, without overlaps, with offsets into `text`.
         """
         rules: list[Rule] = []
-        anew = True
+        select = True  # whether the text may meet further declarations
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
             made = (
@@ -142,12 +141,13 @@ class RuleSet:
                 if change.spoken.strip(_READ_AS_SUCH) and change.spoken.rstrip() != text[change.start : change.end]
             )
             masked = _masked(spoken, made) if changes else text
-            found, rules = _apply(self._candidates(masked, rules) if anew else rules, spoken, masked)
+            found, rules = _apply(self._candidates(masked, rules) if select else rules, spoken, masked)
             if not found:
                 break
             changes = _merged(changes, found)
-            anew = any(not one.spoken.strip(_READ_AS_SUCH) for one in found)  # what stood on either side is together
-            if not (anew or rules):
+            # What was on either side of a replacement that leaves something out is now adjacent.
+            select = any(not one.spoken.strip(_READ_AS_SUCH) for one in found)
+            if not (select or rules):
                 break
         return changes
 
@@ -161,7 +161,7 @@ def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement]
     """Apply each rule once to what is not masked.
 
     Returns:
-        The replacements in the order of the text, and the rules that can replace more once they are made.
+        The replacements in the order of the text, and the rules that may make more in the next round.
     """
     done: list[Replacement] = []
     again: list[tuple[Rule, int]] = []  # with the number of replacements that the rule has taken into account
@@ -183,7 +183,7 @@ def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement]
 
 @cache
 def _sees_masks(pattern: str) -> bool:
-    """Return whether a pattern looks for masks, and may match once another rule has made one."""
+    """Return whether a pattern looks for masks, so that it may match once another rule has made one."""
     sought = _EXCLUDED.sub("", pattern)
     return MASK in sought or r"\0" in sought
 
@@ -198,7 +198,7 @@ _LONGEST_SIGN = 4
 
 
 def _number_starts(text: str) -> list[int]:
-    """Return where numbers begin, and the signs before them, rising."""
+    """Return the positions where numbers, and the signs before them, begin, in ascending order."""
     starts: list[int] = []
     for number in DIGITS.finditer(text):
         start = number.start()
@@ -208,12 +208,12 @@ def _number_starts(text: str) -> list[int]:
 
 
 _AFTER_MASK = r"(?<=\0)"
-"""How a pattern begins that needs no search: it matches at the end of a mask."""
+"""The beginning of a pattern that needs no search, since it matches only at the end of a mask."""
 _MASKS = lazy_regex(f"{MASK}+")
 
 
 def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
-    """Return where a rule matches, from left to right; empty matches and those over a mask are passed over."""
+    """Return the matches of a rule from left to right, without empty ones and those that contain a mask."""
     pattern = _compiled(rule.pattern)
     if not rule.at_number:
         if not rule.pattern.startswith(_AFTER_MASK):
@@ -228,7 +228,7 @@ def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
 
 
 def _taken(rule: Rule, matches: list[re.Match[str]], text: str) -> list[Replacement]:
-    """Return what a rule replaces of its matches."""
+    """Return the replacements that a rule makes of its matches."""
     spoken = [(match, rule.say(match, text)) for match in matches]
     return [Replacement(match.start(), match.end(), words, rule.name) for match, words in spoken if words is not None]
 
@@ -274,7 +274,7 @@ def applied(text: str, changes: Sequence[Replacement]) -> str:
 
 
 def _made(changes: tuple[Replacement, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where the spoken words of each change are once all are made."""
+    """Yield the span of each change's spoken words in the text after all changes."""
     shift = 0
     for change in changes:
         start = change.start + shift
@@ -286,9 +286,9 @@ def _merged(changes: tuple[Replacement, ...], found: list[Replacement]) -> tuple
     """Merge a later round into `changes`, with offsets into the written text.
 
     Args:
-        changes: what was made before.
-        found: offsets count in the text after `changes`, and never inside words that were made; a stretch may hold
-            places where something was left out, and a part of what is looked at as if it were written.
+        changes: the replacements made before.
+        found: further ones, with offsets into the text after `changes`. They never overlap words made before, but may
+            contain places where something was left out, and parts of changes that are read as if written.
     """
     together: list[Replacement] = []
     older = iter([*zip(changes, _made(changes), strict=True)])

@@ -1,4 +1,4 @@
-"""The outline of a text: what stands around its numbers, by which the rules are found that apply to it."""
+"""The outline of a text, which keeps what is next to its numbers, and an index that finds rules by outlines."""
 
 from __future__ import annotations
 
@@ -18,66 +18,66 @@ _DASHES = lazy_regex("[\u2010-\u2014]")
 
 @lru_cache(1)  # several sets of rules look at the same text
 def outline(text: str) -> tuple[str, frozenset[str]]:
-    """Return the outline of a text, and its signs: each of its characters, and what touches each of its numbers.
+    """Return the outline of a text and its features: each character, and each number with characters next to it.
 
     In an outline "0" stands for each run of digits, " " for each blank of any width, "-" for each dash; there is a
     blank before and after it: "Am 3.–12. Mai" -> " Am 0.-0. Mai ".
     """
     line = _DASHES.sub("-", _WIDE.sub(" ", DIGITS.sub("0", f" {text} ")))
-    return line, frozenset((*line, *at_numbers(line)))
+    return line, frozenset((*line, *_around_numbers(line)))
 
 
-def at_numbers(line: str) -> list[str]:
-    """Return the numbers of an outline, or of a piece of one, each with one to three characters before or after it."""
-    signs: list[str] = []
+def _around_numbers(line: str) -> list[str]:
+    """Return each number of an outline, or of a piece of one, with one to three characters before or after it."""
+    features: list[str] = []
     at = line.find("0")
     while at >= 0:
-        signs += [line[at : at + length] for length in (2, 3, 4)]
-        signs += [line[max(0, start) : at + 1] for start in (at - 1, at - 2, at - 3)]
+        features += [line[at : at + length] for length in (2, 3, 4)]
+        features += [line[max(0, start) : at + 1] for start in (at - 1, at - 2, at - 3)]
         at = line.find("0", at + 1)
-    return signs
+    return features
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
-    """Pieces of outlines, and the numbers of those that need them: an index by a sign of each piece."""
+class PieceIndex:
+    """An inverted index: the rules that need each piece of an outline, grouped by a rare feature of the piece."""
 
-    by_sign: dict[str, list[tuple[str, frozenset[int]]]]
-    signs: frozenset[str]
+    by_feature: dict[str, list[tuple[str, frozenset[int]]]]
+    features: frozenset[str]
 
     @classmethod
-    def of(cls, needed: Iterable[tuple[str, ...]]) -> Pieces:
-        """Build the index; what is needed first has the number 0."""
-        by_sign: dict[str, list[tuple[str, frozenset[int]]]] = {}
-        for piece, numbers in numbers_by(needed).items():
-            by_sign.setdefault(_rarest_sign(piece), []).append((piece, numbers))
-        return cls(by_sign, frozenset(by_sign))
+    def of(cls, needs: Iterable[tuple[str, ...]]) -> PieceIndex:
+        """Build the index from the pieces that each rule needs."""
+        by_feature: dict[str, list[tuple[str, frozenset[int]]]] = {}
+        for piece, rules in inverted(needs).items():
+            by_feature.setdefault(_rarest_feature(piece), []).append((piece, rules))
+        return cls(by_feature, frozenset(by_feature))
 
     def met(self, text: str) -> set[int]:
-        """Return the numbers of those that need a piece which the text has."""
-        numbers: set[int] = set()
-        if self.signs:
-            line, signs = outline(text)
-            for sign in self.signs & signs:
-                for piece, needing in self.by_sign[sign]:
+        """Return the indices of the rules that need a piece of the text's outline."""
+        rules: set[int] = set()
+        if self.features:
+            line, features = outline(text)
+            for feature in self.features & features:
+                for piece, needing in self.by_feature[feature]:
                     if piece in line:
-                        numbers |= needing
-        return numbers
+                        rules |= needing
+        return rules
 
 
-def numbers_by(declared: Iterable[tuple[str, ...]]) -> dict[str, frozenset[int]]:
-    """Return by each thing that is declared the numbers of those that declare it."""
-    numbers: dict[str, set[int]] = {}
-    for number, things in enumerate(declared):
-        for thing in things:
-            numbers.setdefault(thing, set()).add(number)
-    return {thing: frozenset(found) for thing, found in numbers.items()}
+def inverted(declared: Iterable[tuple[str, ...]]) -> dict[str, frozenset[int]]:
+    """Map each declaration to the indices of the rules that have it; each item lists the declarations of one rule."""
+    rules: dict[str, set[int]] = {}
+    for index, declarations in enumerate(declared):
+        for declaration in declarations:
+            rules.setdefault(declaration, set()).add(index)
+    return {declaration: frozenset(indices) for declaration, indices in rules.items()}
 
 
-def _rarest_sign(piece: str) -> str:
-    """Return the sign of a piece that fewest texts have: a character, or what touches a number."""
-    return min(at_numbers(piece) or piece, key=lambda sign: (min(map(_COMMON.find, sign)), -len(sign)))
+def _rarest_feature(piece: str) -> str:
+    """Return the feature of a piece that the fewest texts have: a character, or a number with characters next to it."""
+    return min(_around_numbers(piece) or piece, key=lambda feature: (min(map(_COMMON.find, feature)), -len(feature)))
 
 
 _COMMON = "/()x:JUjNZCILRVTPöFKHWBGEM-DAäüSpvzk,fwbmoglcudh.astrine 0"
-"""Characters of pieces from the rarest to the most common, by the sentences of newspapers and novels that have them."""
+"""Characters of pieces, from the rarest to the most common by how many sentences of news and novels have them."""

@@ -144,7 +144,8 @@ _TIMED = lazy_regex(
 # Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
 _RACE_BEFORE = lazy_regex(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
-    r"(?:: | von | liegt bei | steht bei | )$|(?:[Rr]ekord|[Rr]ückstand|[Vv]orsprung|Zwischenzeit)"
+    r"(?:: | von | liegt bei | steht bei | )$"
+    r"|(?:[Rr]ekord|(?<!Pausen)(?<!albzeit)[Rr]ückstand|[Vv]orsprung|Zwischenzeit)"
     r"(?:(?: (?:auf|nach|bei) [^:;]{2,20})?: | von | bei )$"
     r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
     r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"

@@ -75,10 +75,11 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
     return _is_among_scores(pair)
 
 
-# Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von ", "Maßstab "; not of "von ",
-# "Pause ".
+# Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von ", "Maßstab ",
+# "Halbzeitführung von "; not of "von ", "Pause ", "Führung von ".
 _STAND_BEFORE = lazy_regex(
-    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Ma(?:ß|ss)stab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
+    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Ma(?:ß|ss)stab|[Vv]erhältnis|[Ss]chlüssel|Quoten?"
+    r"|(?:[Hh]albzeit|[Pp]ausen|[Zz]wischen)(?:führung|rückstand|vorsprung))(?: von|:)? $"
     r"|[Pp]roportion(?:en)?(?: [a-zäöü]{3,10})?(?: von| auf|:)? $"
     r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
 )
@@ -165,7 +166,7 @@ def _has_result_after(pair: _Pair) -> bool:
 
 
 # Matches the end of "mit einem satten ", "das knappe "; not of "einem ", "den alten ".
-_ARTICLE_BEFORE = lazy_regex(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")
+_ARTICLE_BEFORE = lazy_regex(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,20}en|das [a-zäöüß]{3,20}e) $")
 # Matches all of "klares", "knappes"; not of "es", "jenes".
 _NEUTER = lazy_regex(r"[a-zäöüß]{3,}(?<!dies)(?<!jed)(?<!jen)(?<!ein)(?<!all)es")
 _BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal, cast
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.old_spelling import spelt_today
 from audiobuild.lazy_regex import lazy_regex
 
 Gender = Literal["f", "m", "n", ""]
@@ -134,19 +135,19 @@ def _endings() -> dict[str, _Class]:
 @lru_cache(1000)
 def _class(noun: str) -> _Class:
     """Return the class of a noun by its longest ending in the table."""
-    word, endings = f"^{noun.lower()}".replace("niß", "nis"), _endings()  # Bekenntniß, an old spelling
+    word, endings = f"^{noun.lower()}", _endings()
     return next((kind for start in range(len(word)) if (kind := endings.get(word[start:]))), "-")
 
 
-def _last_part(noun: str) -> str:
-    """Return the last part of a compound with hyphens, as a noun: Ups for Start-ups, Regel for 50-plus-1-Regel."""
+def _headword(noun: str) -> str:
+    """Return the last part of a compound with hyphens, spelt as today: Ups for Start-ups, Teil for Haupt-Theil."""
     first, _, last = noun.rpartition("-")
-    return last[:1].upper() + last[1:] if first[:1].isupper() else last
+    return spelt_today(last[:1].upper() + last[1:] if first[:1].isupper() else last)
 
 
 def gender(noun: str) -> Gender:
     """Return the gender of a noun: f, m or n; empty for a plural, a name and what is no noun."""
-    noun = _last_part(noun)
+    noun = _headword(noun)
     known = _genders()
     if noun in known:
         return known[noun]
@@ -172,19 +173,19 @@ def _is_word(noun: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Return whether a noun is only a plural by its form: Punkte, Experten, Häusern; not Liebe or Lehrer."""
-    noun = _last_part(noun)
+    noun = _headword(noun)
     return noun not in _genders() and _is_word(noun) and _class(noun) in {"p", "d"}
 
 
 def may_be_plural(noun: str) -> bool:
     """Return whether a noun has the form of a plural, which a singular may also have: Punkte, Lehrer, Zimmer."""
-    noun = _last_part(noun)
+    noun = _headword(noun)
     return _is_word(noun) and _class(noun) in {"p", "d", "F", "M", "N"}
 
 
 def is_dative_plural(noun: str) -> bool:
     """Return whether a noun is a dative plural by its form: Häusern, Plätzen; not Klassen, which may be others, too."""
-    noun = _last_part(noun)
+    noun = _headword(noun)
     return _is_word(noun) and _class(noun) == "d"
 
 

@@ -80,6 +80,7 @@ NUMBERED = frozenset(
     Tenor Bass Violine Geige Arbeitslosengeld Notariat Spur Handelsklasse Güteklasse Steuerklasse Gehaltsgruppe
     Besoldungsgruppe Vergütungsgruppe Verwendungsgruppe Entgeltgruppe Tarifgruppe Lohngruppe Pflegestufe
     Saal Sitzungssaal Hörsaal Festsaal Hauptsaison Nebensaison Zwischensaison Vorsaison Nachsaison Bauabschnitt
+    Capitel Theil Abtheilung Act Scene
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

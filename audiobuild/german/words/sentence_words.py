@@ -109,6 +109,7 @@ COUNTED = frozenset(
     Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR
     TSV TSG SSV BSC DSC SpVgg TV TuS SG RFC Startgruppe Versuch Mannschaft Startplatz Tabellenplatz
     Jahrgang Jahrgangs Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe
+    Capitel Capitels Theil Theils Theiles Act Scene
     Mose Mos Hauptsatz Hauptsatzes
     Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
     Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag

@@ -217,6 +217,16 @@ def ordinal_range(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
 
 
+def ordinal_pair(found: re.Match[str], text: str) -> str | None:
+    """Read ``in der 1.+2. Klasse`` as ersten und zweiten; ``90.+4. Minute`` is one minute."""
+    if int(found[1]) in _ENDS_OF_PLAY and word_after(text, found.end()).endswith(("inute", "in")):
+        return None
+    ending = ordinal_ending(text, *found.span())
+    return f"{ordinal(int(found[1]), ending)} und {ordinal(int(found[2]), ending)}"
+
+
+_ENDS_OF_PLAY = frozenset((45, 90, 105, 120))
+"""Minutes that time is added to."""
 _NUMBERED_CLASSES = frozenset(
     word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Ränge Rängen")
 )
@@ -245,10 +255,10 @@ EARLY = (
     ),
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der", "beim WM-2. Ulm"; not "Tabellen-3.", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[\wäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
-    # Matches "30. Min", "76. Min.", "90.+2 Min", "45. +1 Min."; not "30 Min", "3. Minute".
+    # Matches "30. Min", "76. Min.", "90.+2 Min", "45. +1 Min.", "90.+4. Min."; not "30 Min", "3. Minute".
     Rule(
         "shortened minute",
-        r"(?<![\w.,])(\d{1,3})\.(?:\s?\+\s?(\d{1,2}))?\s?Min(?!\w)(\.?)",
+        r"(?<![\w.,])(\d{1,3})\.(?:\s?\+\s?(\d{1,2})\.?)?\s?Min(?!\w)(\.?)",
         shortened_minute,
         needs=("0.Min", "0. Min", "0Min", "0 Min"),
     ),
@@ -262,6 +272,14 @@ RULES = (
         rf"(?<![\w.,])(\d{{1,3}})\. ?{DASH} ?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü\0]|[),;])",
         ordinal_range,
         needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
+        at_number=True,
+    ),
+    # Matches "1.+2." in "in der 1.+2. Klasse", "3. & 4." in "3. & 4. Platz"; not "1 + 2. Klasse", "1.+2.".
+    Rule(
+        "ordinal pair",
+        r"(?<![\w.,])(\d{1,3})\. ?[+&] ?(\d{1,3})\.(?=\s[A-ZÄÖÜ])",
+        ordinal_pair,
+        needs=("0.+0", "0. + 0", "0. +0", "0.+ 0", "0.&0", "0. & 0"),
         at_number=True,
     ),
     # Matches "90.+3", "45+2." in "der 45+2. Minute", "90.+1." in "(90.+1.)", "90+3" in "90+3 Tor!"; not "45+2 Minuten",

@@ -54,8 +54,8 @@ class Number:
 
 # Matches all of "II", "XIV", "57ff"; not of "I", "IIX", "Mix".
 ROMAN = lazy_regex(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
-# Matches all of "3", "24.12", "1./2", "12-14"; not of "2025", "3.".
-_ORDINAL = lazy_regex(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
+# Matches all of "3", "24.12", "1./2", "12-14", "1.+2"; not of "2025", "3.", "90+2".
+_ORDINAL = lazy_regex(r"(?P<rest>(?:\d{1,2}(?:\.?[-–/.]|\.[+&]))*)(?P<day>\d{1,3})")
 _COMPARED = frozenset(word_list("mehr weniger höher größer kleiner"))
 """Words that make "als" compare: mehr als 10.000. Weltweit sind es so viele."""
 

@@ -98,6 +98,10 @@ _NO_ORDINAL = (
 )
 
 
+_OPENERS = '(„“»«"'
+"""Marks right before the first item: (1. die Ruhe, 2. die Luft)."""
+
+
 def adverb(found: re.Match[str], _: str) -> str | None:
     """Read ``Und 3. haben wir kein Geld`` as drittens: a verb and its subject come next."""
     return counted_off(int(found[1]))
@@ -119,7 +123,7 @@ def clause(found: re.Match[str], text: str) -> str | None:
         return None
     if _counts_up(text, start, number):
         return counted_off(number)
-    separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |\A)"
+    separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |[{_OPENERS}]|\A)"
     before = re.compile(rf"{separated}{number - 1}\.(?:{GOES_ON}|\s[A-ZÄÖÜ„§])")
     after = re.compile(rf"(?:[,;]| und| oder| sowie) {number + 1}\.\s")
     if before.search(text, 0, start) or (after.search(text, end) and not _are_ranks(text, start)):
@@ -184,7 +188,7 @@ _RANKS = lazy_regex(
 def _are_ranks(text: str, start: int) -> bool:
     """Return whether a word before the 1, or the number at `start`, makes them ranks: sie wurde 1. im Slalom."""
     window = max(0, start - WINDOW)
-    first = text.rfind(" 1. ", window, start)
+    first = max(text.rfind(f"{mark}1. ", window, start) for mark in f" {_OPENERS}")
     return _RANKS.search(_CLAUSE.split(text[window : start if first < 0 else first])[-1]) is not None
 
 
@@ -195,9 +199,10 @@ _CLAUSE = lazy_regex(r"[;:.] | [–-] ")
 # Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of
 # " der Gruppe, 2. Liga".
 _TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
-# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im"; not "der 1. kam".
+# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im", "(1." in "(1. die";
+# not "der 1. kam".
 _FIRST_CLAUSE = lazy_regex(
-    rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
+    rf"(?:{_NO_ORDINAL}|[:;,(–-] |[{_OPENERS}]|\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
 )
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
 _SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")

@@ -173,9 +173,14 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
         return bool(_GENITIVE.match(text, found.end()))
     shared = _SHARE_BEFORE.search(text, max(0, found.start() - 40), found.start())
     held = text.endswith(" zu ", 0, found.start()) and _SMALL_AFTER.match(text, found.end())
-    return below in _BELOW or above == 1 or bool(shared or held or _GENITIVE.match(text, found.end()))
+    about = _ABOUT_BEFORE.search(text, max(0, found.start() - 16), found.start())
+    return below in _BELOW or above == 1 or bool(shared or held or about or _GENITIVE.match(text, found.end()))
 
 
+# Matches the end of "knapp ", "Etwa ", "mehr als ", "ca. "; not of "nur ", "als ", "Heft ".
+_ABOUT_BEFORE = lazy_regex(
+    r"\b(?i:knapp|fast|rund|etwa|ungefähr|genau|exakt|gut|circa|zirka|ca\.|(?:mehr|weniger) als|mindestens|höchstens) $"
+)
 # Matches the beginning of " der vollen Gebühr", " Gebühr"; not of " der Stadt", "-Gebühr".
 _FEE_AFTER = lazy_regex(r" (?:(?:eine|de)r )?(?:vollen )?[A-Za-zäöü]{0,20}[Gg]ebühr")
 # Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".

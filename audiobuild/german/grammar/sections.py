@@ -47,7 +47,7 @@ def is_version(found: re.Match[str], text: str) -> bool:
     timed = not found[3] and (
         _TIME_BEFORE.search(text, first, found.start())
         or _TIMES_BEFORE.search(text, first, found.start())
-        or (ends and word_before(text, found.start()) in ("um", "Um"))
+        or (ends and _is_hour(found, text))
     )
     if timed or listed.search(text, first, found.start()) or _is_clause(found, text):
         return True
@@ -73,6 +73,13 @@ def is_version(found: re.Match[str], text: str) -> bool:
     return name and ends
 
 
+def _is_hour(found: re.Match[str], text: str) -> bool:
+    """Return whether it is a time of day by the word before: um 8.10., gegen 18.10.; not "gegen 3.5."."""
+    before = word_before(text, found.start()).lower()
+    return before == "um" or (before == "gegen" and len(found[2]) == len("10") and int(found[1]) < _HOURS)
+
+
+_HOURS = 24
 # Matches the end of "Abb. ", "Tab. ", "Typo3 "; not of "Sa. ", "am 3 ".
 _SHORT_LABEL = lazy_regex(r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $")
 

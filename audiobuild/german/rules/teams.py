@@ -34,7 +34,7 @@ _TEAM_BEFORE = lazy_regex(
     r"\b(?:[A-ZÄÖÜ]{2,4}|TuS|Vf[LBR]|SpVgg|SpVg|Eintracht|Fortuna|Union|Germania|Viktoria)"
     r" (?:[A-ZÄÖÜ][\w./-]+ ){1,3}$"
     r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren"
-    r"|Bezirk|Menü|Gruppe|Zone|Kurs|Saal|Staffel|Serie|Kategorie) $"
+    r"|Bezirk|Menü|Kurs|Saal|Staffel|Serie) $"
 )
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
 _OPPONENT = lazy_regex(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")

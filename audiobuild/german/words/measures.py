@@ -96,7 +96,7 @@ _DIFFERENT = """
     Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f | Min. Minute Minuten f | Sek. Sekunde Sekunden f |
     sek Sekunde Sekunden f | sek. Sekunde Sekunden f | std Stunde Stunden f | std. Stunde Stunden f |
     min. Minute Minuten f | %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
-    %-Punkten Prozentpunkt Prozentpunkten m
+    %-Punkten Prozentpunkt Prozentpunkten m | Wo. Woche Wochen f
 """
 _RAISED = {"²": "2", "³": "3"}
 PER = dict.fromkeys(

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from audiobuild import pipeline
 from audiobuild.readers import read
 from audiobuild.settings import Settings
+from audiobuild.storage.cache import Cache
 from audiobuild.write.target import target
 
 if TYPE_CHECKING:
+    import pytest
+
     from audiobuild.pipeline import Note, Progress, Result
 
 ARTICLE = """Der Zug kommt wieder
@@ -45,3 +48,16 @@ def make(
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file in a folder, by name."""
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def cache_writes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that receives the kind of each entry that is put into a cache from now on."""
+    kinds: list[str] = []
+    original = Cache.put
+
+    def recorded(self: Cache, kind: str, key: bytes, entry: bytes) -> None:
+        kinds.append(kind)
+        original(self, kind, key, entry)
+
+    monkeypatch.setattr(Cache, "put", recorded)
+    return kinds

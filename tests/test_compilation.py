@@ -14,7 +14,7 @@ import lxml.html
 import pytest
 from episodes import episode as made_episode
 from players import CHAPTER_READERS, chapters
-from small_build import ARTICLE, ESPEAK, digests
+from small_build import ARTICLE, ESPEAK, cache_writes, digests
 from typer.testing import CliRunner
 
 import audiobuild
@@ -26,7 +26,6 @@ from audiobuild.cli import app
 from audiobuild.errors import SettingsError
 from audiobuild.model import DISCLOSURE, Clip, Mark, Script
 from audiobuild.readers import read
-from audiobuild.storage.cache import Cache
 from audiobuild.structure.compilation import compilation
 from audiobuild.write.epub import epub
 from audiobuild.write.page import page
@@ -210,14 +209,7 @@ def test_chapters_have_links(desk: Path) -> None:
 def test_a_changed_article_costs_its_sections(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed word of the first article encodes one section, and gives the bytes of a cold build."""
     run("--into", "warm/schau.mp3")
-    put: list[str] = []
-    original = Cache.put
-
-    def counted(self: Cache, kind: str, key: bytes, entry: bytes) -> None:
-        put.append(kind)
-        original(self, kind, key, entry)
-
-    monkeypatch.setattr(Cache, "put", counted)
+    put = cache_writes(monkeypatch)
     (desk / "zug.txt").write_text(ARTICLE.replace("viele Schüler", "zahlreiche Schüler"), encoding="utf-8")
     run("--into", "warm/schau.mp3")
     assert put.count("frames") == 1

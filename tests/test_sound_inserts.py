@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from players import needs_program
-from small_build import ARTICLE, ESPEAK, digests, make
+from small_build import ARTICLE, ESPEAK, cache_writes, digests, make
 from sounds import episode, ffmpeg, measured, speechlike, write_wav
 
 from audiobuild import pipeline
@@ -24,7 +24,6 @@ from audiobuild.sound import RATE
 from audiobuild.sound.frames import LAG
 from audiobuild.sound.sound_file import SoundFile, faded, render_file
 from audiobuild.sound.sound_file import read as read_sound
-from audiobuild.storage.cache import Cache
 from audiobuild.write.target import target
 
 if TYPE_CHECKING:
@@ -184,14 +183,7 @@ def test_a_file_counts_by_its_content(files: Path, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_changed_word_costs_one_section(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all sounds, a rebuild after one changed word encodes one section, and gives the bytes of a cold build."""
-    put: list[str] = []
-    original = Cache.put
-
-    def counted(self: Cache, kind: str, key: bytes, entry: bytes) -> None:
-        put.append(kind)
-        original(self, kind, key, entry)
-
-    monkeypatch.setattr(Cache, "put", counted)
+    put = cache_writes(monkeypatch)
     make(tmp_path / "warm", with_sounds(files))
     put.clear()
     changed = ARTICLE.replace("viele Schüler", "zahlreiche Schüler")

@@ -16,25 +16,16 @@ from audiobuild.german.grammar.letter_units import is_of_energy
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
-from audiobuild.german.words.abbreviations import SHORTENED_LICH
+from audiobuild.german.words.abbreviations import BEHIND_NUMBERS, SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms
 from audiobuild.lazy_regex import lazy_regex
-
-_STEMS = {
-    "j": "jährig", "jähr": "jährig", "jg": "jährig", "jährl": "jährlich", "täg": "tägig", "tgg": "tägig",
-    "tägl": "täglich", "tgl": "täglich", "wö": "wöchig", "wöch": "wöchig", "wöchentl": "wöchentlich",
-    "mon": "monatig", "monatl": "monatlich", "mtl": "monatlich", "stünd": "stündig", "std": "stündig",
-    "stdg": "stündig", "stündl": "stündlich", "tlg": "teilig", "teil": "teilig", "köpf": "köpfig", "stöck": "stöckig",
-    "gesch": "geschossig", "geschoss": "geschossig", "spr": "sprachig", "bänd": "bändig", "bd": "bändig",
-    "proz": "prozentig", "seit": "seitig", "stuf": "stufig", "spur": "spurig", "trg": "türig", "tür": "türig",
-}  # fmt: skip
 
 
 def shortened(found: re.Match[str], text: str) -> str | None:
     """Read ``34-j.`` as vierunddreißigjährig with the ending that its noun requires."""
     stop = "." if found.end() == len(text) else ""
-    return plain(found[1]) + _STEMS[found[2]] + adjective_ending(found, text) + stop
+    return plain(found[1]) + BEHIND_NUMBERS[found[2]] + adjective_ending(found, text) + stop
 
 
 _COUNTED = {
@@ -162,9 +153,9 @@ RULES = (
     # Matches "34-j.", "14tägl.", "3-tlg."; not "34 J.", "34-jährig", "3-teil".
     Rule(
         "number with a shortened adjective",
-        rf"(?<![\w.,])(\d{{1,3}})-?({alternatives(_STEMS)})\.(?!\w)",
+        rf"(?<![\w.,])(\d{{1,3}})-?({alternatives(BEHIND_NUMBERS)})\.(?!\w)",
         shortened,
-        needs=tuple(f"0{joint}{stem[:2]}" for joint in ("", "-") for stem in _STEMS),
+        needs=tuple(f"0{joint}{stem[:2]}" for joint in ("", "-") for stem in BEHIND_NUMBERS),
         at_number=True,
     ),
 )

@@ -14,6 +14,7 @@ from audiobuild.german.words.abbreviations import (
     ABBREVIATIONS,
     AFTER_NUMBER,
     BEFORE_NUMBER,
+    BEHIND_NUMBERS,
     COURTS,
     HONORIFICS,
     SENTENCES,
@@ -65,6 +66,8 @@ KNOWN = _known()
 _PAIR = lazy_regex(r"(\w+)\.\s?(\w+)$")
 # Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
 _JOINTS = lazy_regex("[-–/]")
+# Matches all of "3-tlg", "14tägl"; not of "tlg", "3 tlg", "3".
+_BEHIND_NUMBER = lazy_regex(r"\d{1,3}-?([a-zäöü]+)")
 
 
 def kinds(token: str, before: str, *, opens: bool) -> tuple[Kind, ...]:
@@ -72,6 +75,8 @@ def kinds(token: str, before: str, *, opens: bool) -> tuple[Kind, ...]:
 
     One that `opens` a clause is written with a capital: "Vorl. Reisepass".
     """
+    if (behind_number := _BEHIND_NUMBER.fullmatch(token)) and behind_number[1] in BEHIND_NUMBERS:
+        return (Kind("anywhere", may_end=True, adjective=True),)
     last = token.rsplit(".", 1)[-1]
     if "." in before and (pair := _PAIR.search(before)) and (found := KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return found

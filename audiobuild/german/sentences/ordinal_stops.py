@@ -14,6 +14,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import ADVERB, ADVERBS, COUNTS
+from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -181,6 +182,7 @@ def _counts_noun(number: Number) -> bool:
         or word in _BOOKS
         or _is_counted(word, following)
         or number.before in COUNTS  # allein drei 1. Plätze
+        or _is_genitive_of_place(number.before)
     )
 
 
@@ -213,6 +215,11 @@ def _follows_adverb(number: Number) -> bool:
 
 # Matches the beginning of "-Titel", "-Slam-Turnier"; not of "-", "- Titel".
 _COMPOUND = lazy_regex(r"(?:-\w+)*-([A-ZÄÖÜ]\w+)")
+
+
+def _is_genitive_of_place(name: str) -> bool:
+    """Return whether it is the genitive of a place: Hamburgs 80. Auktion; not Reims."""
+    return name.endswith("s") and name[:-1] in toponyms() and name not in toponyms()
 
 
 def _is_counted(word: str, following: re.Match[str]) -> bool:

@@ -171,3 +171,13 @@ SHORTENED_LICH = lazy_regex(
 
 ADJECTIVES = frozenset(entry.written for entry in ABBREVIATIONS if entry.declined and entry.place == "anywhere")
 """Adjectives that are abbreviated in any position."""
+
+BEHIND_NUMBERS = {
+    "j": "jährig", "jähr": "jährig", "jg": "jährig", "jährl": "jährlich", "täg": "tägig", "tgg": "tägig",
+    "tägl": "täglich", "tgl": "täglich", "wö": "wöchig", "wöch": "wöchig", "wöchentl": "wöchentlich",
+    "mon": "monatig", "monatl": "monatlich", "mtl": "monatlich", "stünd": "stündig", "std": "stündig",
+    "stdg": "stündig", "stündl": "stündlich", "tlg": "teilig", "teil": "teilig", "köpf": "köpfig", "stöck": "stöckig",
+    "gesch": "geschossig", "geschoss": "geschossig", "spr": "sprachig", "bänd": "bändig", "bd": "bändig",
+    "proz": "prozentig", "seit": "seitig", "stuf": "stufig", "spur": "spurig", "trg": "türig", "tür": "türig",
+}  # fmt: skip
+"""Adjectives that are abbreviated right behind a number, without their endings: 34-j., 14tägl., 3-tlg."""

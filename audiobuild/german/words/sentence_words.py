@@ -169,7 +169,7 @@ COUNTED_ENDINGS = (
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal", "biennale", "triennale",
     "berlinale", "halbfinale", "viertelfinale", "unentschieden", "remis", "training", "matinee", "niederlage",
-    "auftritt", "abschiebeflug", "open",
+    "auftritt", "abschiebeflug", "open", "fassung", "auktion", "versteigerung", "börse", "edition",
 )  # fmt: skip
 """Ends of words that often follow an ordinal: Firmenjubiläum, Landesparteitag."""
 

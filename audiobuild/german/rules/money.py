@@ -22,9 +22,8 @@ from audiobuild.lazy_regex import lazy_regex
 
 _FORMS = sorted(CURRENCIES, key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
-_BEFORE_FORMS = [
-    form for form in _FORMS if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.", "öS")
-]
+_MIXED_BEFORE = ("US-$", "SFr.", "sFr.", "Sfr.", "SFr", "sFr", "Sfr", "Fr.", "öS")
+_BEFORE_FORMS = [form for form in _FORMS if not form[0].isalpha() or form.isupper() or form in _MIXED_BEFORE]
 _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
 # Matches all of ",-", ".–", ", --"; not of "-", ",5".
 _NOTHING = r"(?:[.,] ?[-–—]{1,2}(?!\d))"

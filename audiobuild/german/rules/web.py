@@ -28,8 +28,8 @@ _FILE = (
 )
 _HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
 """Further endings and hidden files, where a blank stands before the full stop: die .htaccess."""
-# Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B".
-_HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?!\w|-(?![A-ZÄÖÜ][a-zäöüß]))"
+# Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B", "2.v.li".
+_HOST = rf"(?!(?:\d\.)?v\.li\b)(?:[\w-]+\.)+{_DOMAIN}(?!\w|-(?![A-ZÄÖÜ][a-zäöüß]))"
 # Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".
 _PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
 # Matches all of "passwd", ".ssh", "id_rsa.pub", "{id}"; not of "a b", "a/b".

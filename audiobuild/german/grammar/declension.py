@@ -45,6 +45,7 @@ from audiobuild.german.grammar.date_patterns import (
 from audiobuild.german.grammar.noun_phrase import is_adjective_of_place, noun_after
 from audiobuild.german.grammar.required_endings import bare_ending, ending_after, ending_alone, is_genitive
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.determiners import ADVERB, ADVERBS, BEFORE_E, BEFORE_EN, COUNTS, DER_WORDS, EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.lazy_regex import lazy_regex
@@ -104,7 +105,7 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         joined = _of_listed(text, start, end)
     day = next((at for at in range(start, end) if text[at].isdigit()), start)  # after "ca."
     dated = BEGINS_DATE.match(text, day) or not gender(noun_after(text, end))
-    return joined or (dated and _of_date(text, start)) or _of_words(text, start, end)
+    return joined or (dated and _of_date(text, start, end)) or _of_words(text, start, end)
 
 
 # Matches the end of "Chor d. ", "§ 3 der ", "Absatz 2a der "; not of "Chor der ", "2003 der ".
@@ -153,7 +154,7 @@ def _alike(first: str, second: str) -> bool:
     return gender(first) == gender(second) != "" or (is_plural(first) and is_plural(second))
 
 
-def _of_date(text: str, start: int) -> str:
+def _of_date(text: str, start: int, end: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
     window = max(0, start - 60)
     entry = _DAY_OPENS.search(text, max(0, start - _LONGEST_ENTRY), start)
@@ -167,7 +168,7 @@ def _of_date(text: str, start: int) -> str:
     if dated and not dated[0].endswith("bis "):
         between = BETWEEN.search(text[window:start])
         return "en" if between else ordinal_ending(text, dated.start(), start)
-    bracketed = text.endswith("(", 0, start) and BEGINS_DATE.match(text, start)
+    bracketed = text.endswith("(", 0, start) and BEGINS_DATE.match(text, start) and _is_of_month(noun_after(text, end))
     if bracketed and IN_BRACKET.search(text[window:start]):
         return "en"
     if ENDS_WITH_DAY.search(text, window, start) and (weekday := WEEKDAY_BEFORE.search(text[window:start])):
@@ -180,6 +181,11 @@ def _of_date(text: str, start: int) -> str:
         listed = chained and ON_DAY.search(text[window:start])
         return "en" if listed or before in _BEFORE_DAY else "er"
     return "en" if f" {text[window:start]}".rstrip().endswith((" v.", " z.", ".v.", " d.", "mWv", " v")) else ""
+
+
+def _is_of_month(noun: str) -> bool:
+    """Return whether an ordinal before the noun may be a day: (8. bis 9. Mai), (8. bis 9.); not (8. bis 9. Klasse)."""
+    return noun in MONTH_NAMES or noun in SHORT_MONTHS or not gender(noun)
 
 
 _LONGEST_ENTRY = 50

@@ -27,7 +27,8 @@ _EVENT = r"(?:in|im|bei|beim|über|auf|vor|mit|am) (?:der |dem |den )?[^\s.,;]+(
 _RANK_BEFORE = lazy_regex(
     rf"(?:(?<![\w-])(?<!aus )(?!aus ){_PERSON} (?:wurden?|war|ist) (?:{_EVENT} )?|\bwurden? {_PERSON} (?:{_EVENT} )?)"
     r"(?:nur |sogar |gar |gestern |heute |damit |dort |dabei |am Ende |zuletzt |erneut |schließlich |immerhin )?$"
-    rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+"
+    rf"|(?<![\w-]){_PERSON} (?:kam|kommt|ging|geht|lief|läuft|fuhr|fährt|blieb|bleibt|schwamm|landete|landet|startete"
+    r"|startet|qualifizierte sich|beendete \w+ \w+"
     r"|sammelte?|sammelt|holte?|holt|erhielt|bekam|gewann|schaffte|sicherte sich)"
     r" (?:am Ende |zuletzt |gestern |heute )?als $"
 )
@@ -37,11 +38,11 @@ _FURTHER_RANK = lazy_regex(
     r"\bw[ui]rden? (?:\w+ ){0,3}\d{1,2}\.,? (?:(?:und )?(?:[A-ZÄÖÜ][\w-]+ ){1,3}\d{1,2}\.,? ){0,3}"
     rf"(?:und |, )?{_PERSON}(?: selbst)? $"
 )
-# Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, ", "Eva war im Slalom 3. und im Super-G ";
-# not of "Sie wurde am 1. Mai und ".
+# Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, ", "Eva war im Slalom 3. und im Super-G ",
+# "wurde er 2667. und "; not of "Sie wurde am 1. Mai und ".
 _SAME_PERSON = lazy_regex(
     rf"(?:(?<![\w-]){_PERSON} (?:wurden?|war|ist) |\bwurden? {_PERSON} )"
-    r"(?:(?:\d{1,2}\. (?:in|im|bei|beim|über|auf|vor|mit|am) [^.,;]{1,30}(?:,| und) ){1,3}"
+    r"(?:(?:\d{1,4}\.(?: (?:in|im|bei|beim|über|auf|vor|mit|am) [^.,;]{1,30})?(?:,| und) ){1,3}"
     rf"|{_EVENT} \d{{1,2}}\.(?:,| und) {_EVENT} )$"
 )
 
@@ -68,9 +69,17 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
     if not found and inside and (named := _NAME_AND_VERB.search(text, first, start)):
         return ordinal(number, _by_person(named[1]))
     person = next(filter(None, found.groups())) if found else ""
-    if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
+    if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n" or _QUANTITY.search(person):
         return ""  # "das Kind wurde 3." gives its age
     return ordinal(number, _by_person(person))
+
+
+# Matches the end of "kleinste Punktzahl", "Der Faktor", "Seine Hausnummer"; not of "Zahlmeister", "Anna".
+_QUANTITY = lazy_regex(
+    r"(?i:zahl|wert|faktor|nummer|ziffer|summe|stufe|größe|note|index|quotient|exponent|differenz|menge|rate|score"
+    r"|wahrscheinlichkeit|stand|pegel|preis|antwort|lösung|grad|rang|nenner|zähler|modus|median|logarithmus)$"
+)
+"""What has a number, and no rank: Die niedrigste Punktzahl ist 1."""
 
 
 # Matches the end of "Anna Huber (", "Frau Huber (CDU, ", "Huber, "; not of "huber (", "Huber ".
@@ -78,7 +87,7 @@ _BESIDE = lazy_regex(
     r"(?P<name>(?:[A-ZÄÖÜ][\w.’'-]{0,30} ){0,3}[A-ZÄÖÜ][\w’'-]{1,30})(?P<mark> \((?:[^()]{1,30}, )?|, )$"
 )
 # Matches the beginning of " v. l.", "v.r.", " von links"; not of " v. Chr.", " von".
-_IN_PICTURE = lazy_regex(r" ?v\. ?[lr]\.| ?von (?:links|rechts)\b")
+_IN_PICTURE = lazy_regex(r" ?v\. ?(?:li?|re?)\.| ?von (?:links|rechts)\b")
 # Matches the beginning of " der Weltrangliste", " im Gesamtweltcup"; not of " der Woche", " im Saal".
 _IN_RANKING = lazy_regex(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|weltcups?|klassements?|[WE]M)\b")
 
@@ -86,18 +95,25 @@ _IN_RANKING = lazy_regex(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|w
 # Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
 _RACE = lazy_regex(
     r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"
-    r"|Qualifying|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
-    r"|[Ww]eltcup(?:s|sieg\w*|punkte\w*|rennen\w*)?|[Bb]estzeit(?:en)?|[Rr]angliste|[Ss]pring(?:en|er|ern|erin|erinnen)|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
+    r"|Qualifying|Massenstart|Strafrunden?|Fahrkarten?|Schieß(?:stand|en|fehlern?)"
+    r"|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
+    r"|[Ww]eltcup(?:s|sieg\w*|punkte\w*|rennen\w*)?|[Bb]estzeit(?:en)?|[Rr]angliste|[Ss]pring(?:en|er|ern|erin|erinnen)"
+    r"|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
     r"|[Ll]äufer(?:in|innen|n)?)\b"
 )
 # Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
 _GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
 
 
+def tells_race(text: str) -> bool:
+    """Return whether the text tells the results of a race: Im Sprint kam Doll (33/1:41) nicht weit."""
+    return _RACE.search(text) is not None
+
+
 def _in_race(text: str, start: int, end: int) -> bool:
     """Return whether a number in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.), (9.; +1,9)."""
     alone = text.endswith("(", 0, start) and text.startswith((")", "; +", ", +", "/+"), end)
-    return bool(alone and _RACE.search(text) and not _GAME.search(text))
+    return bool(alone and tells_race(text) and not _GAME.search(text))
 
 
 def ending_beside_person(text: str, start: int, end: int) -> str:

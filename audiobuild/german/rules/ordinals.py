@@ -47,7 +47,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, ending) + (" Minute" if substituted else "")
     alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
     groups = re.findall(r"\D\d{3}", found[1])
-    is_year = number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1])
+    is_year = number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]) and not _is_late_rank(number, text, found)
     if alone and (is_year or (groups and groups[0][0] != ".")):
         return None  # a stop too many: "Sie kam 2008. nach Köln"
     counted = len(groups) > 1 and alone
@@ -58,6 +58,12 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{rank}." if (rank := rank_got(text, found.start(), number)) else None
     return _inside(found, text, number)
+
+
+def _is_late_rank(number: int, text: str, found: re.Match[str]) -> bool:
+    """Return whether a number too high for a year is a rank: Gesamt wurde er 2667. und 550. in seiner Klasse."""
+    joined = number > _LAST_YEAR and text.startswith(" und ", found.end())
+    return joined and bool(rank_got(text, found.start(), number, inside=True))
 
 
 def _inside(found: re.Match[str], text: str, number: int) -> str:
@@ -73,6 +79,7 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
 
 
 _FIRST_YEAR = 1100
+_LAST_YEAR = 2100
 # Matches the beginning of " So im Monat", " So im Mai"; not of " So im Wald", " Sonntag".
 _SUNDAY_AFTER = lazy_regex(rf" So im (?:Monat|{MONTH})\b")
 

@@ -58,7 +58,9 @@ def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
     return bool(years or in_clause or _NAME_AFTER.match(text, found.end()))
 
 
-_ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
+_ONE_UNIT = frozenset(
+    word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes erste erster letzte letzter")
+)
 
 
 def alone(found: re.Match[str], text: str) -> str | None:
@@ -68,9 +70,14 @@ def alone(found: re.Match[str], text: str) -> str | None:
     if form.isalpha() and (_is_abbreviation(found, text) or not _is_unit_behind(before, form, found, text)):
         return None
     singular, plural, _ = units()[form]
+    if _IN_DATIVE.search(text, max(0, found.start() - _LONGEST_DATIVE), found.start()) and plural.endswith("er"):
+        return f"{plural}n"
     return singular if before in _ONE_UNIT else plural
 
 
+# Matches the end of "auf den letzten ", "in den ersten "; not of "lief den letzten ", "den ".
+_IN_DATIVE = lazy_regex(r"\b(?i:auf|in|von|mit|nach|aus|zu|vor|seit) den (?:ersten|letzten|restlichen|verbleibenden) $")
+_LONGEST_DATIVE = len(" nach den verbleibenden ")
 _CLOSED = lazy_regex('[ .)“”"«»]*')
 
 
@@ -87,7 +94,7 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
     word_list("""
     in bei ab bis von nach vor mit statt und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun
     zehn elf zwölf hundert tausend paar viele vielen wenige wenigen mehrere mehreren einige einigen
-    hunderte tausende dutzende dutzend
+    hunderte tausende dutzende dutzend ersten letzten nächsten weitere weiteren restlichen verbleibenden
     """)
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""

@@ -50,10 +50,11 @@ def hour(found: re.Match[str], text: str) -> str | None:
 _FEW_HOURS_BEFORE = lazy_regex(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
 
 
-# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " + ½ h"; not of " bis", ": Messe",
-# " vor Ort".
+# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " + ½ h", " 50 min"; not of " bis",
+# ": Messe", " vor Ort".
 _AMOUNT_AFTER = lazy_regex(
-    r" (?:\+ ?[\d½¼¾]|(?:lang|pro|je|wöchentlich|täglich|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit))\b"
+    r" (?:\+ ?[\d½¼¾]|[1-5]?\d ?[Mm]in\b|(?:lang|pro|je|wöchentlich|täglich)\b"
+    r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit)\b"
     r"|(?:vor|nach) (?:de[mr] )?[A-ZÄÖÜ]\w*(?:[Bb]eginn|[Ee]nde|[Ss]chlu(?:ss|ß)|[Ss]tart|[Aa]bfahrt|[Öö]ffnung))"
 )
 

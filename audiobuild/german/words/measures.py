@@ -53,7 +53,7 @@ _SAME = """
     dpi D-P-I n | ppi P-P-I n |
     fps Frames~pro~Sekunde m | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
     % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
-    ELs Esslöffel m | TLs Teelöffel m |
+    Kn Knoten m | kts Knoten m | ELs Esslöffel m | TLs Teelöffel m |
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
     kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |

@@ -29,12 +29,21 @@ _FIRST_OF_TWO_PAGES = 10
 
 
 def part(found: re.Match[str], text: str) -> str | None:
-    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as are ``Platz 3/4``, ``Seite 24/25``."""
+    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as are ``Platz 3/4``, ``Seite 24/25``.
+
+    In ``Platz 3/20 Sekunden`` and ``Etappe 3/24 km`` the second is a measure.
+    """
     first, last = int(found[1]), int(found[2])
+    if _MEASURE_AFTER.match(text, found.end()):
+        return f"{cardinal(first)}, {cardinal(last)}"
     pages = first >= _FIRST_OF_TWO_PAGES and text.endswith("Seite ", 0, found.start())
     if last == first + 1 and (pages or text.endswith(("Platz ", "Rang "), 0, found.start())):
         return f"{cardinal(first)} {cardinal(last)}"
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
+
+
+# Matches the beginning of " Sekunden", " km", " Fehler"; not of " Sternen", ", 20".
+_MEASURE_AFTER = lazy_regex(r" (?:Sekunden|Minuten|Stunden|Sek|Min|Std|km|hm|m|Kilometer|Meter|Fehler|Seiten)\b")
 
 
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel ", "Maßstab 1/18, ";

@@ -281,7 +281,7 @@ class _Builder:
                 self.stack[self.stack.index(element)] = element._replace(runs_before=-1)
 
     def _emit(self, piece: Piece) -> None:
-        """Hand on a piece, or keep it for the last table cell, as what stands between two cells keeps its place."""
+        """Hand on a piece, or keep it for the last table cell, as what is between two cells keeps its place."""
         cell = next((table.last for table in reversed(self.tables) if table.last), None)
         (self.done if cell is None else cell.pieces).append(piece)
 

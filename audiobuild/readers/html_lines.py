@@ -71,7 +71,7 @@ _NUMBER = lazy_regex(r"(\d{1,2})[.)] (?=\S)")
 
 
 def _are_named(texts: Sequence[str]) -> bool:
-    """Return whether names stand under a line, each after its label: "Vorstand:", "erste Vorsitzende: Eva Klar"."""
+    """Return whether names are under a line, each after its label: "Vorstand:", "erste Vorsitzende: Eva Klar"."""
     return len(texts) >= _FEWEST_LINES and texts[0].endswith(":") and all(map(_NAMED.match, texts[1:]))
 
 
@@ -87,7 +87,7 @@ def _are_two_sentences(texts: Sequence[str]) -> bool:
 
 
 def _give_address(texts: Sequence[str]) -> bool:
-    """Return whether a postcode and a place stand under another line: "Gartenweg 4", "04109 Leipzig"."""
+    """Return whether a postcode and a place are under another line: "Gartenweg 4", "04109 Leipzig"."""
     return any(map(_POSTCODE.fullmatch, texts[1:])) and all(len(text) <= _LONGEST_LINE for text in texts)
 
 

@@ -187,7 +187,7 @@ def _separated(places: Sequence[_Place], headers: Sequence[str]) -> Iterator[Run
 
 
 EMPTY = frozenset("-–—")
-"""What stands in a cell of which there is nothing to say."""
+"""The content of a cell that is not read."""
 
 
 def opening_of(headers: Sequence[str], column: int, last: str) -> str:

@@ -1,4 +1,4 @@
-"""The lead of a web page: it stands in the page's head, and what extracts the article mostly leaves it out."""
+"""The lead of a web page: it is in the page's head, and the extraction of the article mostly leaves it out."""
 
 from __future__ import annotations
 

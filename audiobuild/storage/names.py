@@ -19,7 +19,7 @@ _FORBIDDEN = '<>:"|?*'
 def fault(path: PurePath) -> str:
     """Return why a path cannot be used, as messages have it; an empty string if it can.
 
-    The name of an episode stands in its page, its manifest and its feed, which are UTF-8; folders do not.
+    The name of an episode is in its page, its manifest and its feed, which are UTF-8; folders do not.
     """
     if not is_unicode(path.name):
         return "its name is not valid UTF-8"

@@ -192,7 +192,7 @@ def _named_once(draft: Draft, entries: range, repeated: set[str]) -> list[int]:
 
 
 def _titles(draft: Draft, entries: range) -> set[str]:
-    """Return the keys of a table's entries, without the pages that stand on lines of their own."""
+    """Return the keys of a table's entries, without the pages that are on lines of their own."""
     keys = (_key(draft.blocks[at].text) for at in entries)
     return {key for key in keys if len(key) >= _FEWEST_LETTERS and not key.isdecimal()}
 

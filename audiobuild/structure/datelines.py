@@ -45,14 +45,14 @@ _PARENTHESIS = lazy_regex(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 # Matches in "Germania Au 0:0", "SV Hase 2:3 (1:1)"; not in "Um 20:15 Uhr", "Der Rat: 3".
 _RESULT = lazy_regex(r"[^\W\d_] \d{1,2}:\d{1,2}(?![\d:]| Uhr)")
 _DAYS = SHORT_WEEKDAYS.keys() | WEEKDAY_NAMES
-"""What stands before a day in an entry of a calendar, and is no place: Sa, 9.11.: Ausflug."""
+"""What precedes a day in an entry of a calendar, and is no place: Sa, 9.11.: Ausflug."""
 # Matches all of "Karfreitag", "Di", "Heiligabend", "Apr", "Tag der Arbeit"; not of "Berlin", "Freital", "Bad Ems".
 _DAY_NAME = lazy_regex(
     r"(?:.*(?:tag|abend|nacht|ferien)e?s?|Silvester|Neujahr|Ostern|Pfingsten|Weihnachten|Fronleichnam|Allerheiligen"
     rf"|Tag der .*|.*himmelfahrt|{'|'.join([*SHORT_WEEKDAYS, *SHORT_MONTHS, *MONTH_NAMES])})\.?",
     re.IGNORECASE,
 )
-"""What stands before the hours in a list of them: Karfreitag, 7.4. | geschlossen."""
+"""What precedes the hours in a list of them: Karfreitag, 7.4. | geschlossen."""
 _LONGEST_PLACE = 40
 _LONGEST = 160
 _MOST_WORDS = 3

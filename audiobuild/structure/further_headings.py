@@ -61,7 +61,7 @@ def find_further(draft: Draft) -> dict[int, Role]:
     """Find the headings whose text is not like that of a chapter ("Nacht", over a line of dialogue), and years.
 
     If a book has headings without number or full stop, the other lines of that form are headings too, as long as
-    they are few, far from others, and stand between paragraphs that end like sentences.
+    they are few, far from others, and are between paragraphs that end like sentences.
     """
     if draft.is_marked or not is_book(draft):
         return {}

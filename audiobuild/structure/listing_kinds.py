@@ -1,4 +1,4 @@
-"""What kind of listing a run of lines is, by what stands over them and by the lines together."""
+"""What kind of listing a run of lines is, by the heading over them and by the lines together."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FEWEST = 3
 
 
 class Run(NamedTuple):
-    """Adjacent lines, and what stands over them."""
+    """Adjacent lines, and the headings over them."""
 
     lines: tuple[int, ...]
     """Their indices among the blocks."""

@@ -96,5 +96,5 @@ def is_beside_control(text: str) -> bool:
 
 
 def heads_comments(text: str) -> bool:
-    """Return whether a line stands over readers' comments ("3 Kommentare")."""
+    """Return whether a line is over readers' comments ("3 Kommentare")."""
     return _COMMENTS.fullmatch(text) is not None

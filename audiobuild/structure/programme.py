@@ -68,7 +68,7 @@ def _events(draft: Draft, day: int) -> Iterator[int]:
 
 
 def _opening(draft: Draft, at: int, text: str) -> re.Match[str] | None:
-    """Return the match of a day that stands under a blank line."""
+    """Return the match of a day that is under a blank line."""
     free = draft.blocks[at].role is None and draft.roles[at] in (Role.PARAGRAPH, Role.DATE)
     apart = at > 0 and draft.gap_below(at - 1) > 1
     return _DAY.fullmatch(text) if free and apart else None

@@ -157,7 +157,7 @@ def find_comments(draft: Draft) -> dict[int, Role]:
 
 
 def _is_over_comments(draft: Draft, at: int) -> bool:
-    """Return whether marks of comments stand below a line ("Heike sagt:", a day with a time)."""
+    """Return whether marks of comments are below a line ("Heike sagt:", a day with a time)."""
     below = draft.blocks[at + 1 : at + 1 + _NEAR_COMMENTS]
     return any(_OF_COMMENT.fullmatch(block.text, 0, _LONGEST_OF_COMMENT) or _WROTE.match(block.text) for block in below)
 
@@ -213,7 +213,7 @@ def find_titles(draft: Draft) -> dict[int, Role]:
 
 
 def _is_tight(draft: Draft, first: int, end: int) -> bool:
-    """Return whether titles stand right under their line, with a blank line only below the last: none is a heading."""
+    """Return whether titles are right under their line, with a blank line only below the last: none is a heading."""
     gaps = [draft.gap_below(at) for at in range(first, end)]
     return len(gaps) > 1 and max(gaps[:-1]) <= 1 < gaps[-1]
 

@@ -83,7 +83,7 @@ MEASURES = frozenset(
     Meter Liter Euro Dollar Platz Person Stimme Treffer Punkt Stück Mal
     """)
 )
-"""Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
+"""Nouns that a number before them counts, whatever precedes the number: stieg auf 5 Euro 1 Jahr zuvor."""
 # Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
 _NUMBER_AFTER = lazy_regex(r"\s[^\W\d_]+\s\d")
 # Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".

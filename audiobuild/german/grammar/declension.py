@@ -139,7 +139,7 @@ def _of_listed(text: str, start: int, end: int) -> str:
 
 
 def _of_parallel(text: str, start: int, end: int) -> str:
-    """Return the ending by what stands before "und": von Häusern und 3., im privaten und 3.; "" if nothing does."""
+    """Return the ending by what precedes "und": von Häusern und 3., im privaten und 3.; "" if nothing does."""
     governed = PREPOSITION_SHARED.search(text, max(0, start - 60), start)
     if governed and _alike(governed["noun"], noun := noun_after(text, end)):
         return bare_ending(governed["preposition"], noun, gender(noun))

@@ -46,7 +46,7 @@ _ARTICLE = lazy_regex(
 # Matches the end of "Note: ", "auf Platz "; not of "Monitor ", "Note ist ".
 _LABEL = lazy_regex(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel):? $")
 _LONGEST_LABEL = 10
-"""Characters of a noun that a number names: what stands after it closes a quotation."""
+"""Characters of a noun that a number names: what follows it closes a quotation."""
 _MEASURED = frozenset(word_list("hat haben misst mit"))
 # Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
 _GOES_ON = lazy_regex(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")

@@ -36,7 +36,7 @@ def is_numbered(text: str, start: int) -> bool:
 
 
 def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | None:
-    """Return the two numbers if the first names what stands before it: "Etappe 3 – 24 km"; None for "bis 3 – 24 km"."""
+    """Return the two numbers if the first names what precedes it: "Etappe 3 – 24 km"; None for "bis 3 – 24 km"."""
     apart = _SPACED.fullmatch(written)
     return (apart[1], apart[2]) if apart and word_before(text, start) in NUMBERED else None
 

@@ -34,7 +34,7 @@ def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> 
 
 
 def _touches_word(found: re.Match[str], text: str, *, is_bare: bool) -> bool:
-    """Return whether a number stands directly after a letter: G4V, T3A, Log4J; but 2x4m."""
+    """Return whether a number directly follows a letter: G4V, T3A, Log4J; but 2x4m."""
     before = text[: found.start()][-1:]
     return before.isupper() or (is_bare and before.isalpha() and before != "x")
 

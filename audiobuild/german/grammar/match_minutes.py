@@ -75,9 +75,9 @@ _LATE_MINUTE = lazy_regex(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
 
 
 def in_minutes(found: re.Match[str], text: str) -> bool:
-    """Return whether it stands in brackets that hold minutes alone, one of them too high for a rank: (4., 90.).
+    """Return whether it is in brackets that hold minutes alone, one of them too high for a rank: (4., 90.).
 
-    A player may stand before each, with a slash: (Maier/30. und Wolf/72.).
+    A player may precede each, with a slash: (Maier/30. und Wolf/72.).
     """
     player = _PLAYER_BEFORE.search(text, max(0, found.start() - 90), found.start())
     if player and _NO_NOUN_AFTER.match(text, found.end()):

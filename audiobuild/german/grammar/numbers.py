@@ -94,7 +94,7 @@ def _hundred(value: int, one: str = "eins") -> str:
 
 
 def without_s(spoken: str) -> str:
-    """Return a number as it stands before "mal" or "jährig" in one word: einhunderteins -> einhundertein."""
+    """Return a number as it is joined to "mal" or "jährig": einhunderteins -> einhundertein."""
     return spoken.removesuffix("s") if spoken.endswith(("hunderteins", "tausendeins")) else spoken
 
 

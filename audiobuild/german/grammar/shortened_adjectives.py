@@ -286,7 +286,7 @@ _ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Interne
 
 
 def _is_noun_before(text: str, start: int) -> bool:
-    """Return whether a noun stands right before: die Zahl, des Bundes; not Auch, Berlin: Die, zum Beispiel."""
+    """Return whether a noun is right before: die Zahl, des Bundes; not Auch, Berlin: Die, zum Beispiel."""
     found = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
     if found is None or found.start() == 0 or text.endswith("zum Beispiel ", 0, start):
         return False

@@ -137,7 +137,7 @@ def _tied(before: str, word: str, text: str, end: int, *, between: bool) -> floa
         word: the word after it.
         text: the whole text.
         end: where the next word begins in the text.
-        between: whether "zwischen" stands before.
+        between: whether "zwischen" precedes.
     """
     if word in ("und", "oder") and (between or (is_number(before) and _NUMBER_AFTER.match(text, end))):
         return GROUP

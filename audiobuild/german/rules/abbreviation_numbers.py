@@ -1,4 +1,4 @@
-"""Whether an abbreviation stands beside the number that it needs: "S. 12" is Seite, "2 St." is Stück."""
+"""Whether an abbreviation is beside the number that it needs: "S. 12" is Seite, "2 St." is Stück."""
 
 from __future__ import annotations
 

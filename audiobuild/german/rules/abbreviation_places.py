@@ -1,4 +1,4 @@
-"""Whether an abbreviation stands in a place: "Art. 5" is Artikel, "dieser Art. Er" is a word."""
+"""Whether an abbreviation is in its place: "Art. 5" is Artikel, "dieser Art. Er" is a word."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _after_article(text: str, start: int, end: int) -> bool:
 
 
 def _as_attribute(text: str, start: int, end: int) -> bool:
-    """Return whether it stands between article and noun: der bes. Bedeutung; not in "die bes. schwere Strafe"."""
+    """Return whether it is between article and noun: der bes. Bedeutung; not in "die bes. schwere Strafe"."""
     return _after_article(text, start, end) and _before_noun(text, start, end)
 
 

@@ -1,4 +1,4 @@
-"""Prices that no currency stands beside: a label, a list or other prices tell what they are.
+"""Prices without a currency, identified by a label, a list or other prices.
 
 Eintritt 4,50 -> vier Euro fünfzig      Kaffee 2,20, Kuchen 2,50 € -> zwei Euro zwanzig
 """

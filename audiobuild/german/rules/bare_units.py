@@ -47,7 +47,7 @@ _NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 
 
 def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
-    """Return whether what stands after a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
+    """Return whether what follows a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
     unit = found["unit"]
     if unit == '"' or (unit == "mag" and not is_bright(text)):
         return True

@@ -31,7 +31,7 @@ def decade(found: re.Match[str], _: str) -> str | None:
 
 
 def first_decade(found: re.Match[str], _: str) -> str | None:
-    """Read ``den 1970/80er Jahren``, where the ending stands only once, as neunzehnhundertsiebziger und."""
+    """Read ``den 1970/80er Jahren``, where the ending is written only once, as neunzehnhundertsiebziger und."""
     return f"{in_word(found[1])}er und "
 
 

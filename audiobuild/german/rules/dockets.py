@@ -51,7 +51,7 @@ def reference(found: re.Match[str], _: str) -> str | None:
 
 
 def labelled_reference(found: re.Match[str], text: str) -> str | None:
-    """Read ``Gz. III 4 - 20/7``, whose label stands before letters of an office, as vier zwanzig sieben."""
+    """Read ``Gz. III 4 - 20/7``, whose label precedes letters of an office, as vier zwanzig sieben."""
     labelled = _REFERENCE_BEFORE.search(text, max(0, found.start() - _LONGEST_OFFICE), found.start())
     return reference(found, text) if labelled else None
 

@@ -33,7 +33,7 @@ def _is_value(found: re.Match[str], text: str) -> bool:
 
 
 def _is_labelled(text: str, position: int) -> bool:
-    """Return whether a label stands before the position, or before the list of times that leads there."""
+    """Return whether a label precedes the position, or the list of times that leads to it."""
     if any(pattern.search(text, max(0, position - 60), position) for pattern in (_LABELLED, _HOURS_BEFORE)):
         return True
     while listed := _LISTED_BEFORE.search(text, max(0, position - 12), position):

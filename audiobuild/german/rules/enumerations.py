@@ -139,7 +139,7 @@ _CLASS_BEFORE = lazy_regex(
 
 
 def _follows_item(text: str, start: int, number: int) -> bool:
-    """Return whether the number before stands at another noun: 2. Kosten, 3. Platz; not "2. Platz, 3. Platz"."""
+    """Return whether the number before is at another noun: 2. Kosten, 3. Platz; not "2. Platz, 3. Platz"."""
     if not SEPARATED.search(text, max(0, start - WINDOW), start):
         return False
     item = re.search(rf"(?:[:,;]|\bund) {number - 1}\. (?=[A-ZÄÖÜ])", text[:start])
@@ -162,7 +162,7 @@ _FIRST_ITEM = lazy_regex(r"(?:\A|: )1\. [A-ZÄÖÜ]")
 _ITEM_NOUN = lazy_regex(r"(?:\A|[:,;] |\boder |\bund )\d\. ([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
 _NUMBERED_AFTER = lazy_regex(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
-"""A noun with a number of its own: what stands before it numbers an item."""
+"""A noun with a number of its own: what precedes it numbers an item."""
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
 _VERB_BEFORE = lazy_regex(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
 # Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".
@@ -218,7 +218,7 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
 
 # Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
 _SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
-"""A ranking whose places stand after points."""
+"""A ranking whose places follow points."""
 # Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
 _AMENDING = lazy_regex(
     r"\s(?:Satzung|Gesetz|Nachtrag|Ordnung|Richtlinie) zu[rm] (?:Änderung|Ergänzung|Hauptsatzung|Satzung)\b"

@@ -85,7 +85,7 @@ _NEAR_AN_HOUR = (
     *("kurz vor ", "kurz nach ", "bis spätestens ", "Bis spätestens ", "bis längstens ", "bis ca. ", "Bis ca. "),
     *("bis gegen ", "ab ca. ", "Ab ca. "),
 )
-"""What stands before an hour of the day rather than before a duration: kurz vor 14 h."""
+"""Words before an hour of the day, not before a duration: kurz vor 14 h."""
 # Matches the end of "11, 14 und ", "9 und "; not of "11 h und ", "um ".
 _BARE_BEFORE = lazy_regex(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|sowie|u\.) $")
 """Hours that share the sign of the last: um 11, 14 und 16 h."""

@@ -104,7 +104,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
 
 
 def _is_between_clubs(found: re.Match[str], text: str) -> bool:
-    """Return whether clubs stand on both sides: FC St. Pauli 1 – 2 Bayer 04."""
+    """Return whether clubs are on both sides: FC St. Pauli 1 – 2 Bayer 04."""
     before = _CLUB_BEFORE.search(text, max(0, found.start() - 40), found.start())
     return before is not None and _CLUB_AFTER.match(text, found.end()) is not None
 
@@ -121,7 +121,7 @@ _CLUB_AFTER = lazy_regex(rf" (?:[A-ZÄÖÜ][\w.-]+ )?{_CLUB}")
 
 
 def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool:
-    """Return whether it stands between the names of the two sides: Lahr Stars 5-3 Aue Giants, Lahr 2-4 Aue."""
+    """Return whether it is between the names of the two sides: Lahr Stars 5-3 Aue Giants, Lahr 2-4 Aue."""
     sides = word_before(text, found.start()), word_after(text, found.end())
     if " " in found[0] or not all(side[:1].isupper() for side in sides) or sides[0] in NUMBERED:
         return False
@@ -138,7 +138,7 @@ _SMALL_AROUND = lazy_regex(r"(?<![\w-])[a-zäöüß]{2}")
 
 
 def _closes_report(found: re.Match[str], text: str) -> bool:
-    """Return whether a pair that falls stands after a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
+    """Return whether a pair that falls follows a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
     name = word_before(text, found.start())
     verb = _VERB_BEFORE.search(text, max(0, found.start() - 40), found.start())
     return bool(verb) and name not in NUMBERED and not text[found.end() :].strip(" .!?")

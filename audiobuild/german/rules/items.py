@@ -1,4 +1,4 @@
-"""Numbers that stand by themselves before a clause or an item, and are no ordinals.
+"""Numbers before a clause or an item that are not ordinals.
 
 2. die Nutzung -> zwei. die Nutzung      3. entgegen § 5 -> drei. entgegen ...      Fragen 1. und 2 -> eins und zwei
 """

@@ -107,7 +107,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_section(found: re.Match[str], text: str) -> bool:
-    """Return whether a dollar stands where only the sign of a section can: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
+    """Return whether a dollar is where only the sign of a section can be: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
     before = _REFERRING.search(text, max(0, found.start() - 10), found.start())
     return bool(before and found["amount"].isdecimal() and len(found["amount"]) < len("1000"))
 

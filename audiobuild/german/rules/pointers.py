@@ -109,7 +109,7 @@ RULES = (
         reasons,
         needs=("gründe", " der Gründe"),
     ),
-    # Matches "II" in "(I) Schaden, (II) Folgen"; not in "(II.)", "(III a)", "Papst (II". Whether others stand beside
+    # Matches "II" in "(I) Schaden, (II) Folgen"; not in "(II.)", "(III a)", "Papst (II". Whether others are beside
     # it, `roman_pointer` decides.
     Rule(
         "bare Roman pointer",

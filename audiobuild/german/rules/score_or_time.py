@@ -42,11 +42,11 @@ class _Pair(NamedTuple):
         return int(self.written[-2:])
 
     def follows(self, pattern: re.Pattern[str]) -> bool:
-        """Return whether the pattern matches at the end of what stands before."""
+        """Return whether the pattern matches at the end of what precedes."""
         return search_before(pattern, self.text, self.found.start(), _WINDOW) is not None
 
     def precedes(self, pattern: re.Pattern[str]) -> bool:
-        """Return whether the pattern matches at the beginning of what stands after."""
+        """Return whether the pattern matches at the beginning of what follows."""
         return pattern.match(self.text, self.found.end()) is not None
 
 

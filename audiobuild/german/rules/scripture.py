@@ -20,7 +20,7 @@ from audiobuild.lazy_regex import lazy_regex
 _OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob", "Hohelied", "Ruth"}, reverse=True)
 _NAMES = "|".join(_OF_BOOKS)
 _BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
-"""What stands in the outline of a text with the chapter of a book: Joh 3,16."""
+"""What is in the outline of a text with the chapter of a book: Joh 3,16."""
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:

@@ -295,7 +295,7 @@ POWERS = (
     ),
     *superscripts.NUMBERS,
 )
-"""Before the units: what stands between or after numbers."""
+"""Before the units: what is between or after numbers."""
 
 # Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
 # "* 5 Euro".

@@ -55,12 +55,12 @@ def formula(_found: re.Match[str], _: str) -> str | None:
 
 
 def fraction(_found: re.Match[str], _: str) -> str | None:
-    r"""Read ``\frac{F}{A}`` as F durch A: what stands before its numerator."""
+    r"""Read ``\frac{F}{A}`` as F durch A: what precedes its numerator."""
     return ""
 
 
 def divided(_found: re.Match[str], text: str) -> str | None:
-    r"""Read ``\frac{F}{A}`` as F durch A: what stands between its parts."""
+    r"""Read ``\frac{F}{A}`` as F durch A: what is between its parts."""
     return " durch " if "frac" in text else None
 
 

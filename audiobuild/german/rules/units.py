@@ -77,13 +77,13 @@ _NO_UNIT_BEFORE = {
     "VA": ("Bl. ", "Blatt "),  # sheets of files: Bl. 12 VA
     "MP": (":",),  # points of a team: 12:0 MP
 }
-"""What stands before a number with these letters if they are no unit."""
+"""What precedes a number with these letters if they are no unit."""
 _NO_UNIT_AFTER = {
     "A": lazy_regex(":"),  # the price for Austria: € 14,90 A: € 16,90
     # Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
     "bar": lazy_regex(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b"),  # ab 1940 bar jeglicher Vernunft
 }
-"""What stands after these letters if they are no unit."""
+"""What follows these letters if they are no unit."""
 
 
 def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:

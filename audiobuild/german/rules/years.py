@@ -242,7 +242,7 @@ def _is_count(noun: str, before: str, number: int) -> bool:
 
 
 def _governs_count(before: str, noun: str) -> bool:
-    """Return whether a count can stand after a word: von 1256 Anrufen, alle 1256 Anrufe; not erstmals, nach 1945."""
+    """Return whether a count can follow a word: von 1256 Anrufen, alle 1256 Anrufe; not erstmals, nach 1945."""
     if before in DATIVE:
         return noun.endswith(("n", "s"))
     return (

@@ -150,7 +150,7 @@ def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool
 _AMOUNT = lazy_regex(
     r"\d{1,4},(?:\d\d|[-–—]{1,2})(?:/\d{1,4},\d\d)?(?: ?€| Euro| EUR)?|\d{1,4}(?:,[-–—]+)?(?: ?€| Euro| EUR)"
 )
-"""What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
+"""What an unknown abbreviation precedes: Käsespätzle (veg.) 12,90."""
 
 
 # Matches the end of "weil (gute?)", "sah (nach Wochen!)", "„(neue?)"; not of "kam. (Wirklich?)", "kam (Ja? Nein?)".
@@ -219,7 +219,7 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
         return following["word"][:1].isupper() and _is_face(text, start, match.start())
     never_last = _last_word(text, match.start()) in _NEVER_LAST and following["word"] not in STARTERS
     if marks[0] not in ".…" and never_last:
-        return False  # an emoji stands before its noun: "unter diesem 📍 Link", "mit 🍕 Pizza"
+        return False  # an emoji precedes its noun: "unter diesem 📍 Link", "mit 🍕 Pizza"
     return _ellipsis_ends(text, start, match, following)
 
 

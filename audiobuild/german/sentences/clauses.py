@@ -124,7 +124,7 @@ _PHRASE = lazy_regex(
     r" (?:aus|von|vom|in|im|des|der|mit|bei|auf|an|am)(?: (?:der|dem|den|einem|einer|ganz))?"
     r" [A-ZÄÖÜ][\w-]+(?= [a-zäöüß])"
 )
-"""What may stand between a noun and its verb."""
+"""What may be between a noun and its verb."""
 # Matches " war" in "Rom war in", " gilt"; not " War", "war".
 _WORD = lazy_regex(r"\s+([a-zäöüß]+)\b")
 _VERBS = frozenset(

@@ -70,6 +70,6 @@ _PLACE = lazy_regex(r"(?<![\w.])(\d{1,2})\.(?= (?:[A-ZÄÖÜ]|\Z)|\Z)")
 
 
 def _is_in_ranking(text: str, start: int, at: int, number: int) -> bool:
-    """Return whether all places before it stand from `start` on: "Rangliste: 1. Zürich 20 Pkt. 2. Bern 18 Pkt. 3."."""
+    """Return whether all places before it are listed from `start` on: "1. Zürich 20 Pkt. 2. Bern 18 Pkt. 3."."""
     places = [int(place) for place in _PLACE.findall(text, start, at + 2)]
     return places[-number:] == [*range(1, number + 1)] and _FIRST_PLACE.search(text, start, at) is not None

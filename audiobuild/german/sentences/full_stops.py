@@ -49,7 +49,7 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
 
 
 def follows_abbreviation(text: str, start: int, at: int) -> bool:
-    """Return whether an abbreviation that ends no sentence stands before `at`: "nach lit. a) bis c)"."""
+    """Return whether an abbreviation that ends no sentence precedes `at`: "nach lit. a) bis c)"."""
     return any(kind.place == "anywhere" and not kind.may_end for kind in KNOWN.get(_words(text, start, at)[-1], ()))
 
 

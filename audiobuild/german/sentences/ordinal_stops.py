@@ -40,7 +40,7 @@ class Number:
     earlier: str
     """The word before that."""
     is_governed: bool
-    """Whether a word that ordinals follow stands before it, past adverbs: zu seinem nun schon 150. Rennen."""
+    """Whether a word that ordinals follow precedes it, past adverbs: zu seinem nun schon 150. Rennen."""
     word: str
     """The word after the full stop."""
     following: re.Match[str]
@@ -207,7 +207,7 @@ _NO_ADVERBS = _VERBS | frozenset(
 
 
 def _follows_adverb(number: Number) -> bool:
-    """Return whether an adverb stands between an article and an ordinal: der planmäßig 3. Kontrolle."""
+    """Return whether an adverb is between an article and an ordinal: der planmäßig 3. Kontrolle."""
     before = number.before
     is_adverb = before.islower() and not _ADJECTIVE.fullmatch(before) and before not in _NO_ADVERBS
     return is_adverb and number.earlier.lower() in BEFORE_ORDINAL - {"als"}

@@ -64,7 +64,7 @@ HONORIFICS = frozenset(
 )
 """Words of address after "Ew.", Euer: Ew. Majestät."""
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
-"""Courts of a state, whose name stands before them: Hess. VGH."""
+"""Courts of a state, whose name precedes them: Hess. VGH."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class LocalDestination:
 
     file: Path
     """The MP3, or the audio file that is written instead of it."""
+    is_named: bool = False
+    """Whether the user named the file, and not only its folder."""
 
     def __str__(self) -> str:
         return str(self.file)
@@ -58,7 +60,7 @@ class LocalDestination:
         self, article: Article | Compilation, settings: Settings, report: Callable[[Progress | Note], None]
     ) -> Result:
         """Build an article (see `pipeline.build`)."""
-        return pipeline.build(article, _target(self.file, settings), settings, report)
+        return pipeline.build(article, _target(self.file, settings, is_named=self.is_named), settings, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ def destination(
         subfolder: subfolder of `output`, if that is a folder.
     """
     if not remote.is_remote(str(output)):
-        return LocalDestination(episode_path(article, Path(output), settings, subfolder))
+        file = episode_path(article, Path(output), settings, subfolder)
+        return LocalDestination(file, is_named=file == Path(output))
     url = str(output).rstrip("/")
     if format_of(PurePosixPath(url)):
         folder, _, name = url.rpartition("/")
@@ -149,8 +152,8 @@ def destination(
     return RemoteDestination("/".join((url, *path.parent.parts)), path.name)
 
 
-def _target(file: Path, settings: Settings) -> Target:
-    return target(file, settings.only, settings.also, settings.format)
+def _target(file: Path, settings: Settings, *, is_named: bool = False) -> Target:
+    return target(file, settings.only, settings.also, settings.format, is_named=is_named)
 
 
 def _without_key(manifest: bytes) -> bytes:

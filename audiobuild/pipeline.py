@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from audiobuild import rebuild
 from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.model import Article, Compilation, Speaker
+from audiobuild.settings import OPTIONS
 from audiobuild.sound.levelling import encode_share
 from audiobuild.sound.recording import record
 from audiobuild.sound.sounds import Sounds, read_sounds
@@ -30,10 +31,11 @@ from audiobuild.write import manifest
 from audiobuild.write.cover import logo, prepared
 from audiobuild.write.deliver import deliver
 from audiobuild.write.episode import episode_of
+from audiobuild.write.replaceable import check_replaceable
 from audiobuild.write.target import check_writable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from audiobuild.model import Script
@@ -97,6 +99,7 @@ def build(
         return result
     # Checked before anything is synthesised, so that an unusable path or cover costs a second instead of an hour.
     check_writable(target)
+    check_replaceable(target, read=_files_read(article, settings))
     cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""
     sounds = read_sounds(settings)
@@ -123,6 +126,13 @@ def build(
         seconds=episode.seconds(episode.samples),
         chapters=len(episode.marks),
     )
+
+
+def _files_read(article: Article | Compilation, settings: Settings) -> Iterator[str]:
+    """Yield the files that a build reads: the sources, addresses among them, and those that the settings name."""
+    yield from (part.about.source for part in (article.articles if isinstance(article, Compilation) else (article,)))
+    named = (name for name, declared in OPTIONS.items() if declared.is_path)
+    yield from (str(path) for name in (*named, "show_cover") if (path := getattr(settings, name)))
 
 
 def up_to_date(target: Target, key: str, current: Callable[[str], Fingerprints | None]) -> Result | None:

@@ -166,12 +166,9 @@ def _has_voices(values: Mapping[str, Any], narrator: Fingerprint, others: Mappin
 
 def outdated(target: Target) -> tuple[Path, ...]:
     """Return the files of the episode at `target` that its manifest lists and that this build does not write."""
-    try:
-        listed = json.loads(target.manifest.read_bytes())["files"]
-        written = {path.name for path in target.paths}
-        return tuple(target.mp3.with_name(name) for name in listed if name not in written and Path(name).name == name)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()  # there is no manifest, or not one of ours
+    written = {path.name for path in target.paths}
+    listed = manifest.listed(target.manifest)
+    return tuple(target.mp3.with_name(name) for name in listed if name not in written and Path(name).name == name)
 
 
 def _file_digest(path: Path) -> str:

@@ -41,6 +41,14 @@ def beside(mp3: Path) -> Path:
     return mp3.with_name(f"{mp3.stem}{SUFFIX}")
 
 
+def listed(path: Path) -> tuple[str, ...]:
+    """Return the names of the files that a manifest lists; none if it does not exist or is not valid."""
+    try:
+        return tuple(json.loads(path.read_bytes())["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
 def publications(path: Path) -> dict[str, dict[str, str]]:
     """Return what publishing has recorded in a manifest; nothing if it does not exist or is not valid."""
     try:

@@ -39,6 +39,8 @@ class Target:
     """Where the MP3 is, even if it is not written."""
     files: tuple[tuple[str, Path], ...]
     """Files that are written, by the names that ``--only`` accepts, without the manifest."""
+    is_named: bool = False
+    """Whether the user named the audio file, and not only its folder."""
 
     @property
     def sound(self) -> Path:
@@ -57,7 +59,14 @@ class Target:
         return (*(path for _, path in self.files), self.manifest)
 
 
-def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), formats: Iterable[str] = ()) -> Target:
+def target(
+    output: Path,
+    only: Iterable[str] = (),
+    also: Iterable[str] = (),
+    formats: Iterable[str] = (),
+    *,
+    is_named: bool = False,
+) -> Target:
     """Return the paths of the files of an episode.
 
     Args:
@@ -65,6 +74,7 @@ def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), for
         only: names of the files that are written; empty for the usual ones.
         also: names of files that are written in addition.
         formats: names of the audio files that are written instead of the MP3.
+        is_named: whether the user named `output`, and not only its folder.
 
     Raises:
         SettingsError: a name is unknown, or a file needs the MP3 or an extra that is missing.
@@ -82,7 +92,7 @@ def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), for
         raise SettingsError(f"unknown output {unknown[0]!r}", f"known outputs: {', '.join(known)}")
     _check_needs(chosen)
     mp3 = output.with_suffix(".mp3") if by_ending else output
-    return Target(mp3, tuple((name, _place(mp3, name)) for name in known if name in chosen))
+    return Target(mp3, tuple((name, _place(mp3, name)) for name in known if name in chosen), is_named)
 
 
 def format_of(output: PurePath) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path, PureWindowsPath
@@ -14,7 +15,7 @@ from audiobuild.checks.parse.audio import decode
 from audiobuild.cli import app
 from audiobuild.errors import OutputError
 from audiobuild.storage import cache
-from audiobuild.storage.names import fault, folded, same_file
+from audiobuild.storage.names import fault, folded, natural_order, same_file
 from audiobuild.write.target import check_writable, target
 
 if TYPE_CHECKING:
@@ -147,6 +148,31 @@ def test_a_drive_that_does_not_exist_is_named(here: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("audiobuild.write.target.Path.exists", lambda _: False)
     with pytest.raises(OutputError, match=r"cannot write .* not found"):
         check_writable(target(here / "zug.mp3"))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Kapitel 1.md", "Kapitel 2.md", "Kapitel 10.md"],
+        ["2026-02-09.md", "2026-02-10.md", "2026-11-01.md"],
+        ["Teil 1/Kapitel 9.md", "Teil 1/Kapitel 10.md", "Teil 1b/Kapitel 1.md", "Teil 2/Kapitel 1.md"],
+        ["01.md", "1.md", "02.md", "2a.md", "2b.md"],
+        ["Bahn.md", "Zug.md", "ampel.md"],
+    ],
+)
+def test_numbers_in_names_are_sorted_by_their_value(names: list[str]) -> None:
+    """So the chapters of a book that are in one folder follow each other; folders come one after the other."""
+    assert sorted(set(names), key=natural_order) == names
+
+
+def test_the_files_of_a_folder_become_chapters_in_their_order(here: Path) -> None:
+    """The tenth comes after the ninth, and not after the first."""
+    for number in range(1, 12):
+        (here / f"{number}. Kapitel.md").write_text(f"# Nummer {number}\n\n{TEXT}", encoding="utf-8")
+    made = CliRunner().invoke(app, ["make", ".", "--into", "buch.mp3", "-e", "silent", "-q"])
+    assert made.exit_code == 0, made.output
+    chapters = json.loads((here / "buch.chapters.json").read_bytes())["chapters"]
+    assert [chapter["title"] for chapter in chapters] == [f"Nummer {number}" for number in range(1, 12)]
 
 
 def test_the_file_system_decides_which_names_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

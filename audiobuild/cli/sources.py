@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audiobuild.errors import SettingsError, SourceError
 from audiobuild.outputs import AUDIO
 from audiobuild.storage import remote
+from audiobuild.storage.names import natural_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,9 +95,9 @@ def _remote(source: str, include: Sequence[str], *, recursive: bool) -> Iterator
 
 
 def articles(folder: Path, include: Sequence[str], *, recursive: bool) -> Iterator[Path]:
-    """Yield the articles in a folder in the order of their names."""
+    """Yield the articles in a folder in the order of names and their numbers."""
     paths = folder.rglob("*") if recursive else folder.glob("*")
-    return (path for path in sorted(paths) if is_article(path, folder, include))
+    return (path for path in sorted(paths, key=natural_order) if is_article(path, folder, include))
 
 
 def is_article(path: Path, folder: Path, include: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from pathlib import Path, PurePath
 
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.storage.staging import staging
 
 DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
@@ -14,6 +15,10 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "
 Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 _FORBIDDEN = '<>:"|?*'
 """Characters that no file name on Windows may contain (same source)."""
+
+_NUMBER = lazy_regex(r"\d+")
+_MOST_DIGITS = 20
+"""Longer numbers are sorted digit by digit."""
 
 
 def fault(path: PurePath) -> str:
@@ -43,6 +48,12 @@ def is_unicode(path: str) -> bool:
 def folded(path: str) -> str:
     """Return a path without what some file systems ignore: case, and how accented letters are composed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def natural_order(path: str | PurePath) -> tuple[list[str], str]:
+    """Return a key that sorts paths folder by folder, with numbers by their value: "Teil 2" before "Teil 10"."""
+    parts = PurePath(path).parts
+    return [_NUMBER.sub(lambda number: number[0].zfill(_MOST_DIGITS), part) for part in parts], str(path)
 
 
 def same_file(first: str, second: str) -> bool:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from audiobuild.errors import AudiobuildError, OutputError, SettingsError, SourceError
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.storage.names import natural_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +137,7 @@ def sizes(folder: str, prefix: str) -> dict[str, int]:
 
 
 def matches(pattern: str) -> tuple[str, ...]:
-    """Return the URLs of the objects that match a pattern, in the order of their names.
+    """Return the URLs of the objects that match a pattern, in the order of names and their numbers.
 
     Raises:
         SourceError: the bucket does not exist, or cannot be listed.
@@ -144,14 +145,14 @@ def matches(pattern: str) -> tuple[str, ...]:
     """
     with _translated(pattern, SourceError):
         files, path = _filesystem(pattern)
-        found = sorted(files.glob(path))
+        found = sorted(files.glob(path), key=natural_order)
         if not found:  # which a bucket that does not exist gives as well
             _check_bucket(files, path)
         return tuple(files.unstrip_protocol(name) for name in found)
 
 
 def listing(folder: str, *, recursive: bool) -> tuple[tuple[str, str], ...]:
-    """Return the URL of each object in a folder, and its path relative to the folder, in the order of their names.
+    """Return the URL of each object in a folder with its path in the folder, in the order of names and their numbers.
 
     Raises:
         SourceError: the folder cannot be listed.
@@ -159,7 +160,7 @@ def listing(folder: str, *, recursive: bool) -> tuple[tuple[str, str], ...]:
     """
     with _translated(folder, SourceError):
         files, path = _filesystem(folder)
-        found = sorted(files.find(path, maxdepth=None if recursive else 1))
+        found = sorted(files.find(path, maxdepth=None if recursive else 1), key=natural_order)
         start = f"{path.rstrip('/')}/"
         return tuple((files.unstrip_protocol(name), name.removeprefix(start)) for name in found)
 

@@ -112,6 +112,23 @@ def test_a_transition_replaces_the_title_it_says() -> None:
     assert not any("Nächster" in text for text in plain)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Kapitel 2\n\nAm Morgen regnete es. Niemand ging aus dem Haus.\n", "Kapitel 2"),
+        ("# 2. Kapitel\n\n# Die Reise\n\nAm Morgen regnete es. Niemand ging hinaus.\n", "2. Kapitel: Die Reise"),
+        ("Am Morgen regnete es. Niemand ging aus dem Haus.\n", "Am Morgen regnete es"),
+    ],
+)
+def test_a_chapter_of_a_book_is_called_by_its_heading(text: str, title: str) -> None:
+    """It has no title of its own; one without a heading is called by its first words, like an article."""
+    articles = [read("1.md", data=RAIN.encode()), read("2.md", data=text.encode())]
+    made = pipeline.script(compilation(articles, "Buch"), ESPEAK, speak.load("espeak"))
+    assert made.chapters[-1].title == title
+    written = [utterance.written for utterance in made.chapters[-1].utterances]
+    assert written[:2] == [f"Nächster Beitrag: {title}.", "Am Morgen regnete es."]
+
+
 def test_intro_and_disclosure_are_spoken_once() -> None:
     """The intro names the whole and leaves the articles their titles and bylines."""
     made = script(replace(ESPEAK, disclosure=True, intro_text="{title}. Von {author}."))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from audiobuild.model import About, Block, Chapter, Compilation, CompiledArticle, Script, SourceMap
+from audiobuild.model import About, Block, Chapter, Compilation, CompiledArticle, Role, Script, SourceMap
 from audiobuild.structure.about import shorten
 from audiobuild.structure.announcement import transition
 from audiobuild.structure.plan import INTRODUCTION
@@ -39,6 +40,23 @@ def file_title(stem: str) -> str:
     """Return a file's name without its ending as a title: "morgen_schau" as "Morgen schau"."""
     words = " ".join(stem.replace("_", " ").replace("-", " ").split())
     return words[:1].upper() + words[1:]
+
+
+def titled(script: Script, title: str) -> Script:
+    """Make the headings that open an article its title if it has none: "Kapitel 2", among the chapters of a book.
+
+    Args:
+        script: of one of several articles, as `split` made it.
+        title: the article's own, as its reader gives it; empty for none.
+    """
+    first = script.chapters[0]
+    has_title = title or any(block.role is Role.TITLE and not block.skipped for block in script.blocks)
+    narrated = (script.blocks[utterance.block] for utterance in first.utterances)
+    opening = tuple(takewhile(lambda block: block.role is Role.HEADING, narrated))
+    if has_title or not opening:
+        return script
+    blocks = tuple(replace(block, role=Role.TITLE) if block in opening else block for block in script.blocks)
+    return replace(script, about=replace(script.about, title=first.title), blocks=blocks)
 
 
 def joined(about: About, scripts: Sequence[Script], template: str) -> Script:

@@ -12,7 +12,7 @@ from audiobuild.german.spoken_text import has_words
 from audiobuild.model import Article, Compilation, Role
 from audiobuild.structure import merge_silent, merge_surplus, split
 from audiobuild.structure.announcement import announce
-from audiobuild.structure.compilation import joined
+from audiobuild.structure.compilation import joined, titled
 from audiobuild.structure.disclosure import disclose
 from audiobuild.structure.excerpt import only_chapter, preview
 from audiobuild.structure.speakers import assign_speakers
@@ -65,8 +65,9 @@ def _split(article: Article | Compilation, settings: Settings) -> Script:
     if not isinstance(article, Compilation):
         return split(_described(article, settings), chapters=settings.chapters, read=kinds, title=settings.title)
     scripts = [
-        _with_default_author(split(part, chapters=settings.chapters, read=kinds), settings.default_author)
+        _with_default_author(titled(script, part.about.title), settings.default_author)
         for part in article.articles
+        for script in [split(part, chapters=settings.chapters, read=kinds)]
     ]
     return joined(_described(article, settings).about, scripts, settings.transition)
 

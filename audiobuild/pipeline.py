@@ -31,7 +31,7 @@ from audiobuild.write import manifest
 from audiobuild.write.cover import logo, prepared
 from audiobuild.write.deliver import deliver
 from audiobuild.write.episode import episode_of
-from audiobuild.write.replaceable import check_replaceable
+from audiobuild.write.replaceable import check_replaceable, other_source
 from audiobuild.write.target import check_writable
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def build(
     # Checked before anything is synthesised, so that an unusable path or cover costs a second instead of an hour.
     check_writable(target)
     check_replaceable(target, read=_files_read(article, settings))
+    if earlier := other_source(target, article.about.source):
+        report(Note(f"{target.sound} was the episode of {earlier}, and is replaced: --output keeps both"))
     cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""
     sounds = read_sounds(settings)

@@ -103,6 +103,24 @@ def test_what_the_user_names_is_replaced() -> None:
         audiobuild.make("zug.txt", "andere.mp3", engine="silent")
 
 
+def test_an_episode_of_another_article_is_replaced_with_a_note(here: Path) -> None:
+    """Two articles of one name from two folders; a moved article is the same one."""
+    for folder in ("a", "b"):
+        (here / folder).mkdir()
+        (here / folder / "zug.txt").write_text(f"{folder} {TEXT}", encoding="utf-8")
+    make("a/zug.txt")
+    notes: list[object] = []
+    audiobuild.make("b/zug.txt", ".", engine="silent", report=notes.append)
+    note = f"zug.mp3 was the episode of {Path('a/zug.txt')}, and is replaced: --output keeps both"
+    assert audiobuild.Note(note) in notes
+    (here / "b").rename(here / "c")
+    (here / "c" / "zug.txt").write_text(TEXT, encoding="utf-8")
+    assert make("c/zug.txt").stderr == ""
+    notes.clear()
+    audiobuild.make("c/zug.txt", ".", engine="silent", bitrate=64, report=notes.append)
+    assert not any(isinstance(event, audiobuild.Note) for event in notes)
+
+
 @pytest.mark.usefixtures("here")
 def test_an_empty_file_is_replaced() -> None:
     """A script may have made it to reserve the name."""

@@ -41,6 +41,14 @@ def beside(mp3: Path) -> Path:
     return mp3.with_name(f"{mp3.stem}{SUFFIX}")
 
 
+def source(path: Path) -> str:
+    """Return the source that a manifest names; empty if it does not exist or is not valid."""
+    try:
+        return str(json.loads(path.read_bytes())["source"]["name"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def listed(path: Path) -> tuple[str, ...]:
     """Return the names of the files that a manifest lists; none if it does not exist or is not valid."""
     try:

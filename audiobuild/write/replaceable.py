@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError
@@ -13,7 +14,6 @@ from audiobuild.write import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from audiobuild.write.target import Target
 
@@ -48,6 +48,15 @@ def check_replaceable(target: Target, read: Iterable[str]) -> None:
                 f"cannot write {foreign}: a file that audiobuild has not written has this name",
                 "move it, or choose another place with --output",
             )
+
+
+def other_source(target: Target, source: str) -> str:
+    """Return the source of the episode at `target` if that is another file than `source`, and both exist; else ""."""
+    earlier = manifest.source(target.manifest)
+    try:
+        return "" if Path(earlier).samefile(source) else earlier
+    except (OSError, ValueError):  # one of them was moved, or is no file
+        return ""
 
 
 def _same(path: Path, other: str) -> bool:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 
 
 def run() -> None:
+    """Run the command line; Ctrl-C during start-up ends it silently, and later as the command says."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+
+
+def _run() -> None:
     """Run the command line; after a failure, exit without waiting for threads.
 
     They may still wait for a slow service then; finished speech is in the cache already.
     """
     # numpy's linear algebra is not used; its threads would only cost time and memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from audiobuild.cli import app  # noqa: PLC0415  # imported here so that Ctrl-C during start-up is caught below
+    from audiobuild.cli import app  # noqa: PLC0415  # imported here so that Ctrl-C is caught above
     from audiobuild.cli.command import FAILED, configure_streams, print_error  # noqa: PLC0415
 
     configure_streams()

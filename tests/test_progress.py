@@ -115,6 +115,15 @@ def test_long_stages_are_heard_of_now_and_then(
     assert capsys.readouterr().err.splitlines() == [f"speaking {done}/20" for done in (0, 6, 12, 18, 20)]
 
 
+def test_no_line_is_printed_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """A stage whose work is all in the cache is done when it begins, and told so again when it ends."""
+    with progress(quiet=False) as tell:
+        for done in (0, 20, 20):
+            tell(Progress("encode", done, 20))
+        tell(Progress("write", 20, 20))
+    assert capsys.readouterr().err.splitlines() == ["encoding 0/20", "encoding 20/20", "writing 20/20"]
+
+
 def test_what_has_to_be_known_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     """A note is a line of its own; a quiet build keeps it to itself."""
     with progress(quiet=False) as tell:

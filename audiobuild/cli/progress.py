@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from audiobuild.cli.command import print_note, printable
-from audiobuild.pipeline import Note
+from audiobuild.pipeline import Note, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from audiobuild.pipeline import Progress
 
     Report = Callable[[Progress | Note], None]
 
@@ -63,17 +61,18 @@ def _counter_bar(total: int) -> Iterator[Callable[[str], None]]:
 
 
 def _lines() -> Report:
-    """Print a line when a stage begins, from time to time, and when it is done."""
-    last: tuple[str, float] = ("", 0.0)
+    """Print a line when a stage begins, from time to time, and when it is done, but none twice."""
+    last = Progress("", 0, 0)
+    printed = 0.0
 
     def report(event: Progress | Note) -> None:
-        nonlocal last
+        nonlocal last, printed
         now = time.monotonic()
         if isinstance(event, Note):
             print_note(event.text)
-        elif event.stage != last[0] or now - last[1] > INTERVAL or event.done == event.total:
+        elif event != last and (event.stage != last.stage or now - printed > INTERVAL or event.done == event.total):
             typer.echo(f"{STAGES[event.stage]} {event.done}/{event.total}", err=True)
-            last = (event.stage, now)
+            last, printed = event, now
 
     return report
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import EngineError, SettingsError
+from audiobuild.errors import EngineError, SettingsError, extra_hint
 from audiobuild.storage.versions import code_digest
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
         from distributed import Client  # noqa: PLC0415  # an extra
     except ImportError as error:
         message = "cannot use --dask: distributed is not installed"
-        raise SettingsError(message, "pip install audiobuild[dask]") from error
+        raise SettingsError(message, extra_hint("dask")) from error
     try:
         client = Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:

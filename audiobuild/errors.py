@@ -57,6 +57,11 @@ class OutputError(AudiobuildError):
     """A result cannot be written; earlier files are unchanged."""
 
 
+def extra_hint(extra: str) -> str:
+    """Return the hint to install an extra, in quotes that all shells know, those of Windows among them."""
+    return f'run: pip install "audiobuild[{extra}]"'
+
+
 def user_error(error: BaseException) -> AudiobuildError:
     """Return the error that is shown for any other: the error itself, if it is meant for the user."""
     if isinstance(error, AudiobuildError):

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import SettingsError, SourceError
+from audiobuild.errors import SettingsError, SourceError, extra_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,7 +47,7 @@ def changed_articles(
         import watchfiles  # noqa: PLC0415  # an extra
     except ImportError as error:
         message = "cannot watch folders: watchfiles is not installed"
-        raise SettingsError(message, "pip install audiobuild[watch]") from error
+        raise SettingsError(message, extra_hint("watch")) from error
     if not folder.is_dir():
         raise SourceError(f"{folder} is not a directory", "check its name")
     # It yields an empty set after each timeout; the first time, it is watching already.

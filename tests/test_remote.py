@@ -156,7 +156,7 @@ def test_errors_name_the_url(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsError, match="pip install gcsfs"):
         remote.read("gs://bucket/a.md", 10)
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    with pytest.raises(SettingsError, match=r"fsspec is not installed: pip install audiobuild\[s3\]"):
+    with pytest.raises(SettingsError, match=r"fsspec is not installed: run: pip install .audiobuild\[s3\]"):
         remote.read("s3://bucket/a.md", 10)
 
 

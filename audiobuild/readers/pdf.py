@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.errors import SourceError
+from audiobuild.errors import SourceError, extra_hint
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Role
 from audiobuild.readers.document_heads import with_head
@@ -55,9 +55,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
     try:
         import pypdfium2  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise SourceError(
-            f"{name} is a PDF, which takes an extra package to read", 'install it: pip install "audiobuild[pdf]"'
-        ) from error
+        raise SourceError(f"{name} is a PDF, which takes an extra package to read", extra_hint("pdf")) from error
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from audiobuild.errors import SourceError
+from audiobuild.errors import SourceError, extra_hint
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.html_meaning import has_hidden_class
 from audiobuild.readers.html_notes import restore_notes, take_notes
@@ -45,9 +45,7 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and 500 ms
     except ImportError as error:
-        raise SourceError(
-            f"{name} is a web page, which takes an extra package to read", 'install it: pip install "audiobuild[web]"'
-        ) from error
+        raise SourceError(f"{name} is a web page, which takes an extra package to read", extra_hint("web")) from error
     page, notes = _prepared(text, root)
     article = _article_of(trafilatura, page)
     if article is not None and _unnamed_text(root, article) is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import SettingsError
+from audiobuild.errors import SettingsError, extra_hint
 from audiobuild.sound.inserts import INTRO, JINGLE, OUTRO, Insert
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def read_sounds(settings: Settings) -> Sounds:
 
 def _bed(path: Path, level: float) -> Bed:
     if find_spec("av") is None:
-        raise SettingsError("cannot use a bed: PyAV is not installed", "run: pip install 'audiobuild[av]'")
+        raise SettingsError("cannot use a bed: PyAV is not installed", extra_hint("av"))
     from audiobuild.sound import bed, sound_file  # noqa: PLC0415  # imports numpy and pydub
 
     return bed.bed(sound_file.read(path, "bed"), level, path)

@@ -7,7 +7,7 @@ import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import EngineError, SettingsError
+from audiobuild.errors import EngineError, SettingsError, extra_hint
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.contract import Voice
 from audiobuild.speak.espeak import prepared
@@ -21,7 +21,7 @@ PACKAGE = "piper-tts"
 MIN_SPEED, MAX_SPEED = 0.5, 2.0
 MAX_WORKERS = 4
 """Processes of about 200 MB, each with a thread of its own."""
-INSTALL = "install it with: pip install 'audiobuild[piper]'"
+INSTALL = extra_hint("piper")
 
 
 class Piper:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from audiobuild.errors import AudiobuildError, OutputError, SettingsError, SourceError
+from audiobuild.errors import AudiobuildError, OutputError, SettingsError, SourceError, extra_hint
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.storage.names import natural_order
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-EXTRA = "pip install audiobuild[s3]"
+EXTRA = extra_hint("s3")
 _NOT_REMOTE = frozenset({"http", "https", "file", "ftp"})
 """Schemes of web addresses, and those that readers refuse."""
 _PACKAGES = {"gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs"}
@@ -196,7 +196,7 @@ def _filesystem(url: str, kind: type[AudiobuildError] = SourceError) -> tuple[An
         raise kind(message, "check the address; s3, gs and az are known") from error
     except ImportError as error:
         package = _PACKAGES.get(scheme)
-        hint = f"pip install {package}" if package else EXTRA
+        hint = f"run: pip install {package}" if package else EXTRA
         raise SettingsError(f"cannot open {url}: the package for {scheme!r} is not installed", hint) from error
     return files, path
 

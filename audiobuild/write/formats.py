@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from audiobuild.errors import OutputError, SettingsError
+from audiobuild.errors import OutputError, SettingsError, extra_hint
 from audiobuild.model import DISCLOSURE, Codec
 from audiobuild.write import narrated
 from audiobuild.write.page import facts
@@ -92,9 +92,7 @@ def _made(episode: Episode, target: _Format) -> Iterator[bytes]:
     try:
         import av  # noqa: PLC0415  # an extra
     except ImportError as error:
-        raise SettingsError(
-            "cannot write M4B, Opus, FLAC or WAV: PyAV is not installed", "run: pip install 'audiobuild[av]'"
-        ) from error
+        raise SettingsError("cannot write M4B, Opus, FLAC or WAV: PyAV is not installed", extra_hint("av")) from error
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "sound")
         # Without "bitexact", the file would contain versions of libraries and a random serial number.

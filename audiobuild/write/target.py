@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import OutputError, SettingsError
+from audiobuild.errors import OutputError, SettingsError, extra_hint
 from audiobuild.model import Compilation
 from audiobuild.outputs import AUDIO, BESIDE, MP3, WRITERS
 from audiobuild.storage.names import fault
@@ -112,9 +112,7 @@ def _check_needs(chosen: set[str]) -> None:
             raise SettingsError(f"{name} contains the MP3, which is not written", "add mp3 to --only or --format")
         extra = WRITERS[name].requires
         if extra and find_spec(extra) is None:
-            raise SettingsError(
-                f"cannot write {name}: {extra} is not installed", f"run: pip install 'audiobuild[{extra}]'"
-            )
+            raise SettingsError(f"cannot write {name}: {extra} is not installed", extra_hint(extra))
 
 
 def _place(mp3: Path, name: str) -> Path:

@@ -196,6 +196,15 @@ def test_the_script_of_several_articles_is_shown(desk: Path) -> None:
     assert len(list(desk.iterdir())) == 2
 
 
+def test_the_script_of_a_folder_is_that_of_its_articles(desk: Path) -> None:
+    """As `make --into` builds them, in the order of their names."""
+    (desk / "leer").mkdir()
+    shown = CliRunner().invoke(app, ["script", ".", "-e", "espeak", "--into", "morgenschau.mp3"])
+    assert "   Nächster Beitrag: Der Zug kommt wieder.\n" in shown.output
+    empty = CliRunner().invoke(app, ["script", "leer", "-e", "espeak", "--into", "morgenschau.mp3"])
+    assert (empty.exit_code, "leer contains no articles" in empty.stderr) == (1, True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("reader", CHAPTER_READERS)
 def test_every_reader_lists_the_chapters(desk: Path, reader: str) -> None:

@@ -9,7 +9,7 @@ import typer
 from audiobuild.cli import options
 from audiobuild.cli.command import SCRIPT_SETTINGS, combined, command
 from audiobuild.cli.results import duration
-from audiobuild.cli.sources import compiled
+from audiobuild.cli.sources import compiled, files
 from audiobuild.errors import SettingsError
 from audiobuild.model import Speaker
 
@@ -48,6 +48,8 @@ def script(
     settings = combined(given, config)
     if len(sources) > 1 and into is None:
         raise SettingsError("cannot show several articles", "show one at a time, or one episode of all with --into")
+    if into is not None:
+        sources = list(files(sources))
     articles = [options.article(source, from_format) for source in sources]
     shown = articles[0] if into is None else compiled(articles, into)
     spoken = pipeline.script(shown, settings, pipeline.engine_for_script(settings))

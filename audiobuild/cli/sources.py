@@ -35,6 +35,19 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
     return found
 
 
+def files(sources: Iterable[str], *, recursive: bool = False, include: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return every source of an episode of several articles, with the articles of folders in their place.
+
+    Raises:
+        SourceError: a source stands for no article.
+    """
+    found = expand(sources, recursive=recursive, include=include)
+    for error in found.values():
+        if isinstance(error, SourceError):
+            raise error
+    return tuple(found)
+
+
 def _articles_of(source: str, include: Sequence[str], *, recursive: bool) -> Iterator[tuple[str, Path]]:
     """Yield the articles that a source stands for, each with its subfolder; a file or an address is one itself.
 
@@ -48,6 +61,8 @@ def _articles_of(source: str, include: Sequence[str], *, recursive: bool) -> Ite
     if "://" in source or source == "-" or not folder.is_dir():
         yield source, Path()
         return
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise SourceError(f"no permission to read the folder {source}", "change its permissions, or copy it elsewhere")
     empty = True
     for path in articles(folder, include, recursive=recursive):
         empty = False

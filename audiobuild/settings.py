@@ -356,4 +356,5 @@ def parsed(name: str, declared: Option, value: object, where: str = "") -> objec
     except SettingsError as error:
         raise SettingsError(f"{error.message} {where}".rstrip(), error.hint) from error
     except (TypeError, ValueError) as error:
-        raise SettingsError(f"invalid value {value!r} for {name!r} {where}".rstrip(), str(error)) from error
+        shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        raise SettingsError(f"invalid value {shown!r} for {name!r} {where}".rstrip(), str(error)) from error

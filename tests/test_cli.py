@@ -79,6 +79,18 @@ def test_json_is_one_object_an_article() -> None:
     assert report["files"][0].endswith("zug.mp3")
 
 
+@pytest.mark.parametrize("words", [("b.txt",), ("empty",), ("zug.txt", "b.txt", "--into", "b.txt")])
+@pytest.mark.usefixtures("article")
+def test_json_tells_why_a_single_article_failed(here: Path, words: tuple[str, ...]) -> None:
+    """Programs need not know whether it is one of several."""
+    (here / "empty").mkdir()
+    result = run("make", *words, "-e", "silent", "--json")
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert report["source"] == words[-1]
+    assert result.stderr == f"audiobuild: {report['error']}: {report['hint']}\n"
+
+
 def test_standard_input_is_an_article_too(here: Path) -> None:
     """`-` reads standard input; the file is named by the title."""
     result = run("make", "-", "-e", "silent", "-q", "--only", "mp3", data=ARTICLE.encode())
@@ -102,7 +114,9 @@ def test_two_articles_never_become_one_file(here: Path) -> None:
     (here / "b").mkdir()
     (here / "b" / "zug.txt").write_text(ARTICLE, encoding="utf-8")
     assert "several articles" in run("make", "zug.txt", "b/zug.txt", "-o", "x.mp3", "-e", "silent").stderr
-    assert "would both be written to" in run("make", "zug.txt", "b/zug.txt", "-e", "silent").stderr
+    complaint = run("make", "zug.txt", "b/zug.txt", "-e", "silent").stderr
+    assert "would both be written to" in complaint
+    assert "build one of them alone, with --output" in complaint
 
 
 @pytest.mark.parametrize(
@@ -146,7 +160,10 @@ def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
     [
         (["-e", "nobody"], "unknown engine 'nobody': known engines: auto, espeak, gtts, pico, piper, silent"),
         (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': known voices: de"),
-        (["-e", "silent", "--read", "poem"], "expected one of caption, teaser, date, agency"),
+        (
+            ["-e", "silent", "--read", "poem"],
+            "invalid value 'poem' for 'read': expected one of caption, teaser",
+        ),
         (["-e", "silent", "--cover", "zug.txt"], "zug.txt"),
         (["-e", "silent", "--lexicon", "nowhere.tsv"], "nowhere.tsv"),
         (["-e", "silent", "--chapters", "many"], "invalid value 'many' for 'chapters'"),
@@ -283,6 +300,25 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
     assert not (here / "audio").exists() or not list((here / "audio").iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
+def test_ctrl_c_during_start_up_shows_no_traceback() -> None:
+    """Most of the start-up is imports; the interrupt comes in the midst of them."""
+    program = """
+import signal, sys
+from audiobuild.__main__ import run
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+run()
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
 @pytest.mark.slow
 def test_one_bad_article_does_not_stop_the_others(here: Path) -> None:
     """The others are built, the failure is named on standard error and in JSON, and the exit code is 1."""
@@ -317,6 +353,13 @@ def test_a_folder_is_a_source(here: Path) -> None:
     assert [path.name for path in (here / "md").rglob("*.mp3")] == ["b.mp3"]
     (here / "empty").mkdir()
     assert "contains no articles" in run("make", "empty", "-e", "silent").stderr
+
+
+def test_a_folder_that_cannot_be_listed_is_not_called_empty(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever may not look into it is told so. A superuser may, so the system's answer is made up."""
+    (here / "in").mkdir()
+    monkeypatch.setattr("audiobuild.cli.sources.os.access", lambda path, _: path != Path("in"))
+    assert "no permission to read the folder in: change its" in run("make", "in", "-e", "silent").stderr
 
 
 @pytest.mark.slow

@@ -110,7 +110,7 @@ class UpToDate:
             return Outcome(job.source, error=output_error(Path(found.place), error))
         if taken is not None:
             message = f"{taken} and {job.source} would both be written to {found.place}"
-            return Outcome(job.source, error=SettingsError(message, "build them separately"))
+            return Outcome(job.source, error=SettingsError(message, "build one of them alone, with --output"))
         others.append((found.place, job.source))
         return Outcome(job.source, found.result) if found.result else None
 

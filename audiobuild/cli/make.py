@@ -12,7 +12,7 @@ from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.batch import make_all
 from audiobuild.cli.command import BUILD_SETTINGS, combined, command
-from audiobuild.cli.results import print_result
+from audiobuild.cli.results import errors_printed, print_result
 from audiobuild.errors import SettingsError, SourceError
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.outputs import AUDIO
@@ -89,13 +89,15 @@ def make(
     found = expand(sources, recursive=recursive, include=include or ())
     errors = [error for error in found.values() if isinstance(error, SourceError)]
     if errors and (into is not None or len(found) == 1):
-        raise errors[0]
+        with errors_printed(into or next(iter(found)), as_json=as_json):
+            raise errors[0]
     if into is not None:
         if output is not None or dask:
             raise SettingsError("cannot combine --into with --output or --dask", "--into names the file to write")
-        articles = [options.article(source, from_format, quiet=quiet) for source in found]
-        with progress(quiet=quiet) as report:
-            result = _build_into(articles, into, settings, report)
+        with errors_printed(into, as_json=as_json):
+            articles = [options.article(source, from_format, quiet=quiet) for source in found]
+            with progress(quiet=quiet) as report:
+                result = _build_into(articles, into, settings, report)
         print_result(into, result, as_json=as_json, quiet=quiet)
         return
     place = output if output and is_remote(output) else Path(output or FOLDER)
@@ -110,9 +112,10 @@ def make(
         for source, subfolder in found.items()
     ]
     if len(entries) == 1 and isinstance(job := entries[0], Job) and not dask:
-        article = options.article(job.source, from_format, quiet=quiet)
-        with progress(quiet=quiet) as report:
-            result = destination(article, place, settings, job.subfolder).build(article, settings, report)
+        with errors_printed(job.source, as_json=as_json):
+            article = options.article(job.source, from_format, quiet=quiet)
+            with progress(quiet=quiet) as report:
+                result = destination(article, place, settings, job.subfolder).build(article, settings, report)
         print_result(job.source, result, as_json=as_json, quiet=quiet)
     else:
         make_all(entries, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)

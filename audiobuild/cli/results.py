@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 from audiobuild.cli.command import print_note
+from audiobuild.errors import AudiobuildError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,8 +50,23 @@ def print_outcome(outcome: Outcome, *, as_json: bool) -> None:
     if outcome.result:
         print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
     elif as_json and outcome.error:
-        values = {"source": outcome.source, "error": outcome.error.message, "hint": outcome.error.hint}
-        typer.echo(json.dumps(values, ensure_ascii=False))
+        _print_error(outcome.source, outcome.error)
+
+
+@contextmanager
+def errors_printed(source: str, *, as_json: bool) -> Iterator[None]:
+    """Print an error of a single article as JSON, as one of a batch is, and raise it."""
+    try:
+        yield
+    except AudiobuildError as error:
+        if as_json:
+            _print_error(source, error)
+        raise
+
+
+def _print_error(source: str, error: AudiobuildError) -> None:
+    values = {"source": source, "error": error.message, "hint": error.hint}
+    typer.echo(json.dumps(values, ensure_ascii=False))
 
 
 def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:

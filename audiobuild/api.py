@@ -109,6 +109,8 @@ def publish(
     from audiobuild.podcast.show import show as described  # noqa: PLC0415
 
     paths = tuple(map(Path, mp3s))
+    if not paths:
+        raise SettingsError("no episodes to publish", "give at least one MP3")
     values = load({}, {}, None).show if show is None else show
     request = Request(
         mp3s=paths,

@@ -53,3 +53,9 @@ def test_settings_of_the_caller_take_precedence(here: Path) -> None:
     about = script.about
     assert (about.title, about.author, about.published) == ("Neu", "Anna Müller", "2026-11-26")
     assert audiobuild.script("zug.md", default_author="Redaktion").about.author == "A"
+
+
+def test_publishing_nothing_is_an_error() -> None:
+    """An empty list of episodes is named as such."""
+    with pytest.raises(audiobuild.SettingsError, match="no episodes to publish"):
+        audiobuild.publish([])

@@ -50,8 +50,8 @@ def read(
         allow_private: whether an address may be one of this machine or the local network.
 
     Raises:
-        SettingsError: if there is no such format.
-        SourceError: if the source is not found, cannot be read, is not of the format, or contains no words.
+        SettingsError: there is no such format.
+        SourceError: the source is not found, cannot be read, is not of the format, or contains no words.
     """
     name = "standard input" if str(source) == STANDARD_INPUT else str(source)
     link, suffix = "", PurePath(source).suffix
@@ -96,7 +96,7 @@ def content(path: Path, name: str) -> bytes:
         name: what messages call it.
 
     Raises:
-        SourceError: if it is not found, too large, or cannot be read.
+        SourceError: it is not found, too large, or cannot be read.
     """
     if reason := fault(path):
         raise SourceError(f"cannot read {name}: {reason}", "rename it")

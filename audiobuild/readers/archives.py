@@ -36,7 +36,7 @@ class Archive:
         """Open an archive.
 
         Raises:
-            SourceError: if it is damaged.
+            SourceError: it is damaged.
         """
         self.name = name
         self._left = MAX_TOTAL
@@ -61,7 +61,7 @@ class Archive:
         """Return the content of a file.
 
         Raises:
-            SourceError: if the file is missing, damaged, encrypted or too large.
+            SourceError: the file is missing, damaged, encrypted or too large.
         """
         entry = self._names.get(path)
         if entry is None:
@@ -85,7 +85,7 @@ class Archive:
         """Unpack all XML files once, before a library does so without a limit.
 
         Raises:
-            SourceError: if one is damaged, encrypted or too large.
+            SourceError: one is damaged, encrypted or too large.
         """
         for path in self._names:
             if path.endswith((".xml", ".rels")):
@@ -96,7 +96,7 @@ class Archive:
         """Return the root of an XML file.
 
         Raises:
-            SourceError: if the file cannot be read, or is not XML.
+            SourceError: the file cannot be read, or is not XML.
         """
         root = xml_tree(self.read(path))
         if root is None:

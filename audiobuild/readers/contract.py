@@ -47,7 +47,7 @@ class Reader(Protocol):
             name: its name, for messages only.
 
         Raises:
-            SourceError: if the data is damaged, encrypted, not of this kind, or exceeds a limit. Any other
+            SourceError: the data is damaged, encrypted, not of this kind, or exceeds a limit. Any other
                 exception is reported as a fault of the reader.
         """
         ...

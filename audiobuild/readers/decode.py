@@ -54,7 +54,7 @@ def decode(data: bytes, name: str) -> str:
     A byte order mark is not part of the text: positions count from the character after it.
 
     Raises:
-        SourceError: if the data is not text, or is invalid UTF-8 (with the line, the column and the byte).
+        SourceError: the data is not text, or is invalid UTF-8 (with the line, the column and the byte).
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):

@@ -57,7 +57,7 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
     """Parse a Word document.
 
     Raises:
-        SourceError: if the document is damaged, encrypted or too large.
+        SourceError: the document is damaged, encrypted or too large.
     """
     import mammoth  # noqa: PLC0415 - 60 ms that other sources need not pay
     from lxml import html  # noqa: PLC0415

@@ -52,7 +52,7 @@ def read_epub(data: bytes, name: str) -> ParsedSource:
     """Parse an EPUB book.
 
     Raises:
-        SourceError: if the book is damaged, encrypted (DRM) or too large.
+        SourceError: the book is damaged, encrypted (DRM) or too large.
     """
     archive = Archive(data, name)
     _refuse_encrypted(archive)

@@ -72,7 +72,7 @@ def fetch(address: str, *, allow_private: bool = False) -> Page:
         allow_private: whether addresses of this machine and the local network are allowed.
 
     Raises:
-        SourceError: if the address is not allowed, the site does not answer, or the page is too large.
+        SourceError: the address is not allowed, the site does not answer, or the page is too large.
     """
     import requests  # noqa: PLC0415 - 60 ms that other sources need not pay
 

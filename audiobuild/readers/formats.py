@@ -96,8 +96,8 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
     """Parse a source with the reader of a format.
 
     Raises:
-        SettingsError: if there is no such format.
-        SourceError: if the reader cannot be loaded, fails, or refuses the data.
+        SettingsError: there is no such format.
+        SourceError: the reader cannot be loaded, fails, or refuses the data.
     """
     format_name = format_name.lower().removeprefix(".")
     readers = _readers()

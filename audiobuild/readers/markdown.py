@@ -69,7 +69,7 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
     pictures, formulas and tags are left out and listed.
 
     Raises:
-        SourceError: if the data is not text (see `decode`).
+        SourceError: the data is not text (see `decode`).
     """
     source = decode(data, name)
     matter = front_matter(source)

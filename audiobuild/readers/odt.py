@@ -57,7 +57,7 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
     """Parse an OpenDocument text.
 
     Raises:
-        SourceError: if the document is damaged, encrypted or too large.
+        SourceError: the document is damaged, encrypted or too large.
     """
     archive = None if is_flat(data) else Archive(data, name)
     if archive and _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):

@@ -46,7 +46,7 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
     Pandoc runs in its sandbox: it reads no other file and nothing from the network.
 
     Raises:
-        SourceError: if Pandoc is not installed, or refuses the source.
+        SourceError: Pandoc is not installed, or refuses the source.
     """
     program = shutil.which("pandoc")
     if program is None:

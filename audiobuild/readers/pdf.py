@@ -50,7 +50,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
     """Parse a PDF.
 
     Raises:
-        SourceError: if the file is damaged, encrypted or a scan, or the extra ``pdf`` is not installed.
+        SourceError: the file is damaged, encrypted or a scan, or the extra ``pdf`` is not installed.
     """
     try:
         import pypdfium2  # noqa: PLC0415 - an extra

@@ -83,7 +83,7 @@ def read_text(data: bytes, name: str) -> ParsedSource:
     """Parse plain text: with a head of ``Titel: ...`` lines or Pandoc's title block, if it has one.
 
     Raises:
-        SourceError: if the data is not text (see `decode`).
+        SourceError: the data is not text (see `decode`).
     """
     source = decode(data, name)
     matter = key_lines(source)

@@ -26,7 +26,7 @@ def public_addresses(host: str, port: int) -> Sequence[str]:
     """Return the IP addresses of a host.
 
     Raises:
-        SourceError: if it is not found, or if any of its addresses is not public.
+        SourceError: it is not found, or any of its addresses is not public.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

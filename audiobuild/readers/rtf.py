@@ -42,7 +42,7 @@ def read_rtf(data: bytes, name: str) -> ParsedSource:
     """Parse a Rich Text Format document.
 
     Raises:
-        SourceError: if the data is not RTF, or cannot be parsed.
+        SourceError: the data is not RTF, or cannot be parsed.
     """
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only for these documents
 

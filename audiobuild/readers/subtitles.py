@@ -39,7 +39,7 @@ def read_subtitles(data: bytes, name: str) -> ParsedSource:
     """Parse subtitles.
 
     Raises:
-        SourceError: if the data is not text (see `decode`).
+        SourceError: the data is not text (see `decode`).
     """
     return from_paragraphs(About(), _paragraphs(decode(data, name)))
 

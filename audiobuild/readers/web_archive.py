@@ -31,7 +31,7 @@ def archived_page(data: bytes, name: str) -> ArchivedPage:
     """Return the page of a web archive.
 
     Raises:
-        SourceError: if there is no page in it.
+        SourceError: there is no page in it.
     """
     from email.parser import BytesParser  # noqa: PLC0415 - only for these files
 

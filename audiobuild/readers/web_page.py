@@ -82,7 +82,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     extracted, and the rest becomes one skipped block.
 
     Raises:
-        SourceError: if the page is too large, empty, a paywall's or a consent form's, or the extra ``web`` is
+        SourceError: the page is too large, empty, a paywall's or a consent form's, or the extra ``web`` is
             needed and not installed.
     """
     from lxml import etree, html  # noqa: PLC0415 - 40 ms that other sources need not pay

@@ -83,10 +83,10 @@ class Pauses:
         changes: dict[str, int] = {}
         for name, value in mapping.items():
             if name not in known:
-                raise SettingsError(f"[pauses] has no {name!r}", f"it knows {', '.join(known)}")
+                raise SettingsError(f"[pauses] has no {name!r}", f"known pauses: {', '.join(known)}")
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LONGEST_MS:
                 raise SettingsError(
-                    f"[pauses] {name} = {value!r} is not a length of a pause",
+                    f"[pauses] {name} = {value!r} is not a valid pause",
                     f"give whole milliseconds from 0 to {LONGEST_MS}",
                 )
             changes[name] = value

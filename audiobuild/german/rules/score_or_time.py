@@ -6,10 +6,11 @@ gewann 24:22 -> a score      um 20:15 -> a time      über 4:4 und 7:10 -> score
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_after
 from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, OCLOCK, RESULTS
+from audiobuild.german.grammar.place import Place
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import STARTERS
@@ -19,17 +20,9 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_WINDOW = 60
 
-
-class _Pair(NamedTuple):
-    """Two numbers with a colon, and the words beside them."""
-
-    found: re.Match[str]
-    text: str
-    before: str
-    """The word before, in lower case."""
-    after: str
+class _Pair(Place):
+    """Two numbers with a colon; the word before is in lower case."""
 
     @property
     def written(self) -> str:
@@ -40,14 +33,6 @@ class _Pair(NamedTuple):
     def second(self) -> int:
         """The second number; as minutes of a time of day it is mostly a multiple of five."""
         return int(self.written[-2:])
-
-    def follows(self, pattern: re.Pattern[str]) -> bool:
-        """Return whether the pattern matches at the end of what precedes."""
-        return search_before(pattern, self.text, self.found.start(), _WINDOW) is not None
-
-    def precedes(self, pattern: re.Pattern[str]) -> bool:
-        """Return whether the pattern matches at the beginning of what follows."""
-        return pattern.match(self.text, self.found.end()) is not None
 
 
 # Matches the end of "05.01.2016 ", "5.1.16, "; not of "5.1. ", "2016 ".
@@ -108,9 +93,9 @@ _LONGEST_SCORE = 9
 def _has_half(pair: _Pair) -> bool:
     """Find a score with that at half-time in brackets: "3:1 (1:0)"; not "12:45 (0:57)"."""
     score = pair.written.split(":")
-    if before := search_before(_SCORE_BEFORE, pair.text, pair.found.start(), _LONGEST_SCORE):
+    if before := search_before(_SCORE_BEFORE, pair.text, pair.start, _LONGEST_SCORE):
         return _reaches(before.groups(), score)
-    after = _SCORE_AFTER.match(pair.text, pair.found.end())
+    after = _SCORE_AFTER.match(pair.text, pair.end)
     return after is not None and _reaches(score, after.groups())
 
 
@@ -137,7 +122,7 @@ _ROW_AFTER = lazy_regex(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
 
 def _is_in_table(pair: _Pair) -> bool:
     """Find the goals in the row of a league's table, between other numbers."""
-    return _ROW_BEFORE.match(pair.text, 0, pair.found.start()) is not None and pair.precedes(_ROW_AFTER)
+    return _ROW_BEFORE.match(pair.text, 0, pair.start) is not None and pair.precedes(_ROW_AFTER)
 
 
 _RAISED = frozenset(word_list("ausgebaut ausbauen verkürzt verkürzen erhöht erhöhen gestellt davonziehen absetzen"))
@@ -252,11 +237,7 @@ _SIGNS_OF_A_SCORE: tuple[Callable[[_Pair], bool], ...] = (
 
 def _opens_entry(pair: _Pair) -> bool:
     """Return whether the pair is the time of an entry in a report: "19:38 Den Lauf gewinnt Anna"."""
-    return (
-        not pair.text[: pair.found.start()].strip()
-        and pair.text.startswith(" ", pair.found.end())
-        and pair.after in STARTERS
-    )
+    return not pair.text[: pair.start].strip() and pair.text.startswith(" ", pair.end) and pair.after in STARTERS
 
 
 _MOST_SCORES = 2

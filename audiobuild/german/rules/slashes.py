@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
+from audiobuild.german.grammar.context import PREPOSITIONS, search_before, word_after, word_before
+from audiobuild.german.grammar.place import Place
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.lazy_regex import lazy_regex
+
+_CANTONS = frozenset(word_list("ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU FL"))
+# Matches all of "Nidau", "Thun"; not of "IE", "kcal".
+_TOWN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
+# Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h", "1 Std. 26 Min.".
+_PERIOD_AFTER = lazy_regex(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w| \d)")
+# Matches the beginning of "500-g-Packung", "0,5-l-Flasche", "6-Stück-Packung"; not of "500 g", "5-Gang-Rad".
+_PACK_AFTER = lazy_regex(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
 
 
 def slash(found: re.Match[str], text: str) -> str | None:
@@ -19,82 +28,169 @@ def slash(found: re.Match[str], text: str) -> str | None:
     ``des Kunden/der Kundin`` -> oder; ``Leiters/Leiterin`` likewise; ``am Montag/im Park``,
     ``kühlen / stürzen`` -> a comma.
     """
-    at, after = found.start(), word_after(text, found.end())
-    counted = word_before(text, at - text.startswith(".", at - 1))
-    canton = found[0] == "/" and after in _CANTONS and _TOWN.fullmatch(counted)
-    if canton or (len(after) == 1 and len(counted) > 1 and counted.isupper()):
-        return ", " if canton else " "  # "Nidau/BE"; the part of a code of rules: "VOL/A"
-    touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
-    saint = after == "St" and _SAINT_AFTER.match(text, found.end())
-    named = not saint and (after in PER or (after in units() and len(after) > 1))
-    counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
-    priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 14), found.start())
-    measured = (counted[:1].isupper() and counted not in _PARTS_OF_DAY) or counted in ("brutto", "netto")
-    daily = counted in _AMOUNTS and after in _PERIODS
-    if touching and (priced or (named and measured and (daily or counted not in PER))):
+    place = _place(found, text)
+    before, after = place.before, place.after
+    if found[0] == "/" and after in _CANTONS and _TOWN.fullmatch(before):
+        return ", "  # "Nidau/BE"
+    if len(after) == 1 and len(before) > 1 and before.isupper():
+        return " "  # the part of a code of rules: "VOL/A"
+    if _is_rate(place):
         return " pro "
-    paired = after in PER and counted in PER and re.search(rf"(?:\b(?:pro|je) |/){counted}$", text[:at][-_LONGEST:])
-    if paired or _joins_ordinals(found, text):
-        return " und "  # "pro Person/Nacht", "89 €/Nacht/Pers.", "der 46./47. Woche"
-    if _PERIOD_AFTER.match(text, found.end()) or _PACK_AFTER.match(text, found.end()):
-        return " pro "  # "4000 Fahrzeuge/24 h", "1,99 €/500-g-Packung"
-    first = max(0, found.start() - _LONGEST)
-    persons = _are_genders(counted.removesuffix("nen"), after.removesuffix("nen"))
-    entry = found[0] == " / " and (counted.endswith("²") or text.count(" / ") > 1)  # "80 m² / Bad"
-    entry = entry or bool(_TIMED_BEFORE.fullmatch(text, 0, found.start()))
-    nouns = not (persons or entry or counted.isupper() or counted == "Uhr")
-    several = nouns and _COUNTED_BEFORE.search(text, first, found.start())
-    if (several and not _LABELLED.search(text, first, found.start())) and (
-        (
-            touching
-            and text[found.start() - 1] != "-"
-            and not _COMMENTARY.search(text)
-            and gender(after)
-            and not is_plural(after)
-            and counted[-4:] != after[-4:]
-        )
-        or _FIXED_AMOUNT.match(text, found.end())
-        or _HOURS_AFTER.match(text, found.end())
-    ):
-        return " pro "  # "12 Blatt/Seite", "30 Sek./Zug", "5 Fälle/100.000 Einwohner", "2 Tabletten/8 Std."
-    return _alternative(found, text, counted, after)
+    if _are_units(place) or _are_ordinals(place):
+        return " und "
+    if place.precedes(_PERIOD_AFTER) or place.precedes(_PACK_AFTER) or _counts_things(place):
+        return " pro "
+    return _alternative(place)
 
 
-def _joins_ordinals(found: re.Match[str], text: str) -> bool:
-    """Return whether ordinals or decades are on both sides: der 46./47. Woche, in den 1970er/80er Jahren."""
-    before = _ORDINAL_BEFORE.search(text, max(0, found.start() - len("1980er")), found.start())
-    return before is not None and _ORDINAL_AFTER.match(text, found.end()) is not None
+def _place(found: re.Match[str], text: str) -> Place:
+    """Return the slash and the words beside it; the word before may be abbreviated."""
+    word_end = found.start() - text.endswith(".", 0, found.start())
+    return Place(found, text, word_before(text, word_end), word_after(text, found.end()))
+
+
+def _touches_word(place: Place) -> bool:
+    """Return whether a word follows without a blank; a single letter only after the plain slash."""
+    touching = place.text[place.end : place.end + 1].isalpha()
+    return touching and (len(place.after) > 1 or place.found[0] == "/")
+
+
+# Matches the beginning of "St. Peter"; not of "St.", "Stunde".
+_SAINT_AFTER = lazy_regex(r"St\. ?[A-ZÄÖÜ]")
+_AMOUNTS = frozenset(word_list("Liter Kilo Kilogramm Tonne Kubikmeter Quadratmeter Barrel Kilowattstunde"))
+_PERIODS = frozenset(word_list("Tag Woche Monat Jahr Stunde Minute Sekunde Nacht"))
+"""What an amount is of, though other things are counted by it: Liter/Tag."""
+_PARTS_OF_DAY = frozenset(word_list("Morgen Vormittag Mittag Nachmittag Abend Wochenende"))
+"""Nothing is counted by them: einen schönen Abend / Tag."""
+# Matches the end of "95.–", "5,-", "Fr. 28", "CHF 3.50"; not of "5", "A –".
+_PRICE_BEFORE = lazy_regex(r"(?:\d[.,][-–—]{1,2}|(?:Fr\.|CHF|EUR|€) \d{1,4}(?:[.,]\d\d)?)$")
+
+
+def _is_rate(place: Place) -> bool:
+    """Return whether a price or an amount is for a unit: Fr. 95.–/Std., CHF 12.–/Auto, Bilder/Sekunde, Liter/Tag."""
+    before, after = place.before, place.after
+    if not _touches_word(place):
+        return False
+    is_unit = (after in PER or (after in units() and len(after) > 1)) and not place.precedes(_SAINT_AFTER)
+    if (is_unit or _is_singular(after)) and place.follows(_PRICE_BEFORE, within=14):
+        return True
+    is_counted = (before[:1].isupper() and before not in _PARTS_OF_DAY) or before in ("brutto", "netto")
+    return is_unit and is_counted and (before not in PER or (before in _AMOUNTS and after in _PERIODS))
+
+
+def _is_singular(noun: str) -> bool:
+    """Return whether a noun is in the singular."""
+    return bool(gender(noun)) and not is_plural(noun)
+
+
+# Matches the end of "pro Person", "89 €/Nacht"; not of "Person", "Pro Person".
+_UNIT_BEFORE = lazy_regex(rf"(?:\b(?:pro|je) |/)(?:{'|'.join(map(re.escape, PER))})$")
+_LONGEST = 40
+"""Characters of a word to look back at."""
+
+
+def _are_units(place: Place) -> bool:
+    """Return whether a second unit of a price follows the first: pro Person/Nacht, 89 €/Nacht/Pers."""
+    return place.after in PER and place.before in PER and place.follows(_UNIT_BEFORE, _LONGEST)
+
+
+# Matches the end of "§ 1 Miete", "Punkt 2 Gewinn", "Nr. 3 Kosten"; not of "1 Stück", "12 Blatt".
+_LABELLED = lazy_regex(
+    r"(?:§|\b(?:Art|Nr|Ziff|Kap|Abs)\.|\b(?:Artikel|Nummer|Punkt|Ziffer|Kapitel|Anlage|TOP)) ?\d{1,3}[a-z]?"
+    r" [A-ZÄÖÜ][\w-]+$"
+)
+# Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
+_COUNTED_BEFORE = lazy_regex(
+    r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+|(?:k?g|t|m?l|k?m|cm|m²|m³|k?Wh?))$"
+)
+# Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
+_FIXED_AMOUNT = lazy_regex(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
+# Matches "8 Std.", "30 Min.", "2 Tage"; not "8 Stühle", "Std.".
+_HOURS_AFTER = lazy_regex(r"\d{1,2} ?(?:h|Std\.|Stunden|Min\.|Minuten|Tage|Wochen)(?!\w)")
+
+
+def _counts_things(place: Place) -> bool:
+    """Return whether so many things are for one other or for a round amount: 12 Blatt/Seite, 5 Fälle/100 Einwohner."""
+    if not place.follows(_COUNTED_BEFORE, _LONGEST) or place.follows(_LABELLED, _LONGEST) or not _is_countable(place):
+        return False
+    return _is_for_one(place) or place.precedes(_FIXED_AMOUNT) or place.precedes(_HOURS_AFTER)
+
+
+# Matches all of "\0\0\0\0\0 Kaffee", "13.15 Plenum "; not of "\0\0 Kinder", "so \0\0\0\0\0 Kinder".
+_TIMED_BEFORE = lazy_regex(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
+"""An entry of a programme, whose time counts nothing."""
+
+
+def _is_countable(place: Place) -> bool:
+    """Return whether the word before a slash can be counted: no person, no entry of a list, no acronym."""
+    before = place.before
+    if before.isupper() or before == "Uhr" or _are_genders(before.removesuffix("nen"), place.after.removesuffix("nen")):
+        return False
+    is_entry = place.found[0] == " / " and (before.endswith("²") or place.text.count(" / ") > 1)  # "80 m² / Bad"
+    return not is_entry and _TIMED_BEFORE.fullmatch(place.text, 0, place.start) is None
+
+
+# Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".
+_COMMENTARY = lazy_regex(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
+"""Where names with a slash are the authors of a commentary: Rn. 12 Berger/Roth."""
+
+
+def _is_for_one(place: Place) -> bool:
+    """Return whether things are counted for one other: 30 Sek./Zug; not 2 Autofahrer/Radfahrer, Rn. 12 Berger/Roth."""
+    return (
+        _touches_word(place)
+        and not place.text.endswith("-", 0, place.start)
+        and not _COMMENTARY.search(place.text)
+        and _is_singular(place.after)
+        and place.before[-4:] != place.after[-4:]
+    )
 
 
 # Matches the end of "der 46.", "1970er"; not of "3.5.", "46", "A3.".
 _ORDINAL_BEFORE = lazy_regex(r"(?<![\w.,])(?:\d{1,3}\.|(?:\d\d)?\d0er)$")
 # Matches the beginning of "47. Woche", "80er Jahre"; not of "47", "47.5.", "80 er".
 _ORDINAL_AFTER = lazy_regex(r"\d{1,3}\. [A-ZÄÖÜa-zäöü]|\d0er\b")
-_CANTONS = frozenset(word_list("ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU FL"))
-# Matches all of "Nidau", "Thun"; not of "IE", "kcal".
-_TOWN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
-# Matches the beginning of "St. Peter"; not of "St.", "Stunde".
-_SAINT_AFTER = lazy_regex(r"St\. ?[A-ZÄÖÜ]")
-# Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".
-_COMMENTARY = lazy_regex(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
-"""Where names with a slash are the authors of a commentary: Rn. 12 Berger/Roth."""
 
 
-def _alternative(found: re.Match[str], text: str, before: str, after: str) -> str:
+def _are_ordinals(place: Place) -> bool:
+    """Return whether ordinals or decades are on both sides: der 46./47. Woche, in den 1970er/80er Jahren."""
+    return place.follows(_ORDINAL_BEFORE, within=len("1980er")) and place.precedes(_ORDINAL_AFTER)
+
+
+# Matches the beginning of "der Kundin", "deiner neuen Kundin", "im Park"; not of "der", "Kundin", "und der".
+_PHRASE_AFTER = lazy_regex(
+    r"(?:(?P<determiner>d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
+    r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
+)
+# Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
+_HANGING = lazy_regex(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
+
+
+def _alternative(place: Place) -> str:
     """Return what is spoken for the slash between two words that are alternatives or members of a list."""
-    if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
-        return " oder " if phrase[1] else ", "
-    if after[:1].isalpha() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
+    if place.before[:1].isupper() and (phrase := _PHRASE_AFTER.match(place.text, place.end)):
+        return " oder " if phrase["determiner"] else ", "
+    if place.after[:1].isalpha() and place.follows(_HANGING, within=4):
         return " und "  # "Ober-/Unterhitze", "JSON- / ZIP-Format"
-    if _are_genders(before, after):
+    if _are_genders(place.before, place.after):
         return " oder "
-    dated = found[0] == "/ " and before[1:].islower() and text[found.end() : found.end() + 1].isdigit()
-    spaced = found[0] == " / " and before != "und" and (before[1:].islower() or before in CURRENCIES)
-    if dated or (spaced and (after[1:].islower() or not after)):
-        return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette", "1. Mai-4. Juni/ 1. September"
-    if small := _parted(found, text, before) or _small_words(found, text, before, after):
-        return small
-    return ", " if _are_names(found, text, before, after) else " "
+    if _is_between_entries(place):
+        return ", "
+    return _before_part(place) or _between_small_words(place) or (", " if _are_names(place) else " ")
+
+
+def _is_between_entries(place: Place) -> bool:
+    """Return whether a blank before or after a slash parts two entries: Montag / Dienstag, 4. Juni/ 1. September."""
+    before, after = place.before, place.after
+    if place.found[0] == "/ ":
+        return before[1:].islower() and place.text[place.end : place.end + 1].isdigit()
+    if place.found[0] != " / " or before == "und":
+        return False
+    return (before[1:].islower() or before in CURRENCIES) and (after[1:].islower() or not after)
+
+
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
+_SHORTEST_STEM = 3
 
 
 def _are_genders(before: str, after: str) -> bool:
@@ -106,94 +202,38 @@ def _are_genders(before: str, after: str) -> bool:
     return before[2:].endswith("in") and after.startswith(before.removesuffix("in"))
 
 
-def _are_names(found: re.Match[str], text: str, before: str, after: str) -> bool:
-    """Return whether nouns stand side by side: Bern/Genf, Internet/WLAN; letters of both are joined: CDU/CSU."""
-    short, long = sorted((before, after), key=len)
-    if len(short) > 1 and short.isupper() and _NOUN.fullmatch(long) and text.startswith(after, found.end()):
-        return True
-    names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][“\"«]?$", text[: found.start()][-_LONGEST:])
-    return bool(names and re.match(r"[„\"»]?[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]))
-
-
+# Matches the end of "in Bern", "„Rhein-Main“"; not of "CDU", "rot".
+_NAME_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][“\"«]?$")
+# Matches the beginning of "Genf", "„Rhein"; not of "CSU", "3", "rot".
+_NAME_AFTER = lazy_regex(r"[„\"»]?[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])")
 # Matches all of "Internet", "Brotkruste"; not of "der", "CSU", "Aids".
 _NOUN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{4,40}")
 
 
-def _parted(found: re.Match[str], text: str, before: str) -> str:
-    """Return what is spoken before the part of a word, Bebauungsplan/-pläne, and between entries: Halle 3 / Raum 5."""
-    if _PART_AFTER.match(text, found.end()) and before[-1:].islower():
-        return " oder "
-    ended = found[0] == " / " and _ENTRY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    return ", " if ended and _ENTRY_AFTER.match(text, found.end()) else ""
+def _are_names(place: Place) -> bool:
+    """Return whether nouns stand side by side: Bern/Genf, Internet/WLAN; letters of both are joined: CDU/CSU."""
+    short, long = sorted((place.before, place.after), key=len)
+    if len(short) > 1 and short.isupper() and _NOUN.fullmatch(long) and place.text.startswith(place.after, place.end):
+        return True
+    return place.follows(_NAME_BEFORE, _LONGEST) and place.precedes(_NAME_AFTER)
 
 
 # Matches the end of "Halle 3", "(oben)", "80 m²", "3 Std."; not of "Halle", "Nr.".
 _ENTRY_BEFORE = lazy_regex(r"[)\d\0²³]$|[\d\0] ?(?:Std|Min|Pers|Stk|Zi)\.$")
 # Matches the beginning of "Raum", "5", "bis 3 Personen"; not of "x", "= 5", "s ".
 _ENTRY_AFTER = lazy_regex(r"[A-ZÄÖÜ\d„]|(?:bis|ab|mit|ohne|für|inkl\.|max\.|ca\.|pro|je|nur|auch)(?!\w)")
-
-
-def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:
-    """Return what is spoken between verbs, parts of words and the like: kann/sollte -> oder, mehr/nur -> a comma."""
-    touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
-    if touching and {before, after} <= _PRONOUNS:
-        return " oder "  # "dich/Sie"
-    in_path = (
-        found[0] == " /"
-        or (found[0] == "/ " and _FOLDER_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
-        or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    )
-    if in_path or not touching or not after.islower() or 1 in (len(after), len(before)) or before in ("und", "oder"):
-        return " " if in_path else ""
-    if {before, after} == {"plus", "minus"}:
-        return " "
-    if {before, after} <= _SMALL or (_GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
-        return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "gut/schlecht/mittel"
-    return ", " if before[1:].islower() and len(after) > len("in") else ""
-
-
-_AMOUNTS = frozenset(word_list("Liter Kilo Kilogramm Tonne Kubikmeter Quadratmeter Barrel Kilowattstunde"))
-_PERIODS = frozenset(word_list("Tag Woche Monat Jahr Stunde Minute Sekunde Nacht"))
-"""What an amount is of, though other things are counted by it: Liter/Tag."""
-_PARTS_OF_DAY = frozenset(word_list("Morgen Vormittag Mittag Nachmittag Abend Wochenende"))
-"""Nothing is counted by them: einen schönen Abend / Tag."""
-_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
-_SHORTEST_STEM = 3
-# Matches the end of "95.–", "5,-", "Fr. 28", "CHF 3.50"; not of "5", "A –".
-_PRICE_BEFORE = lazy_regex(r"(?:\d[.,][-–—]{1,2}|(?:Fr\.|CHF|EUR|€) \d{1,4}(?:[.,]\d\d)?)$")
-# Matches the end of "§ 1 Miete", "Punkt 2 Gewinn", "Nr. 3 Kosten"; not of "1 Stück", "12 Blatt".
-_LABELLED = lazy_regex(
-    r"(?:§|\b(?:Art|Nr|Ziff|Kap|Abs)\.|\b(?:Artikel|Nummer|Punkt|Ziffer|Kapitel|Anlage|TOP)) ?\d{1,3}[a-z]?"
-    r" [A-ZÄÖÜ][\w-]+$"
-)
-# Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
-_COUNTED_BEFORE = lazy_regex(
-    r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+|(?:k?g|t|m?l|k?m|cm|m²|m³|k?Wh?))$"
-)
-# Matches all of "\0\0\0\0\0 Kaffee", "13.15 Plenum "; not of "\0\0 Kinder", "so \0\0\0\0\0 Kinder".
-_TIMED_BEFORE = lazy_regex(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
-"""An entry of a programme, whose time counts nothing."""
-# Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
-_FIXED_AMOUNT = lazy_regex(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
-# Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h", "1 Std. 26 Min.".
-_PERIOD_AFTER = lazy_regex(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w| \d)")
-# Matches the beginning of "500-g-Packung", "0,5-l-Flasche", "6-Stück-Packung"; not of "500 g", "5-Gang-Rad".
-_PACK_AFTER = lazy_regex(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
-# Matches "8 Std.", "30 Min.", "2 Tage"; not "8 Stühle", "Std.".
-_HOURS_AFTER = lazy_regex(r"\d{1,2} ?(?:h|Std\.|Stunden|Min\.|Minuten|Tage|Wochen)(?!\w)")
-# Matches the beginning of "der Kundin", "deiner neuen Kundin", "im Park"; not of "der", "Kundin", "und der".
-_PHRASE_AFTER = lazy_regex(
-    r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
-    r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
-)
 # Matches the beginning of "-pläne", "-betreuung und"; not of "-in", "-innen", "-r", " plan".
 _PART_AFTER = lazy_regex(r"-(?!innen\b)[a-zäöüß]{3}")
-# Matches the end of "in /etc", " ~/musik/neu", "/var/log"; not of "und/oder", "Haus".
-_PATH_BEFORE = lazy_regex(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
-# Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
-_HANGING = lazy_regex(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
-# Matches the end of "in images", "nach src", "Ordner bilder"; not of "im Haus", "und rot".
-_FOLDER_BEFORE = lazy_regex(r"\b(?:in|nach|unter|aus|Ordner|Verzeichnis) [a-z][\w.-]{1,30}$")
+
+
+def _before_part(place: Place) -> str:
+    """Return what is spoken before the part of a word, Bebauungsplan/-pläne, and between entries: Halle 3 / Raum 5."""
+    if place.precedes(_PART_AFTER) and place.before[-1:].islower():
+        return " oder "
+    is_entry = place.found[0] == " / " and place.follows(_ENTRY_BEFORE, _LONGEST) and place.precedes(_ENTRY_AFTER)
+    return ", " if is_entry else ""
+
+
 _PRONOUNS = frozenset(
     word_list("du dich dir dein deine Du Dich Dir Dein Deine ihr euch euer eure Ihr Euch Sie Ihnen Ihre Ihren man wir")
 )
@@ -203,26 +243,42 @@ _SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}
 _GERMAN = lazy_regex(
     r"(?!oder$)[A-ZÄÖÜ]?[a-zäöüß]{2,}(?:e[nmrs]?|t|ig|lich|isch|bar|los)(?<!der)|kann|will|soll|muss|darf|war"
 )
-_LONGEST = 40
-"""Characters of a word to look back at."""
+
+
+def _between_small_words(place: Place) -> str:
+    """Return what is spoken between verbs, parts of words and the like: kann/sollte -> oder, mehr/nur -> a comma."""
+    text, before, after = place.text, place.before, place.after
+    touching = text[: place.start][-1:].isalpha() and text.startswith(after, place.end)
+    words = {before, after}
+    if touching and words <= _PRONOUNS:
+        return " oder "  # "dich/Sie"
+    if _is_in_path(place):
+        return " "
+    if not (touching and after.islower() and min(len(before), len(after)) != 1) or before in ("und", "oder"):
+        return ""
+    if words == {"plus", "minus"}:
+        return " "
+    if words <= _SMALL or (_GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
+        return ", " if text.startswith("/", place.end + len(after)) else " oder "  # "gut/schlecht/mittel"
+    return ", " if before[1:].islower() and len(after) > len("in") else ""
+
+
+# Matches the end of "in /etc", " ~/musik/neu", "/var/log"; not of "und/oder", "Haus".
+_PATH_BEFORE = lazy_regex(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
+# Matches the end of "in images", "nach src", "Ordner bilder"; not of "im Haus", "und rot".
+_FOLDER_BEFORE = lazy_regex(r"\b(?:in|nach|unter|aus|Ordner|Verzeichnis) [a-z][\w.-]{1,30}$")
+
+
+def _is_in_path(place: Place) -> bool:
+    """Return whether a slash parts the folders of a path: ~/musik/neu, in images/ und."""
+    if place.found[0] == " /" or place.follows(_PATH_BEFORE, _LONGEST):
+        return True
+    return place.found[0] == "/ " and place.follows(_FOLDER_BEFORE, _LONGEST)
 
 
 def named(_found: re.Match[str], _: str) -> str | None:
     """Read ``das / am Ende`` as das Schrägstrich am Ende: the sign itself is meant."""
     return " Schrägstrich "
-
-
-def divided(found: re.Match[str], text: str) -> str | None:
-    """Read ``c = 9 / 58`` as neun durch achtundfünfzig, ``R = U/I`` as U durch I: a sum.
-
-    ``5 AZR 61/63 = AP Nr. 1`` is a docket.
-    """
-    if _REGISTER_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
-        return None
-    if text.endswith(")", 0, found.start()):
-        return " durch " if "=" in text or "≈" in text else None  # (a - b)/(c + d)
-    before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    return " durch " if before or _SUM_AFTER.match(text, found.end()) else None
 
 
 # Matches the end of "5 AZR 61", "III ZR 12", "2 Bs 3"; not of "= 61", "U 61", "und 61".
@@ -231,6 +287,23 @@ _REGISTER_BEFORE = lazy_regex(r"(?:\d|[IVX]) (?:[A-Z][A-Za-z]{0,4}|\([A-Z][A-Za-
 _SUM_BEFORE = lazy_regex(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
 # Matches the beginning of "3 = 20", "58,5 ≈ 1", "Q = 0,8"; not of "3 ist", "Q ist".
 _SUM_AFTER = lazy_regex(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
+
+
+def divided(found: re.Match[str], text: str) -> str | None:
+    """Read ``c = 9 / 58`` as neun durch achtundfünfzig, ``R = U/I`` as U durch I: a sum.
+
+    ``5 AZR 61/63 = AP Nr. 1`` is a docket.
+    """
+    if search_before(_REGISTER_BEFORE, text, found.start(), _LONGEST):
+        return None
+    if text.endswith(")", 0, found.start()):
+        return " durch " if "=" in text or "≈" in text else None  # (a - b)/(c + d)
+    return (
+        " durch "
+        if search_before(_SUM_BEFORE, text, found.start(), _LONGEST) or _SUM_AFTER.match(text, found.end())
+        else None
+    )
+
 
 RULES = (
     # Matches " / " in "das / am Ende"; "einem / getrennt"; not in "das / die Fotos", "das / Das",

@@ -33,7 +33,7 @@ def drawn(texts: list[Path], count: int, seed: int) -> list[str]:
         for sentence in sentences(paragraph)
         if _MARKED.search(sentence)
     ]
-    return random.Random(seed).sample(sorted(set(found)), min(count, len(set(found))))  # noqa: S311 -- a sample
+    return random.Random(seed).sample(sorted(set(found)), min(count, len(set(found))))  # noqa: S311  # a sample
 
 
 def marked(sentence: str) -> str:

@@ -55,7 +55,7 @@ class Voice:
     """espeak-ng's German voice, asked for phonemes only."""
 
     def __init__(self) -> None:
-        import espeakng_loader  # noqa: PLC0415 -- the file is imported by a test that may skip
+        import espeakng_loader  # noqa: PLC0415  # the file is imported by a test that may skip
 
         self.library = ctypes.CDLL(espeakng_loader.get_library_path())
         path = espeakng_loader.get_data_path().encode()

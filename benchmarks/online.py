@@ -25,8 +25,8 @@ from statistics import median
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-import trustme  # noqa: E402 -- needs no path, but stands with what does
-from standin.server import Standin  # noqa: E402 -- the path is set above
+import trustme  # noqa: E402  # needs no path, but stands with what does
+from standin.server import Standin  # noqa: E402  # the path is set above
 
 SAMPLE = ROOT / "audio/beispiel.txt"
 PROGRAMS = Path(sys.executable).parent

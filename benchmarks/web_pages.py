@@ -65,7 +65,7 @@ def _pages(folder: Path, *, every: bool) -> Iterator[tuple[bytes, list[str], lis
 
 
 def _by_trafilatura(data: bytes) -> str:
-    import trafilatura  # noqa: PLC0415 - not for --help
+    import trafilatura  # noqa: PLC0415  # not for --help
 
     return trafilatura.extract(decode_html(data), include_comments=False) or ""
 

@@ -50,7 +50,7 @@ def article(path: Path = BOOK_BUS, *, quicker: float = 1.0) -> Episode:
     script = Script(about, sum(len(block.text) for block in blocks), "0" * 64, _chapters(blocks, utterances), blocks)
     ends = [*starts[1:], samples]
     marks = tuple(Mark(c.title, a, b) for c, a, b in zip(script.chapters, starts, ends, strict=True))
-    return Episode(script, ESPEAK, False, samples, RATE, 96, Loudness(-16.0, -1.5), marks, clips)  # noqa: FBT003 -- offline
+    return Episode(script, ESPEAK, False, samples, RATE, 96, Loudness(-16.0, -1.5), marks, clips)  # noqa: FBT003  # offline
 
 
 def heard(episode: Episode, first: float, last: float) -> set[str]:
@@ -65,7 +65,7 @@ def heard(episode: Episode, first: float, last: float) -> set[str]:
 
 def mp3(episode: Episode) -> bytes:
     """Write a real MP3 as long as the episode: a quiet tone, so that a listener can tell that it plays."""
-    import lameenc  # noqa: PLC0415 -- a test that needs no sound need not load it
+    import lameenc  # noqa: PLC0415  # a test that needs no sound need not load it
 
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(32)

@@ -43,7 +43,7 @@ LIMITS = dict.fromkeys(("hang", "drip", "header drip"), QUICK)
 
 def test_speech_is_what_the_gtts_library_itself_would_have_fetched(standin: Standin, patient: Google) -> None:
     """The request is gTTS's own, and the speech is the same MP3, decoded."""
-    import gtts  # noqa: PLC0415 -- the library is meant, not our engine of its name
+    import gtts  # noqa: PLC0415  # the library is meant, not our engine of its name
 
     speech = patient.speak(TEXT)
     theirs = BytesIO()

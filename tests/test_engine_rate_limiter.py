@@ -256,7 +256,7 @@ def test_no_retry_after_is_no_wish() -> None:
         (599, {}, False, False),
     ],
 )
-def test_what_a_status_means(status: int, headers: dict[str, str], permanent: bool, shared: bool) -> None:  # noqa: FBT001 -- a table
+def test_what_a_status_means(status: int, headers: dict[str, str], permanent: bool, shared: bool) -> None:  # noqa: FBT001  # a table
     """Whether to ask again, and whether all wait: where the service asks for a pause, or says that we hurry."""
     trouble = fault_of_status(status, headers, now=NEW_YEAR)
     assert (trouble.permanent, trouble.shared) == (permanent, shared)

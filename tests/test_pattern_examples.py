@@ -102,7 +102,7 @@ def patterns(path: Path) -> Iterator[Pattern]:
     tree = ast.parse(source)
 
     def pattern(place: int, value: ast.expr, plain_parts: int = PLAIN_PARTS) -> Pattern:
-        result = eval(compile(ast.Expression(value), str(path), "eval"), vars(module))  # noqa: S307 -- our own code
+        result = eval(compile(ast.Expression(value), str(path), "eval"), vars(module))  # noqa: S307  # our own code
         regex = re.compile(getattr(result, "pattern", result), getattr(result, "flags", 0))
         return Pattern(f"{module.__name__}:{place}", regex, _comment(lines, place), plain_parts)
 

@@ -63,7 +63,7 @@ def test_a_cut_is_heard_only_where_punctuation_stands(chunk: str, kind: str) -> 
         ("„Ich komme.", "Aber erst morgen.“", False),
     ],
 )
-def test_a_new_speaker_is_noticed(before: str, after: str, changes: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_new_speaker_is_noticed(before: str, after: str, changes: bool) -> None:  # noqa: FBT001  # a table's column
     """A quotation that follows upon a quotation is another's."""
     assert speaker_changes(before, after) is changes
 

@@ -41,7 +41,7 @@ def read_or_refuse(name: str, data: bytes) -> None:
     try:
         read(name, data=data)
     except SourceError as error:
-        assert error.hint  # noqa: PT017 - refused, which is as good as read
+        assert error.hint  # noqa: PT017  # refused, which is as good as read
 
 
 @pytest.mark.parametrize("attribute", [" {}", ' {}="x"', " {}=x", " {} = 'a=\"b\"'"])

@@ -26,7 +26,7 @@ _ONSET = lazy_regex(r"[bcdfghjklmnpqrstvwxz]+(?=[aeiouyäöüéà])")
 _GERMAN_ONSETS = frozenset(
     """b bj bl br c ch chl chr cl cr d dr dsch f fj fl fr g gh gl gn gr h j k kl kn kr kw l m n p pf pfl pfr ph phl phr
     pl pn pr ps q r rh s sc sch schl schm schn schr schw sk skl skr sl sm sn sp sph spl spr st str sv sz t th thr tr
-    ts tsch tw v vl vr w wl wr x z zw""".split()  # noqa: SIM905 -- a list of 75 quoted pieces is harder to read
+    ts tsch tw v vl vr w wl wr x z zw""".split()  # noqa: SIM905  # a list of 75 quoted pieces is harder to read
 )
 
 # Matches "Shampoo", "Wharton", "Thought", "Plateau"; not "Schule", "Xanten", "Yacht", "Ghetto".

@@ -31,7 +31,7 @@ _DATED_NAME = lazy_regex(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
 def read(
     source: Path | str,
     *,
-    format: str | None = None,  # noqa: A002 - the name that users know from ``--from FORMAT``
+    format: str | None = None,  # noqa: A002  # the name that users know from ``--from FORMAT``
     title: str = "",
     author: str = "",
     published: str = "",

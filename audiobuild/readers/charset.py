@@ -29,7 +29,7 @@ def decode_html(data: bytes, header: str | None = None) -> str:
     for mark, of_mark in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(of_mark, errors="replace")
-    if data[:4].count(0) == 2 and data[:1] in b"<\x00":  # noqa: PLR2004 - UTF-16 without a mark
+    if data[:4].count(0) == 2 and data[:1] in b"<\x00":  # noqa: PLR2004  # UTF-16 without a mark
         return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", errors="replace")
     if (text := _utf8(data)) is not None and not data.isascii():  # no other encoding looks like it by chance
         return text

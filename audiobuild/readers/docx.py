@@ -59,7 +59,7 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
     Raises:
         SourceError: the document is damaged, encrypted or too large.
     """
-    import mammoth  # noqa: PLC0415 - 60 ms that other sources need not pay
+    import mammoth  # noqa: PLC0415  # 60 ms that other sources need not pay
     from lxml import html  # noqa: PLC0415
 
     archive = Archive(data, name)
@@ -99,7 +99,7 @@ def _with_initials(data: bytes, archive: Archive, main: str) -> bytes:
     """Return a document in which each drop cap, a paragraph of its own in Word, begins the paragraph after it."""
     if b"w:dropCap=" not in archive.read(main):
         return data
-    from lxml import etree  # noqa: PLC0415 - only for such documents
+    from lxml import etree  # noqa: PLC0415  # only for such documents
 
     root = archive.tree(main)
     for frame in list(root.iter(f"{_WORD}framePr")):

@@ -153,7 +153,7 @@ def key_lines(source: str) -> FrontMatter:
         position = line.end()
         count += line.re.pattern == _KEY_LINE.pattern
     is_apart = position >= len(source) or source[position : position + 80].lstrip(" \t").startswith(("\r", "\n"))
-    if (count < 2 and not (title and is_apart)) or not (title or is_apart):  # noqa: PLR2004 - a second line
+    if (count < 2 and not (title and is_apart)) or not (title or is_apart):  # noqa: PLR2004  # a second line
         return _NONE
     return FrontMatter(metadata_of(values), position, title, subtitle)
 
@@ -181,12 +181,12 @@ def _title_span(source: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _parse_yaml(text: str) -> tuple[Any, tuple[str, ...]]:
-    import yaml  # noqa: PLC0415 - only for a source with front matter
+    import yaml  # noqa: PLC0415  # only for a source with front matter
 
     # Strings only: a title such as "12:30" or "Nein" is not a number or a boolean.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.load(text, Loader=loader) or {}, ()  # noqa: S506 - the base loader makes no objects
+        return yaml.load(text, Loader=loader) or {}, ()  # noqa: S506  # the base loader makes no objects
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 2}" if mark else ""
@@ -225,7 +225,7 @@ def _pandoc(source: str) -> FrontMatter:
     """Read Pandoc's title block: up to three lines that begin with ``%``: title, authors, date."""
     lines: list[re.Match[str]] = []
     position = 0
-    while len(lines) < 3 and (line := _PANDOC.match(source, position)):  # noqa: PLR2004 - title, authors, date
+    while len(lines) < 3 and (line := _PANDOC.match(source, position)):  # noqa: PLR2004  # title, authors, date
         lines.append(line)
         position = line.end()
     if not lines or (position < len(source) and source[position] not in "\r\n"):

@@ -81,7 +81,7 @@ _NAMED = lazy_regex(r"[^:]{4,40}(?::[rn] [^:]{4,40}|:in)?(?::[rn])?: [A-ZÄÖÜ]
 
 def _are_two_sentences(texts: Sequence[str]) -> bool:
     """Return whether the second of two lines opens anew, though the first has no mark: "Für Kinder", "Im Saal 2"."""
-    if len(texts) != 2 or not texts[0][-1].isalnum():  # noqa: PLR2004 -- more lines are a list without further signs
+    if len(texts) != 2 or not texts[0][-1].isalnum():  # noqa: PLR2004  # more lines are a list without further signs
         return False
     return texts[1].split(maxsplit=1)[0] in STARTERS and texts[0].split()[-1] not in BEFORE_ADJECTIVE
 

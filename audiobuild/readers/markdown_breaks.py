@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 
-def other_line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
+def other_line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
     r"""Parse a backslash or two at the end of a line as a line break: ``Hauptstraße 39\\``."""
     found = _BREAK.match(state.src, state.pos)
     if found is None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 
-def spaced_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
+def spaced_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
     r"""Parse ``$ \frac{F}{A} $``, a formula with blanks inside its dollar signs; ``5 $ und 6 $`` has no TeX in it."""
     found = _SPACED_FORMULA.match(state.src, state.pos)
     if found is None or not _TEX.search(found[1]) or state.src[state.pos - 1 : state.pos].isdigit():

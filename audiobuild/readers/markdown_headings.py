@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 
-def close_heading(state: StateBlock, first: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
+def close_heading(state: StateBlock, first: int, _end: int, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
     """Parse ``##Der erste Prototyp``; ``#Wort`` and ``##wort`` are no headings: signs of a post."""
     start = state.bMarks[first] + state.tShift[first]
     found = _CLOSE_HEADING.fullmatch(state.src, start, state.eMarks[first])

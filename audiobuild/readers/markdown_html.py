@@ -49,7 +49,7 @@ def except_lone_tags(html_block: BlockRule) -> BlockRule:
     What is right under such a line is Markdown to kramdown and to its writers.
     """
 
-    def block_of_html(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
+    def block_of_html(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
         start = state.bMarks[first] + state.tShift[first]
         lone = _LONE_TAG.fullmatch(state.src, start, state.eMarks[first])
         return not lone and html_block(state, first, end, silent)

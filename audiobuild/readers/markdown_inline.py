@@ -196,7 +196,7 @@ def _formula(content: str, token: Token, position: int) -> Iterator[_Place]:
         yield end - len(token.markup), end, "</x-formula>"
 
 
-def _note(content: str, token: Token, position: int) -> Iterator[_Place]:  # noqa: ARG001 - called as the others
+def _note(content: str, token: Token, position: int) -> Iterator[_Place]:  # noqa: ARG001  # called as the others
     """Yield the sign of a note, which is silent, or a note inside the line, which is left out: ``^[Eine Note.]``."""
     start, opened = _find(content, "[", position)
     end, depth = opened, 1

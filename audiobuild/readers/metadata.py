@@ -177,7 +177,7 @@ def _names(value: object) -> str:
 
 
 def _each_name(value: object, depth: int) -> Iterator[str]:
-    if isinstance(value, list) and depth < 2:  # noqa: PLR2004 - a list of lists is not a list of people
+    if isinstance(value, list) and depth < 2:  # noqa: PLR2004  # a list of lists is not a list of people
         for item in value[:_MAX_AUTHORS]:
             yield from _each_name(item, depth + 1)
     elif isinstance(value, dict):

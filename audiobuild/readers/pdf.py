@@ -53,7 +53,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
         SourceError: the file is damaged, encrypted or a scan, or the extra ``pdf`` is not installed.
     """
     try:
-        import pypdfium2  # noqa: PLC0415 - an extra
+        import pypdfium2  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise SourceError(f"{name} is a PDF, which takes an extra package to read", extra_hint("pdf")) from error
     try:
@@ -181,7 +181,7 @@ def _paragraphs(lines: Sequence[Line], layout: _Layout) -> Iterator[Paragraph]:
 def _begins(before: Line, line: Line, layout: _Layout) -> bool:
     """Return whether a line begins a paragraph."""
     usual, leading, widths = layout
-    if abs(before.size - line.size) > 0.6:  # noqa: PLR2004 - points
+    if abs(before.size - line.size) > 0.6:  # noqa: PLR2004  # points
         return True
     if before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower()):
         return False

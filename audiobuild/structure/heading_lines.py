@@ -126,7 +126,7 @@ def has_sentences(text: str) -> bool:
     return len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1
 
 
-def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condition
+def is_heading(text: str) -> bool:  # noqa: PLR0911  # one return for each condition
     """Return whether a line looks like a heading, whatever comes after it."""
     if is_section_name(text) or _LABEL.fullmatch(text):
         return True

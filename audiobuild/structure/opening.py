@@ -107,7 +107,7 @@ def _is_title_under_kicker(draft: Draft, opening: Sequence[int]) -> bool:
         return False
     first, second = opening[:2]
     kicker = is_kicker(blocks[first].text) or _is_over_quotation(blocks[first].text, blocks[second].text)
-    if kicker and len(opening) > 2 and _could_be_title(draft, second):  # noqa: PLR2004 -- a text under both
+    if kicker and len(opening) > 2 and _could_be_title(draft, second):  # noqa: PLR2004  # a text under both
         return True
     adjacent = (
         first + 1 == second

@@ -50,7 +50,7 @@ def in_stanza(draft: Draft, at: int, usual: int) -> bool:
     if usual == 1:
         around = [block.text for block in blocks[max(at - 1, 0) : at + 2]]
         short = all(len(text) <= _LONGEST_VERSE and any(map(str.isalpha, text)) for text in around)  # no rule ("* * *")
-        return len(around) > 2 and short  # noqa: PLR2004 -- with both
+        return len(around) > 2 and short  # noqa: PLR2004  # with both
     below = at + 1 < len(blocks) and draft.gap_below(at) < usual and len(blocks[at + 1].text) <= _LONGEST_VERSE
     above = at > 0 and draft.gap_below(at - 1) < usual and len(blocks[at - 1].text) <= _LONGEST_VERSE
     return below or above

@@ -6,7 +6,7 @@ import sys
 import eyed3  # type: ignore[import-untyped]
 
 audio = eyed3.load(sys.argv[1])
-print(  # noqa: T201 - a program
+print(  # noqa: T201  # a program
     json.dumps(
         [
             {"title": chapter.title, "start": chapter.times.start, "end": chapter.times.end}

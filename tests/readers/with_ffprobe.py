@@ -6,7 +6,7 @@ import sys
 
 command = ["ffprobe", "-v", "error", "-show_chapters", "-of", "json", sys.argv[1]]
 answer = subprocess.run(command, check=True, capture_output=True).stdout
-print(  # noqa: T201 - a program
+print(  # noqa: T201  # a program
     json.dumps(
         [
             {

@@ -9,7 +9,7 @@ from mutagen.id3 import ID3
 tag: Any = ID3(sys.argv[1])  # type: ignore[no-untyped-call]
 (contents,) = tag.getall("CTOC")
 by_name = {chapter.element_id: chapter for chapter in tag.getall("CHAP")}
-print(  # noqa: T201 - a program
+print(  # noqa: T201  # a program
     json.dumps(
         [
             {

@@ -79,7 +79,7 @@ class Standin(ThreadingHTTPServer):
         self.closing = threading.Event()
         self.lock = threading.Lock()
         self._due: deque[str] = deque()
-        self._dice = random.Random(0)  # noqa: S311 -- no secret
+        self._dice = random.Random(0)  # noqa: S311  # no secret
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property

@@ -123,7 +123,7 @@ def ordinal(value: int, ending: str = "e") -> str:
 def year(value: int) -> str:
     """Spell a year: 1100 to 1999 by hundreds (neunzehnhundertneunundneunzig), all others as numbers."""
     hundreds, rest = divmod(value, 100)
-    if 11 <= hundreds <= 19:  # noqa: PLR2004 -- the hundreds that have a word of their own
+    if 11 <= hundreds <= 19:  # noqa: PLR2004  # the hundreds that have a word of their own
         return _SMALL[hundreds] + "hundert" + (_hundred(rest) if rest else "")
     return cardinal(value)
 

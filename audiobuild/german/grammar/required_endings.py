@@ -35,7 +35,7 @@ def is_genitive(noun: str) -> bool:
     return bool({gender(stem), gender(stem.removesuffix("e")), gender(stem.removesuffix("se"))} & {"m", "n"})
 
 
-def ending_after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911 -- one a class
+def ending_after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911  # one a class
     """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
     kind = "f" if noun in FEMININE_ACRONYMS else gender(noun)

@@ -180,7 +180,7 @@ def _own(noun: str, text: str, start: int) -> str:
     return f"s{one(text, start, gender(noun), noun=noun)}"
 
 
-def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
+def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911  # one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
     if spoken == "im Ruhestand":
         return _retired(found, text)

@@ -54,7 +54,7 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
         return None  # a heading in capitals
     spelt = letters in _SPELT or _UNSPEAKABLE.match(letters)
-    if not spelt and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
+    if not spelt and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004  # longer ones are mostly words
         return None
     return "-".join(letters) + tail
 
@@ -68,7 +68,7 @@ def mixed(found: re.Match[str], _: str) -> str | None:
     letters, tail = found[1], found[2]
     if letters.upper() in _WORDS or letters in _NAMES or len(letters) > _LONGEST:
         return None
-    if any(letters.endswith(word) for word in _WORDS if len(word) > 2):  # noqa: PLR2004 -- TecDAX, MDax
+    if any(letters.endswith(word) for word in _WORDS if len(word) > 2):  # noqa: PLR2004  # TecDAX, MDax
         return None
     if _READABLE.fullmatch(letters):
         return None
@@ -95,7 +95,7 @@ def joined(found: re.Match[str], _: str) -> str | None:
 
 def _is_syllable(piece: str) -> bool:
     """Return whether a piece is spoken as it is written: Verf, Bau; not Eu, mb or St."""
-    return len(piece) > 2 and re.search("[aeiouäöü]", piece.lower()) is not None  # noqa: PLR2004 -- letters
+    return len(piece) > 2 and re.search("[aeiouäöü]", piece.lower()) is not None  # noqa: PLR2004  # letters
 
 
 # Matches all of "MiG", "CoV"; not of "MIG", "EuG".

@@ -166,7 +166,7 @@ def _piece(piece: str, *, first: bool, counted: bool) -> str:
 def _fraction(above: str, below: str) -> str:
     """Spell a fraction in a compound: 2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
     first, second = int(above), int(below)
-    plausible = above[0] != "0" and first <= second and 2 <= second <= 16  # noqa: PLR2004 -- halves to sixteenths
+    plausible = above[0] != "0" and first <= second and 2 <= second <= 16  # noqa: PLR2004  # halves to sixteenths
     if not plausible or (first, second) == ATTACKS:
         return f"{dashed(above)}-{dashed(below)}"
     stem = ordinal(int(below), "").removesuffix("t").capitalize()

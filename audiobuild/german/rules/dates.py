@@ -35,7 +35,7 @@ _JOINT = rf" ?(?:{DASH}|/) ?"
 def _said_year(written: str) -> str:
     """Spell a year of four digits, or of two as written: 25 -> fünfundzwanzig, 05 -> null fünf."""
     written = written.strip("'’")
-    if len(written) == 2:  # noqa: PLR2004 -- digits
+    if len(written) == 2:  # noqa: PLR2004  # digits
         return digits(written) if written[0] == "0" else cardinal(int(written))
     return year(int(written))
 

@@ -70,7 +70,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
         return None  # midnight
     one_ = one(text, found.start(), "f")
     one_ = "einer" if word_before(text, found.start()) == "in" else one_
-    if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
+    if len(parts) == 3:  # noqa: PLR2004  # hours, minutes, seconds
         return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + _stop(found, text)
     hours = found[3].startswith(("St", "st", "h"))
     if not parts[0]:
@@ -114,7 +114,7 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     minutes = int(found[1])
     if _PACER_AFTER.match(text, found.end()):
         return f"{cardinal(minutes)} {cardinal(int(found[2]))}"
-    shares = minutes + int(found[2]) == 100  # noqa: PLR2004 -- per cent: 50:50
+    shares = minutes + int(found[2]) == 100  # noqa: PLR2004  # per cent: 50:50
     if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
     gap = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())

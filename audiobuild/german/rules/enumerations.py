@@ -113,7 +113,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     named_club = following.isupper() and ranked
     if opens and _NUMBERED_AFTER.match(text, end):
         return f"{cardinal(number)}."
-    is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
+    is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004  # a whole has no third half
     counted = is_counted(following) and not found[0].endswith(")") and not named_club
     counted = counted and not (opens and _TITLE_AFTER.match(text, end)) and not _follows_item(text, start, number)
     if following in MONTHS or counted or is_half or _repeats(following, text):

@@ -59,7 +59,7 @@ def value_of(written: str) -> Fraction:
 
 def spelt(above: int, below: int) -> str:
     """Return a fraction in words: 2, 3 -> zwei Drittel; 1, 2 -> ein halb; 1, 250 -> ein Zweihundertfünfzigstel."""
-    if below == 2:  # noqa: PLR2004 -- the half has a word of its own
+    if below == 2:  # noqa: PLR2004  # the half has a word of its own
         return "ein halb" if above == 1 else f"{cardinal(above)} Halbe"
     stem = ordinal(below, "").removesuffix("t").removeprefix("ein" if below in (100, 1000) else "")
     return f"{cardinal(above, 'ein')} {stem.capitalize()}tel"
@@ -105,7 +105,7 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
         spoken = spoken.removeprefix("ein ")
     elif above == 1 and form in ("einem", "einer"):
         spoken = form + spoken.removeprefix("ein")
-    if above > 1 and below > 2 and not unit and _is_dative(text, *found.span()):  # noqa: PLR2004 -- no halves
+    if above > 1 and below > 2 and not unit and _is_dative(text, *found.span()):  # noqa: PLR2004  # no halves
         spoken += "n"
     return f"{spoken} {singular}".strip()
 
@@ -229,7 +229,7 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     name, many = ("Million", "Millionen") if found["large"] == "Mio" else ("Milliarde", "Milliarden")
     if (above, below) == (1, 2):
         return f"{cardinal(int(whole), 'ein')}einhalb {many}" if whole else f"eine halbe {name}"
-    if below == 4 and not whole:  # noqa: PLR2004 -- the quarter
+    if below == 4 and not whole:  # noqa: PLR2004  # the quarter
         return f"eine {'V' if above == 1 else 'Dreiv'}iertel{name.lower()}"
     return f"{cardinal(int(whole), 'ein')} {spelt(above, below)} {many}" if whole else f"{spelt(above, below)} {many}"
 

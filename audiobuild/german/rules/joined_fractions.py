@@ -29,7 +29,7 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
     if whole and (above == 1 or found["small"]):
         spoken = mixed(int(whole), above, below).replace(" ", "-")
         return spoken if found["small"] else spoken.capitalize()
-    if below == 2:  # noqa: PLR2004 -- the half has a word of its own
+    if below == 2:  # noqa: PLR2004  # the half has a word of its own
         return "halb" if found["small"] else "Halb"
     first = f"{cardinal(int(whole), 'ein').capitalize()}-" if whole else ""
     return first + spelt(above, below).title().replace(" ", "-") + ("-" if found["small"] else "")

@@ -116,7 +116,7 @@ def named(found: re.Match[str], text: str) -> str | None:
         return f"{year(int(dated[1]))} {dated[2]}"
     # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
-    if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
+    if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004  # GT3er
         *before, number, ending = pieces
         pieces = [*before, cardinal(int(number)) + ending]
     apart = " " if text.endswith(")", 0, found.start()) else ""  # Ca(OH)₂

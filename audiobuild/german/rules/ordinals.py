@@ -54,7 +54,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if groups and alone and text.startswith(" (", end):
         return None  # "rund 13.000. (dpa)"
     if counted or (opens_sentence(text, end) and not _SUNDAY_AFTER.match(text, end)):
-        if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
+        if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004  # no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{rank}." if (rank := rank_got(text, found.start(), number)) else None
     return _inside(found, text, number)

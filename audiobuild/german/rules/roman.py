@@ -37,7 +37,7 @@ _GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s",
 """Names that the numeral after them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
 
 
-def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each place
+def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911  # one for each place
     """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
     number = value(found[1])
     if number and not text[found.end()].isspace():
@@ -171,7 +171,7 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
         named[1].isupper() and SPELT_AFTER.match(text, end)
     ):
         return None
-    high = named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral))  # noqa: PLR2004 -- as sequels go
+    high = named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral))  # noqa: PLR2004  # as sequels go
     if high or (len(numeral) == 1 and not _is_number(numeral, named[1], text, end)):
         return None
     return cardinal(number)

@@ -99,7 +99,7 @@ _UNITS = frozenset(name.split()[-1] for unit in units().values() for name in uni
 _NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | CLUBS | {"Komma", "Halbe"}
 
 
-def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one answer a case
+def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911  # one answer a case
     """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
     name, numeral, dot = found[1], found[2], found[3]
     if not TITLES.isdisjoint(words_before(text, found.start(), 1 + word_before(text, found.start())[:1].isupper())):
@@ -219,7 +219,7 @@ _ARTICLES = {"dative": "dem", "accusative": "den", "genitive": "des"}
 
 def _of_noun(titles: list[str]) -> bool:
     """Return whether a noun before the ruler's title governs it: "die Krönung König Harolds II."; not "Sohn König"."""
-    if len(titles) < 2 or titles[-1] not in TITLES:  # noqa: PLR2004 -- the noun and the title
+    if len(titles) < 2 or titles[-1] not in TITLES:  # noqa: PLR2004  # the noun and the title
         return False
     return bool(gender(titles[-2])) and titles[-2] not in TITLES | STARTERS | _RELATIVES
 

@@ -141,7 +141,7 @@ _SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 def shares(found: re.Match[str], _: str) -> str | None:
     """Read ``43:57 %`` as dreiundvierzig zu siebenundfünfzig Prozent; shares of anything but a hundred are left."""
     first, second = int(found[1]), int(found[2])
-    return f"{cardinal(first)} zu {cardinal(second)}" if first + second == 100 else None  # noqa: PLR2004 -- per cent
+    return f"{cardinal(first)} zu {cardinal(second)}" if first + second == 100 else None  # noqa: PLR2004  # per cent
 
 
 def goal(found: re.Match[str], _: str) -> str | None:

@@ -43,7 +43,7 @@ def clock(found: re.Match[str], text: str) -> str | None:
     times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
     if found[0][-1] == "h" and times[0][1] and _LASTS.search(text, max(0, found.start() - 24), found.start()):
         return duration(int(times[0][0]), int(times[0][1]), 0)
-    if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004 -- a span
+    if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004  # a span
         return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {time_of_day(*times[1])}"
     return " bis ".join(time_of_day(*time) for time in times)
 
@@ -163,7 +163,7 @@ def bare(found: re.Match[str], text: str) -> str | None:
         return f"{cardinal(first)} {cardinal(second)}"
     if before in _LASTING and not found[2]:
         return duration(first, second, 0)
-    is_night = first == 24 and second  # noqa: PLR2004 -- midnight has no minutes
+    is_night = first == 24 and second  # noqa: PLR2004  # midnight has no minutes
     return None if is_night or is_score(found, text, before) else clock(found, text)
 
 

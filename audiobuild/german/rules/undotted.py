@@ -65,7 +65,7 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal", "min": "mindestens",
                    "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
                    "Az": "Aktenzeichen", "Bl": "Blatt", "Pkt": "Punkt", "N°": "Nummer", "Nº": "Nummer"}  # fmt: skip
-_SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters, which many words have
+_SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004  # letters, which many words have
 _LONG = [form for form in FORMS if form not in _SHORT]
 _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
 """Forms that are no words, so that the full stop after them may be that of the sentence: vgl. Rn. 12 mwN."""

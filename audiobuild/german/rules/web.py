@@ -73,7 +73,7 @@ def _spoken_number(piece: str) -> str:
     # Matches all of "1500", "1985"; not of "2005", "985".
     if re.fullmatch(r"1[5-9]\d\d", piece):
         return year(int(piece))
-    return digits(piece) if len(piece) > 4 else plain(piece)  # noqa: PLR2004 -- four digits are a year
+    return digits(piece) if len(piece) > 4 else plain(piece)  # noqa: PLR2004  # four digits are a year
 
 
 def _spelt(piece: str) -> bool:

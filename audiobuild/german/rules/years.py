@@ -93,9 +93,9 @@ def years(found: re.Match[str], text: str) -> str | None:
     """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
     first, second = int(found[1]), found[3]
     joint = " bis " if re.fullmatch(f" ?{DASH} ?", found[2]) else " "
-    if len(second) == 2 and found[2] != found[2].strip() and word_after(text, found.end())[:1].isupper():  # noqa: PLR2004 -- digits
+    if len(second) == 2 and found[2] != found[2].strip() and word_after(text, found.end())[:1].isupper():  # noqa: PLR2004  # digits
         return None  # a thought of its own: "2010 – 20 Jahre nach der Wende"
-    if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
+    if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004  # "1390/12" is a file's number
         return None
     if (
         found[2].startswith(" ")
@@ -106,9 +106,9 @@ def years(found: re.Match[str], text: str) -> str | None:
     if joint == " " and len(second) == 4 and _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start()):  # noqa: PLR2004
         return f"{plain(found[1])} {year(int(second))}"
     numbered = _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start())
-    if numbered and len(second) == 4 and int(second) <= first:  # noqa: PLR2004 -- a decree: Nr. 2015-1432
+    if numbered and len(second) == 4 and int(second) <= first:  # noqa: PLR2004  # a decree: Nr. 2015-1432
         return f"{year(first)} {plain(second)}"
-    after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year
+    after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004  # digits of a year
     return f"{year(first)}{joint}{after}"
 
 

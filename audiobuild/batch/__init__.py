@@ -48,7 +48,7 @@ def build_all(
         settings: the same for all articles.
         workers: number of articles that are built at a time.
         open_executor: makes an executor of so many workers; by default one of local processes.
-        warn: called with a line for each engine that `auto` passes over since it fails.
+        warn: called with a line for each engine that `auto` skips since it fails.
 
     Raises:
         SettingsError: a file that the settings name cannot be read, or no engine can be used.

@@ -22,7 +22,7 @@ _STRANGE = lazy_regex(
     r"[^ A-Za-z0-9äöüÄÖÜß](?:(?<=[^\w.,;:!?…–„“”‚‘’»«›‹\"'()-])|(?<=_)|(?<=[!?.,;:…–-]{2})|(?<= [.,;:!?])(?!\w)"
     rf"|(?<=[-–] [-–])|(?<=\()\s*[()]|(?<=\))\s*\)|(?<={_SILENT}{{{MUTE + 1}}})|(?<={_SILENT}{{{MUTE}}}){_SILENT})"
 )
-"""It begins with what is no plain letter, so that a search passes over words quickly."""
+"""It begins with a character that is not a plain letter, so that a search skips words quickly."""
 # Matches "—" in "so — ja", "--" in "so -- ja"; not "so – ja", "E-Mail".
 _DASH = lazy_regex(r"[—―‒−]|(?<!-)--+(?!-)")
 _BRACKETS = str.maketrans("[]{}", "()()")

@@ -59,7 +59,7 @@ def offline_engine(
         voice: name of the voice; None for the engine's default one.
         speed: speaking rate (1.0 = normal).
         second: the voices of other speakers than the narrator.
-        warn: called with a line for each engine that is passed over since its installation is broken.
+        warn: called with a line for each engine that is skipped since its installation is broken.
 
     Raises:
         SettingsError: no engine supports the voice and the speed.

@@ -129,7 +129,7 @@ def year(value: int) -> str:
 
 
 def digits(written: str) -> str:
-    """Spell each digit: "007" -> null null sieben; everything else in the text is passed over."""
+    """Spell each digit: "007" -> null null sieben; everything else in the text is ignored."""
     return " ".join(_SMALL[int(digit)] for digit in written if digit.isdecimal())
 
 

@@ -112,7 +112,7 @@ _RECENT_YEAR = lazy_regex(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
 
 
 def times_over(found: re.Match[str], text: str) -> str | None:
-    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left.
+    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left alone.
 
     ``2xAA`` -> zweimal AA, ``1 oder 2 mal`` -> ein- oder zweimal.
     """
@@ -245,7 +245,7 @@ TIMES_OVER = (
 
 
 def pointed(found: re.Match[str], _: str) -> str | None:
-    """Read ``3.5 Prozent`` as drei Komma fünf, ``-5.5 Grad`` as minus fünf Komma fünf; ``Version 2.5`` is left."""
+    """Read ``3.5 Prozent`` as drei Komma fünf, ``-5.5 Grad`` as minus fünf Komma fünf; ``Version 2.5`` stays."""
     return amount(found[0].replace(".", ","))
 
 

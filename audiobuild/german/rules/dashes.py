@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def between_days(found: re.Match[str], text: str) -> str | None:
-    """Read ``Freitag, 26.7. – Samstag, 27.7.`` as bis; ``um 8.30 – Samstag, 3. Mai`` is left."""
+    """Read ``Freitag, 26.7. – Samstag, 27.7.`` as bis; ``um 8.30 – Samstag, 3. Mai`` is left alone."""
     dates = _DATE_BEFORE.search(text, max(0, found.start() - 20), found.start()), _DATE_AFTER.match(text, found.end())
     return " bis " if all(dates) else None
 
@@ -29,7 +29,7 @@ _DATE_AFTER = lazy_regex(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
 
 
 def between(found: re.Match[str], text: str) -> str | None:
-    """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
+    """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` stays."""
     left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
     if not left or not right or (right["date"] and not left["date"]) or _COMPARED.match(text, right.end()):
         return None
@@ -90,7 +90,7 @@ def hyphen(_found: re.Match[str], _: str) -> str | None:
 
 
 def typed_minus(found: re.Match[str], text: str) -> str | None:
-    """Read the minus sign of ``2−3 TL`` and ``5−10 Minuten`` as bis: it was typed for a dash; ``5−3`` is left."""
+    """Read the minus sign of ``2−3 TL`` and ``5−10 Minuten`` as bis: it was typed for a dash; ``5−3`` is left alone."""
     first = _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start())
     last = _COUNTED_AFTER.match(text, found.end())
     return " bis " if first and last and "=" not in text and int(first[1]) < int(last[1]) else None

@@ -51,7 +51,7 @@ _CLOSING = " \"“”»«’‘')"
 def numeric(found: re.Match[str], text: str) -> str | None:
     """Read ``am 3.9.`` as am dritten neunten.
 
-    ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` and the heading ``1.1. Ziele`` are left.
+    ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` and the heading ``1.1. Ziele`` are left alone.
     """
     if is_version(found, text) or is_section(found, text) or is_condition(found, text):
         return None
@@ -92,7 +92,7 @@ _UNTIL = lazy_regex(r"\b[Bb]is $")
 def unfinished(found: re.Match[str], text: str) -> str | None:
     """Read ``Mo 30.03`` and ``am 3.10`` as dritten zehnten: a date whose last full stop was forgotten.
 
-    ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left: times.
+    ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left alone: times.
     ``Fr, den 8.11`` and ``am 8.11`` are dates, too; ``den 1.5 Litern`` is none.
     """
     since = text.endswith(("vom ", "Vom "), 0, found.start()) and _LAST_DAY_AFTER.match(text, found.end())
@@ -143,7 +143,7 @@ def named(found: re.Match[str], text: str) -> str | None:
 
 
 def without_stop(found: re.Match[str], text: str) -> str | None:
-    """Read ``30 April 2022``, ``am 30 April`` and ``06 Januar`` as dates; ``etwa 30 April`` is left."""
+    """Read ``30 April 2022``, ``am 30 April`` and ``06 Januar`` as dates; ``etwa 30 April`` is left alone."""
     dated = _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()) or found[0][0] == "0"
     return named(found, text) if dated or _YEAR_AFTER.match(text, found.end()) else None
 

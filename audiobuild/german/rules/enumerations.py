@@ -180,7 +180,7 @@ _RANKING = lazy_regex(
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
-    """Read ``1) Es spart Strom, 2) es ist leise`` as erstens, zweitens; ``(siehe Seite 3)`` is left."""
+    """Read ``1) Es spart Strom, 2) es ist leise`` as erstens, zweitens; ``(siehe Seite 3)`` is left alone."""
     start, number = found.start(), int(found[1])
     if text.rfind("(", 0, start) > text.rfind(")", 0, start):
         return None  # the bracket closes another one

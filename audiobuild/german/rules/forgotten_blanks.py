@@ -26,7 +26,7 @@ def blank_before_word(found: re.Match[str], _: str) -> str | None:
 
 
 def mark_between_words(found: re.Match[str], text: str) -> str | None:
-    """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` is left."""
+    """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` stays."""
     if found[0] == "," and text[found.start() - 1] == " " and _QUOTE_CLOSES.match(text, found.end()):
         return None  # it opens a quotation: ,so‘
     token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]

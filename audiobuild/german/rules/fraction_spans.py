@@ -27,7 +27,7 @@ _TO = r"(?: ?[-–] ?| bis )"
 
 
 def first_amount(found: re.Match[str], text: str) -> str | None:
-    """Read ``1-`` in ``1-1 1/2 Stunden`` as ein bis; ``½–`` in ``½–1 Tasse`` -> eine halbe bis; ``2-1½`` is left."""
+    """Read ``1-`` in ``1-1 1/2 Stunden`` as ein bis; ``½–`` in ``½–1 Tasse`` -> eine halbe bis; ``2-1½`` stays."""
     first, last = value_of(found["first"]), value_of(found["last"])
     if first >= last:
         return None

@@ -66,7 +66,7 @@ def spelt(above: int, below: int) -> str:
 
 
 def fraction(found: re.Match[str], text: str) -> str | None:
-    """Read ``3/4`` as drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` is left."""
+    """Read ``3/4`` as drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` stays."""
     if found["above"] and LOCOMOTIVE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
         return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
     if found["sign"]:

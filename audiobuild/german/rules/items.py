@@ -108,7 +108,7 @@ def adverb(found: re.Match[str], _: str) -> str | None:
 
 
 def clause(found: re.Match[str], text: str) -> str | None:
-    """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left.
+    """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left alone.
 
     ``sind 1. die Gemeinden``, the first of a list that goes on in further lines, as erstens.
     """

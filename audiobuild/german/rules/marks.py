@@ -62,7 +62,7 @@ def _sign(character: str, found: re.Match[str], text: str) -> str:
 
 
 def footnote(found: re.Match[str], _: str) -> str | None:
-    """Read ``Das gilt auch.89`` without the number of its footnote, ``"Hilfen"12`` too; ``Hauptstr.12`` is left."""
+    """Read ``Das gilt auch.89`` without the number of its footnote, ``"Hilfen"12`` too; ``Hauptstr.12`` stays."""
     if found[1] is None:
         return ""
     return None if found[1].endswith(("str", "abschn", "zif")) else found[1] + "."
@@ -152,7 +152,7 @@ def heading(_found: re.Match[str], _: str) -> str | None:
 
 
 def quoted_line(_found: re.Match[str], _: str) -> str | None:
-    """Read ``> Wir kommen gern`` as Wir kommen gern: the mark of a quoted line; ``> 3 Tage`` is left."""
+    """Read ``> Wir kommen gern`` as Wir kommen gern: the mark of a quoted line; ``> 3 Tage`` is left alone."""
     return ""
 
 

@@ -46,7 +46,7 @@ def language(found: re.Match[str], _: str) -> str | None:
 
 
 def star_search(found: re.Match[str], text: str) -> str | None:
-    """Read ``der A*-Algorithmus`` as A Stern; ``Klasse A*`` is left: a note."""
+    """Read ``der A*-Algorithmus`` as A Stern; ``Klasse A*`` is left alone: a note."""
     return None if word_before(text, found.start() - 1) in NUMBERED else " Stern"
 
 
@@ -62,7 +62,7 @@ def or_equal(found: re.Match[str], text: str) -> str | None:
 
 
 def equal(_found: re.Match[str], text: str) -> str | None:
-    """Read ``a == b`` as a gleich b; ``== Titel ==`` is left: a heading."""
+    """Read ``a == b`` as a gleich b; ``== Titel ==`` is left alone: a heading."""
     return None if text.lstrip().startswith("=") else " gleich "
 
 
@@ -88,7 +88,7 @@ def hexadecimal(found: re.Match[str], _: str) -> str | None:
 
 
 def key(found: re.Match[str], text: str) -> str | None:
-    """Read ``der Schlüssel 2914FFAC``, eight hexadecimal digits, digit by digit; ``LG 65EF9500`` is left: a product."""
+    """Read ``der Schlüssel 2914FFAC``, eight hexadecimal digits, digit by digit; ``LG 65EF9500`` stays: a product."""
     if not _KEYS.search(text):
         return None
     return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0])

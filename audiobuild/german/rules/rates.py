@@ -40,7 +40,7 @@ def after_pro(found: re.Match[str], _: str) -> str | None:
 
 
 def per_unit(found: re.Match[str], text: str) -> str | None:
-    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``des Kind/s``, ``Nidau/BE`` are left."""
+    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``des Kind/s``, ``Nidau/BE`` are left alone."""
     counted = word_before(text, found.start())
     return (
         per(found["per"])

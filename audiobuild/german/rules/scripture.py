@@ -151,7 +151,7 @@ def verse(found: re.Match[str], _: str) -> str | None:
 
 
 def chapters(found: re.Match[str], _: str) -> str | None:
-    """Read ``Mt 5-7`` as Matthäus fünf bis sieben; ``Gen 7-5`` is left."""
+    """Read ``Mt 5-7`` as Matthäus fünf bis sieben; ``Gen 7-5`` is left alone."""
     first, last = int(found[2]), int(found[3])
     return f"{BOOKS[found[1]]} {cardinal(first)} bis {cardinal(last)}" if first < last else None
 

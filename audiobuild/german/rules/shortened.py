@@ -77,7 +77,7 @@ _MOST = 12
 
 
 def large(found: re.Match[str], text: str) -> str | None:
-    """Read ``2 gr. Tomaten`` as große; ``1 gr. Dose`` -> große; ``10 gr. Salz`` and ``200 gr. Nüsse`` are left."""
+    """Read ``2 gr. Tomaten`` as große; ``1 gr. Dose`` -> große; ``10 gr. Salz`` and ``200 gr. Nüsse`` stay."""
     noun = word_after(text, found.end())
     counted = _COUNT_BEFORE.search(text, max(0, found.start() - 12), found.start())
     count = int(counted[1]) if counted else 0

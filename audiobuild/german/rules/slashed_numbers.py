@@ -29,7 +29,7 @@ _FIRST_OF_TWO_PAGES = 10
 
 
 def part(found: re.Match[str], text: str) -> str | None:
-    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as are ``Platz 3/4``, ``Seite 24/25``.
+    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left alone, as are ``Platz 3/4``, ``Seite 24/25``.
 
     In ``Platz 3/20 Sekunden`` and ``Etappe 3/24 km`` the second is a measure.
     """

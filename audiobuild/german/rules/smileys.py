@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def emoticon(found: re.Match[str], text: str) -> str | None:
-    """Read ``Danke <3``, ``Danke :-)``, ``Danke:)`` as Danke, as the emoji itself is silent; ``(siehe:)`` is left.
+    """Read ``Danke <3``, ``Danke :-)``, ``Danke:)`` as Danke, as the emoji itself is silent; ``(siehe:)`` stays.
 
     So is the end of an entity: ``R&amp;D``.
     """

@@ -20,7 +20,7 @@ def spoon(found: re.Match[str], _: str) -> str | None:
 
 
 def mixed_case_spoon(found: re.Match[str], text: str) -> str | None:
-    """Read ``2 El Butter`` as Esslöffel, ``1 Tl Salz`` as Teelöffel; ``1:0 El Amin`` is left."""
+    """Read ``2 El Butter`` as Esslöffel, ``1 Tl Salz`` as Teelöffel; ``1:0 El Amin`` is left alone."""
     if _SCORE_BEFORE.search(text, max(0, found.start() - _LONGEST_SCORE), found.start()):
         return None
     return spoon(found, text)

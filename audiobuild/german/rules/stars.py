@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def stars(found: re.Match[str], _: str) -> str | None:
-    """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left, an ornament."""
+    """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left alone, an ornament."""
     full, empty = found[0].count("★") + found[0].count("⭐"), found[0].count("☆")
     if empty and full + empty < _FEWEST_STARS:
         return None

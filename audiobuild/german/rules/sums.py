@@ -19,7 +19,7 @@ def raised_difference(_found: re.Match[str], _: str) -> str | None:
 
 
 def difference(found: re.Match[str], text: str) -> str | None:
-    """Read ``y = n - 1`` as n minus eins; ``Platz 1 - 3 = gut`` is left: a letter or bracket is at a side."""
+    """Read ``y = n - 1`` as n minus eins; ``Platz 1 - 3 = gut`` is left alone: a letter or bracket is at a side."""
     closed = text[: found.start()].endswith("(", 0, found.start() - 1) and text.startswith(")", found.end() + 1)
     letters = not (text[found.start() - 1].isdecimal() and text[found.end()].isdecimal())
     return " minus " if letters and ("=" in text or closed) else None
@@ -63,7 +63,7 @@ def quotient(_found: re.Match[str], _: str) -> str | None:
 
 
 def between_units(found: re.Match[str], text: str) -> str | None:
-    """Read the hyphen of ``1h-1.5h`` as bis: the same unit follows; ``9h-12h`` is left: times of day."""
+    """Read the hyphen of ``1h-1.5h`` as bis: the same unit follows; ``9h-12h`` is left alone: times of day."""
     few = found[2] != "h" or float(found[1].replace(",", ".")) <= _FEW_HOURS
     return " bis " if few and text[found.start() - 1] == found[2] else None
 

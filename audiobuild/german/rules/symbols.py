@@ -37,7 +37,7 @@ def ornament(found: re.Match[str], text: str) -> str | None:
 
 
 def times(found: re.Match[str], text: str) -> str | None:
-    """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left."""
+    """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left alone."""
     if not (text[found.start() - 1].isalnum() and text[found.end()].isalnum()):
         return None
     if found[0] == " · " and _TOWN_AFTER.match(text, found.end()):
@@ -69,7 +69,7 @@ _LISTED = lazy_regex(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.
 
 
 def opening_mark(found: re.Match[str], text: str) -> str | None:
-    """Read ``☆ Neu`` as Neu, without the mark of a list; ``* 5. Mai 1940`` is left: a birth."""
+    """Read ``☆ Neu`` as Neu, without the mark of a list; ``* 5. Mai 1940`` is left alone: a birth."""
     return None if _BORN.fullmatch(text) else footnote(found, text)
 
 

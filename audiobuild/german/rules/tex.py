@@ -75,7 +75,7 @@ def command(found: re.Match[str], text: str) -> str | None:
 
 
 def delimiter(_found: re.Match[str], text: str) -> str | None:
-    r"""Read ``\(U\)`` as U: the marks around a formula; ``C:\(neu)`` is left."""
+    r"""Read ``\(U\)`` as U: the marks around a formula; ``C:\(neu)`` is left alone."""
     return "" if ("\\(" in text and "\\)" in text) or ("\\[" in text and "\\]" in text) else None
 
 

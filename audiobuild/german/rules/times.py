@@ -64,7 +64,7 @@ def several(found: re.Match[str], _: str) -> str | None:
 
 
 def span(found: re.Match[str], text: str) -> str | None:
-    """Read ``9:00-12:30`` as neun Uhr bis zwölf Uhr dreißig; ``von 9.00 bis 17.00`` likewise; ``3.10–3.15`` is left."""
+    """Read ``9:00-12:30`` as neun Uhr bis zwölf Uhr dreißig; ``von 9.00 bis 17.00`` likewise; ``3.10–3.15`` stays."""
     if ":" not in found[1] and not _is_dotted_time(found, text):
         return None
     joint = " und " if " und " in found[0] else " bis "

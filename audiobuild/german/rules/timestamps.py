@@ -33,7 +33,7 @@ def _dated(found: re.Match[str], text: str, day: int, month: str, of: int) -> st
 
 
 def month(found: re.Match[str], _: str) -> str | None:
-    """Read ``2018-11`` as November zweitausendachtzehn; ``2009-10`` is left: two years."""
+    """Read ``2018-11`` as November zweitausendachtzehn; ``2009-10`` is left alone: two years."""
     if int(found[2]) > int(found[1][2:]):
         return None
     return f"{MONTHS[int(found[2]) - 1]} {year(int(found[1]))}"

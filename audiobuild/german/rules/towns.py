@@ -44,7 +44,7 @@ _SHORT_RIVERS = {
 
 
 def town(found: re.Match[str], _: str) -> str | None:
-    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Halle (S.)`` -> Halle an der Saale; ``A/B.`` is left."""
+    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Halle (S.)`` -> Halle an der Saale; ``A/B.`` is left alone."""
     return f"{found[1]} {_SHORT_RIVERS[found[2] or found[3]]}"
 
 
@@ -82,7 +82,7 @@ _IN = {"f": "in der", "m": "im", "n": "im"}
 
 
 def in_region(found: re.Match[str], text: str) -> str | None:
-    """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left.
+    """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` stays.
 
     ``Bernau b. Berlin`` -> bei; ``Neukirch i. d. Lausitz`` -> in der.
     """

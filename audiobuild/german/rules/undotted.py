@@ -121,7 +121,7 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
     """Read ``gem § 5`` as gemäß, ``5.000 EUR sA`` as samt Anhang, ``(s auch BSG)`` as siehe, ``v 3.5.2020`` as vom.
 
     ``je 100.000 EW`` -> Einwohner; ``Satz 1, 2. HS`` -> Halbsatz; ``wg Corona`` -> wegen; ``Brot u Käse`` -> und;
-    ``Köln v Bonn``, ``das u in Mut`` are left.
+    ``Köln v Bonn``, ``das u in Mut`` are left alone.
     """
     before = word_before(text, found.start()).lower()
     if found[0] == "HS" and not _SENTENCE.search(text, 0, found.start()):
@@ -166,7 +166,7 @@ def energy(found: re.Match[str], _: str) -> str | None:
 
 
 def nutrient(found: re.Match[str], text: str) -> str | None:
-    """Read ``KH: 168 g`` and, beside them or energy, ``4 g E`` as Kohlenhydrate and Eiweiß; ``5000 EW`` is left."""
+    """Read ``KH: 168 g`` and, beside them or energy, ``4 g E`` as Kohlenhydrate and Eiweiß; ``5000 EW`` stays."""
     labels = text.startswith(":", found.end())
     if (labels and not _GRAMS_AFTER.match(text, found.end())) or (not labels and not _OF_FOOD.search(text)):
         return None
@@ -181,7 +181,7 @@ _OF_FOOD = lazy_regex(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
 
 
 def street(found: re.Match[str], text: str) -> str | None:
-    """Read ``Hauptstr 5`` as Hauptstraße; ``substr`` is left."""
+    """Read ``Hauptstr 5`` as Hauptstraße; ``substr`` is left alone."""
     named = found[0] == "Str" or _NAME_BEFORE.search(text, max(0, found.start() - 40), found.start())
     return f"{found[0]}aße" if named else None
 
@@ -196,7 +196,7 @@ def oven(_found: re.Match[str], _: str) -> str | None:
 
 
 def room(found: re.Match[str], text: str) -> str | None:
-    """Read ``DZ ab 64 €`` as Doppelzimmer; ``DZ/F ab 118 €`` -> Doppelzimmer mit Frühstück; ``DZ Bank`` is left.
+    """Read ``DZ ab 64 €`` as Doppelzimmer; ``DZ/F ab 118 €`` -> Doppelzimmer mit Frühstück; ``DZ Bank`` is left alone.
 
     ``EZ 05/15`` of a car and ``EZ 672`` of an estate are no rooms; one beside a DZ is.
     """

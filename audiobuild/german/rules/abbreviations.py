@@ -35,7 +35,7 @@ _SINGULAR = {
     "Minuten": "Minute", "Stunden": "Stunde", "Sekunden": "Sekunde", "Punkte": "Punkt", "Tabletten": "Tablette",
     "Tage": "Tag", "Jahre": "Jahr", "Wochen": "Woche", "Enthaltungen": "Enthaltung", "Mitglieder": "Mitglied",
     "Monate": "Monat", "Personen": "Person", "Prisen": "Prise", "Kinder": "Kind", "Erwachsene": "Erwachsener",
-    "Flaschen": "Flasche", "Stangen": "Stange",
+    "Flaschen": "Flasche", "Stangen": "Stange", "Exemplare": "Exemplar",
 }  # fmt: skip
 """After a bare 1: 1 Std. -> eine Stunde."""
 _PLURALS = {"Klasse": "Klassen", "Band": "Bände"}

@@ -113,10 +113,11 @@ PRICES = (
         needs=("0,0",),
         at_number=True,
     ),
-    # Matches "36,-" in "Kinder: 36,-", "1.200,–"; not in "36,- €", "36, -".
+    # Matches "36,-" in "Kinder: 36,-", "1.200,–"; not in "36,- €", "36, -", "€ 36,-", "EUR 36,-".
     Rule(
         "round price of a list",
-        r"(?<![\w.,–-])(\d{1,3}(?:\.\d{3})?),[-–—]{1,2}(?:/(?=\d)|(?!\w| ?(?:€|Euro|EUR)))",
+        r"(?<![\w.,€$£–-])(?<![€$£] )(?<!EUR )(?<!Euro )(?<!CHF )(?<!Fr\. )(\d{1,3}(?:\.\d{3})?),[-–—]{1,2}"
+        r"(?:/(?=\d)|(?!\w| ?(?:€|Euro|EUR)))",
         in_euros,
         needs=("0,-",),
         at_number=True,

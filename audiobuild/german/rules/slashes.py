@@ -170,8 +170,8 @@ def _alternative(place: Place) -> str:
     """Return what is spoken for the slash between two words that are alternatives or members of a list."""
     if place.before[:1].isupper() and (phrase := _PHRASE_AFTER.match(place.text, place.end)):
         return " oder " if phrase["determiner"] else ", "
-    if place.after[:1].isalpha() and place.follows(_HANGING, within=4):
-        return " und "  # "Ober-/Unterhitze", "JSON- / ZIP-Format"
+    if joint := _joint(place):
+        return joint
     if _are_genders(place.before, place.after):
         return " oder "
     if _is_between_entries(place):
@@ -191,6 +191,21 @@ def _is_between_entries(place: Place) -> bool:
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
+
+
+def _joint(place: Place) -> str:
+    """Return what is spoken between two first parts of a word: Ober-/Unterhitze, JSON- / ZIP-Format, An/Abreise."""
+    if place.after[:1].isalpha() and place.follows(_HANGING, within=4):
+        return " und "
+    opposite = _OPPOSITES.get(place.before, "/")
+    return "- und " if place.after.startswith(opposite) and place.after.partition("-")[0] not in _OPPOSITES else ""
+
+
+_OPPOSITES = {
+    "An": "Ab", "Ab": "An", "Auf": "Ab", "Ein": "Aus", "Aus": "Ein", "Vor": "Nach", "Nach": "Vor", "Hin": "Rück",
+    "Zu": "Ab", "Be": "Ent", "Innen": "Außen", "Außen": "Innen", "Ober": "Unter", "Über": "Unter", "Haupt": "Neben",
+}  # fmt: skip
+"""First parts of words with their opposites: An/Abreise is An- und Abreise."""
 
 
 def _are_genders(before: str, after: str) -> bool:

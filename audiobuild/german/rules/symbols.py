@@ -146,13 +146,11 @@ def symbol(found: re.Match[str], text: str) -> str | None:
 
 def _special(found: re.Match[str], text: str) -> str:
     """Return what is spoken for a sign whose name its neighbours change; empty for others."""
-    sign, around = found[1], found.string
+    sign = found[1]
     if sign == "#" and text.startswith(":", found.end()) and not text[: found.start()].strip():
         return "Nummer"  # the head of a column, read before a cell
-    if sign == "~" and text.startswith("/", found.end()):
-        return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
-    if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
-        return " Tilde "  # of a branch: HEAD~2
+    if sign == "~" and (tilde := _tilde(found, text)):
+        return tilde
     after = text[found.end() : found.end() + 1]
     if sign == "^" and after.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.start(1)):
         return f"{found[0][:-1]}Zirkumflex "  # of a version: "^1.0"
@@ -161,6 +159,20 @@ def _special(found: re.Match[str], text: str) -> str:
     return " bei" if _RATE.match(text, found.start()) else ""
 
 
+def _tilde(found: re.Match[str], text: str) -> str:
+    """Return what is spoken for a tilde that does not say "ungefähr"; empty for others."""
+    before = found[0][:-1]
+    if text.startswith("/", found.end()):
+        return f"{before}Tilde"  # of a folder: ~/Musik
+    if found.string[found.start(1) - 1 : found.start(1)].isalnum():
+        return " Tilde "  # of a branch: HEAD~2
+    if _AUTHOR.match(text, found.end()):
+        return f"{before}–" if text.startswith(" ", found.end()) else f"{before}– "  # of a saying: ~ Goethe
+    return ""
+
+
+# Matches all of "Goethe", " Eva Klar.", " J. W. von Goethe"; not of "Goethe sagt", "zehn Euro", "5".
+_AUTHOR = lazy_regex(r"\s?(?:[A-ZÄÖÜÉ][\w.-]*\s?|von |van |de ){1,5}\Z")
 # Matches the end of "(", "Version „", "steht "; not of "2", "x ", "10 ".
 _CARET_BEFORE = lazy_regex(r"(?:\A|[\"'„“»‚(\[]|[a-zäöüß]{2} )\Z")
 """Before a caret that raises nothing."""

@@ -17,7 +17,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 _DOMAIN = (
     r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
-    r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su|club|cloud|wiki|social|rocks|xyz|tech|space)"
+    r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su|za|nz|au|br|kr|mx|hu|sk|club|cloud|wiki|social|rocks|xyz|tech|space)"
 )
 # Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
 _FILE = (

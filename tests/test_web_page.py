@@ -76,3 +76,50 @@ def test_a_row_that_names_a_group_has_no_header() -> None:
     heard = [block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped]
     assert heard[:2] == ["Erwachsene", "Karte: Tageskarte, Preis: 5 €, Tage: 1"]
     assert heard[2:] == ["Kinder", "Karte: Wochenkarte, Preis: 9 €, Tage: 7"]
+
+
+def _heard(page: str) -> list[str]:
+    return [block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped]
+
+
+def test_windows_over_the_page_are_not_heard() -> None:
+    """What opens on a click is not the article, even if it is longer."""
+    window = f"<h2>Impressum</h2><p>{WORDS * 3}</p><p>Verantwortlich: Lea Witt, Am Steg 1.</p>"
+    for opening in ('<div id="legal" class="reveal-modal">', '<div id="cookie-popup">', '<section role="dialog">'):
+        closing = "</section>" if opening.startswith("<section") else "</div>"
+        heard = _heard(
+            f"""<html><body><nav><a href="/">Start</a></nav><h1>Das Gasthaus am Steg</h1><div class="row">
+            <h3>Fisch aus dem Fluss</h3><p>{WORDS}</p><h3>Kuchen vom Blech</h3><p>{WORDS}</p></div>
+            {opening}{window}{closing}<footer>Am Steg 1</footer></body></html>"""
+        )
+        assert "Kuchen vom Blech" in heard
+        assert "Impressum" not in heard
+    assert "Impressum" in _heard(f'<nav>Start</nav><div class="modal-open"><h1>Gasthaus</h1>{window}</div>')
+
+
+def test_a_text_in_several_articles_is_heard_whole() -> None:
+    """A page of one article for each of its parts is read from the first to the last."""
+    parts = "".join(
+        f'<section><header><h2>{name}</h2></header><article class="box"><p>{WORDS}</p></article></section>'
+        for name in ("Der Verein", "Die Boote", "Der Steg")
+    )
+    heard = _heard(f"<html><body><nav>Start</nav><main><h1>Ruderer am Fluss</h1>{parts}</main></body></html>")
+    assert [text for text in heard if text not in WORDS] == ["Ruderer am Fluss", "Der Verein", "Die Boote", "Der Steg"]
+
+
+def test_a_long_article_stands_alone() -> None:
+    """Further articles below it are other articles."""
+    text = "".join(f"<p>{number}. {WORDS}</p>" for number in range(4))
+    article = f'<article><h1>Hochwasser am Steg</h1><div class="entry">{text}</div></article>'
+    others = "".join(f"<article><h3>Meldung {number}</h3><p>{WORDS}</p></article>" for number in range(6))
+    heard = _heard(f"<html><body><nav>Start</nav><main>{article}<div>{others}</div></main></body></html>")
+    assert heard[0] == "Hochwasser am Steg"
+    assert not any(text.startswith("Meldung") for text in heard)
+
+
+def test_emphasis_does_not_cut_a_line_of_a_division() -> None:
+    """Text that is the division's own, without a paragraph, stays one line with its blanks."""
+    page = f"""<html><body><nav>Start</nav><article><h1>Ein Boot mieten</h1><p>{WORDS}</p>
+        <div class="note">Der Verleih ist <strong>kein Ersatz</strong> (auch im Mai) für einen Kurs.</div>
+        <p>{WORDS}</p></article></body></html>"""
+    assert "Der Verleih ist kein Ersatz (auch im Mai) für einen Kurs." in _heard(page)

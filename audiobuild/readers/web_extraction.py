@@ -16,25 +16,38 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SECTIONS = "//h2 | //h3 | //h4"
+_BELOW_SECTIONS = ".//h2 | .//h3 | .//h4"
 _OWN_ELEMENT = "//article | //main | //*[@role='main']"
 _PARTS = "//section[.//p][not(ancestor::section or ancestor::footer or ancestor::aside or ancestor::nav)]"
 _LOST = 1.5
 """Where the sections of a page have that many times the text of the article found, most of it was lost."""
+_ALONE = 3_000
+"""Characters of an "article" that stands by itself among others; shorter ones may be parts of one text."""
 _BESIDE_TEXT = (
     "(preceding-sibling::node()[position() < 3] | following-sibling::node()[position() < 3])[normalize-space()]"
 )
+_HAS_NO_BLOCK = "not(p or div or table or ul or ol or h1 or h2 or h3 or h4 or center or blockquote or form)"
 _UNKNOWN = (
     f"//body//time[ancestor::p or ancestor::li][{_BESIDE_TEXT}]"
     " | //body//*[self::td or self::th or self::dd or self::h2 or self::h3 or self::h4]//time"
     " | //body//p//*[self::output or self::meter or self::q]"
-    " | //body//center[not(p or div or table or ul or ol or h1 or h2 or h3 or h4 or center or blockquote or form)]"
+    f" | //body//center[{_HAS_NO_BLOCK}]"
+    f" | //body//div[text()[normalize-space()]][strong or b or em or i][{_HAS_NO_BLOCK}]"
 )
-"""What trafilatura leaves out with its text. A time alone in its paragraph is mostly the date of the page."""
+"""What trafilatura leaves out with its text, and lines in a division, which it cuts at emphasised words.
+
+A time alone in its paragraph is mostly the date of the page.
+"""
 _BYLINE = lazy_regex(
     r"[|·•]|\b[Vv]on [A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ]|\b(?:[Zz]uletzt|[Aa]ktualisiert|[Vv]eröffentlicht|[Gg]eändert"
     r"|[Gg]espeichert|[Gg]eschrieben|Stand|Lesezeit|A post shared by)\b"
 )
 """The line below a headline, which is left without its date."""
+_WINDOWS = "//body//dialog | //body//*[@role] | //body//div[@class or @id]"
+_WINDOW_ROLES = frozenset(("dialog", "alertdialog"))
+# Matches "reveal-modal" in "reveal-modal row", "cookie-popup"; not in "modal-open", "modality".
+_WINDOW = lazy_regex(r"(?<![\w-])(?:\w+[-_])*(?:modal|pop-?up|lightbox)(?![\w-])", re.IGNORECASE)
+"""Names of windows that a page opens over its text."""
 _QUOTES = frozenset('„“”"»«‚‘')
 _NOTE = lazy_regex(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
 """A link that may be the sign of a note."""
@@ -79,10 +92,36 @@ def _article_of(trafilatura: Any, page: Any) -> _Element | None:
 
 def _unnamed_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
     """Return the element that has to be named "article" for its text to be found; None if what was found will do."""
-    if page.xpath(_OWN_ELEMENT):
-        return None
+    own = page.xpath(_OWN_ELEMENT)
+    if own:
+        return _lost_text(own, article)
     divided = _divided_text(page, article)
     return divided if divided is not None or article.xpath(_SECTIONS) else _bare_text(page)
+
+
+def _lost_text(own: list[HtmlElement], article: _Element) -> HtmlElement | None:
+    """Return the element around several articles, or the main one, whose text was mostly lost; None if there is none.
+
+    A long "article", or one with most of the text, is the article: what is beside it are teasers, or other articles.
+    """
+    whole = next((element for element in own if element.tag != "article"), None)
+    articles = [element for element in own if element.tag == "article"]
+    if whole is None and len(articles) > 1:
+        last = set(articles[-1].iterancestors())
+        whole = next(element for element in articles[0].iterancestors() if element in last)
+    if whole is None:
+        return None
+    length = _length_of_lines(whole)
+    if any(_length_of_lines(element) > min(length / 2, _ALONE) for element in articles):
+        return None
+    found = len(" ".join("".join(article.itertext()).split()))
+    has_lost_headings = len(whole.xpath(_BELOW_SECTIONS)) > len(article.xpath(_SECTIONS)) * 2 + 2
+    return whole if length > found * _LOST or has_lost_headings else None
+
+
+def _length_of_lines(element: HtmlElement) -> int:
+    """Return the characters of the paragraphs, headings and items in an element."""
+    return sum(len(" ".join(line.text_content().split())) for line in element.iter("p", "li", "h1", "h2", "h3", "h4"))
 
 
 def _divided_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
@@ -113,7 +152,10 @@ def _bare_text(page: HtmlElement) -> HtmlElement | None:
 
 def _moved(element: HtmlElement) -> HtmlElement:
     """Move the children of an element, from its first section or heading on, into a new "article", and return that."""
-    article: HtmlElement = element.makeelement("article")
+    parts = element.findall(".//article")
+    article: HtmlElement = element.makeelement("article", {"itemprop": "articleBody"} if len(parts) > 1 else {})
+    for part in parts:
+        part.tag = "section"
     children = list(element)
     if element.find("section") is None:
         article.text, element.text = element.text, None
@@ -125,16 +167,16 @@ def _moved(element: HtmlElement) -> HtmlElement:
 
 
 def _prepared(text: str, root: HtmlElement) -> tuple[Any, list[_Element]]:
-    """Return a page without what only screen readers get and without notes and their signs, and the notes.
+    """Return a page without what its readers do not see and without notes and their signs, and the notes.
 
     The text of elements that trafilatura leaves out stays without them: <p>am <time>3. Mai</time> um. A page that has
     none of all this is returned as text.
     """
     has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
-    if not has_notes and not _for_screen_readers(root) and not root.xpath(_UNKNOWN):
+    if not has_notes and not _unseen(root) and not root.xpath(_UNKNOWN):
         return text, []
     page = deepcopy(root)
-    for element in _for_screen_readers(page):
+    for element in _unseen(page):
         element.drop_tree()
     _unwrap(page)
     return page, take_notes(page) if has_notes else []
@@ -151,7 +193,7 @@ def _unwrap(page: HtmlElement) -> None:
             continue
         if element.tag == "q" and not _is_quoted(element):
             element.text, element.tail = f"„{element.text or ''}", f"“{element.tail or ''}"
-        if element.tag == "center":
+        if element.tag in ("center", "div"):
             element.tag = "p"
         else:
             element.drop_tag()
@@ -163,10 +205,15 @@ def _is_quoted(element: HtmlElement) -> bool:
     return element.text_content().strip()[:1] in _QUOTES or before.strip()[-1:] in _QUOTES
 
 
-def _for_screen_readers(page: HtmlElement) -> list[HtmlElement]:
-    """Return the elements with words that no reader of a page sees."""
-    return [
-        element
-        for element in page.xpath("//body//*[@class]")
-        if has_hidden_class(element.tag, element.attrib) and any(map(str.isalpha, element.text_content()))
-    ]
+def _unseen(page: HtmlElement) -> list[HtmlElement]:
+    """Return the elements with words that no reader of a page sees, or only after a click that opens a window."""
+    found = [element for element in page.xpath("//body//*[@class]") if has_hidden_class(element.tag, element.attrib)]
+    found += [element for element in page.xpath(_WINDOWS) if _is_window(element)]
+    return [element for element in found if any(map(str.isalpha, element.text_content()))]
+
+
+def _is_window(element: HtmlElement) -> bool:
+    """Return whether an element is a window over the page, which does not hold the article."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    is_window = element.tag == "dialog" or element.get("role") in _WINDOW_ROLES or _WINDOW.search(names) is not None
+    return is_window and not element.xpath(".//h1 | .//main | .//article")

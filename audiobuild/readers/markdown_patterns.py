@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from audiobuild.lazy_regex import lazy_regex
 
@@ -19,8 +20,12 @@ _LATEX_WORDS = (
     "text|text(?:it|bf|sc|tt|sl|rm)|emph|enquote|underline|(?:sub)*section|chapter|(?:sub)?paragraph|footnote"
 )
 """LaTeX's commands whose argument is prose."""
+_REFERRING = r"vgl\.|siehe|s\.|auch|so|etwa|nach|cf\.|see|z\.[ ]?B\.|u\.[ ]?a\."
+"""Words before the key of a citation."""
 _ICONS = "mdi|icon|i|fa[srbl]?|bi|octicon|material|emoji"
 """Directives whose label is the name of an icon."""
+_BRACES = reduce(lambda inner, _: rf"\{{(?:[^{{}}]|{inner})*+\}}", range(4), r"\{[^{}]*+\}")
+"""An expression in braces, with braces in it: ``{[{ title: "Weg", steps: [{}] }]}``."""
 _COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
 """Dashes that draw columns: ``------ ------``."""
 # Matches '{{ "a.pdf" | relURL }}', '{{< img src="a.jpg" >}}', "{% link a.md %}", "{# Fuß #}"; not "{a}", "{#a}".
@@ -37,7 +42,7 @@ TAGS = lazy_regex(
     | (?P<tag>\{{\{{(?:[^{{}}]|[{{}}](?![{{}}]))*\}}\}}                          # {{{{< figure >}}}} (Hugo)
         |\{{%(?:[^{{}}%]|\{{\{{[^{{}}]*\}}\}}|\{{[^{{}}%]*\}}|%(?!\}}))*%\}}        # {{% include x.html, {{"a": 1}} %}}
         |(?P<jsx></?(?P<component>[A-Z][\w.]*)(?:\s+(?:[^<>{{}}"']|"(?:data:[^"<>\s]*+|[^"<>]{{0,2000}})"|'[^'<>]{{0,2000}}'
-          |\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*)?/?>)                            # <Tabs groupId={{x}}> (MDX)
+          |{_BRACES})*)?/?>)                                                # <Tabs groupId={{x}}> (MDX)
         |^import\ [^\n]*?['"][^\n'"]*['"];?[ \t]*$                           # import Tabs from '@theme/Tabs';
         |^export\ (?:const|default|let|function|async)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*
         |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?![(:]|\[(?!/))
@@ -53,6 +58,7 @@ TAGS = lazy_regex(
         |^\([A-Za-z][\w:.-]{{0,60}}\)=[ \t]*$                               # (sec:anfang)= (MyST)
         |^\+\+\+[ \t]*\{{[^\n]*\}}[ \t]*$                                       # +++ {{"tags": []}} (MyST)
         |^[ \t]*@[A-Za-z][\w.]*(?:\([^()\n]*\))?[ \t]*$                        # @eval(js) (LiaScript)
+        |^[ \t]*\[\[[ ](?-i:[a-z])[\w-]*[ ](?:::[ ])?[^\[\]|\n]*[ ]\]\][ \t]*$   # [[ cards :: team.yml ]]
         |^[ \t]*:{{2,}}[ \t]*$)                                              # the end of a box
     | (?P<chat>{CHAT_CITATION}|[ ]?:contentReference\[oaicite:\d+\](?:\{{index=\d+\}})?
         |\[oai_citation:\d+[^\[\]\n]*\](?:\([^()\s]*\))?)                      # 【4†source】 (ChatGPT)
@@ -77,7 +83,9 @@ TAGS = lazy_regex(
     | (?P<embed>!\[\[[^\[\]\n]*\]\])                                         # ![[bild.png]]
     | (?P<contents>^[ \t]*(?:\[\[?_?toc_?\]\]?|@\[toc\]|\$\{{toc\}}|[*-][ ][\w ]{{1,30}}(?=[ \t]*\n\{{:toc))[ \t]*$)
     | (?P<wiki>\[\[(?P<before>[^\[\]|\n]*\|)?(?P<words>[^\[\]|\n]*)\]\](?!\())  # [[Seite|Wort]]
-    | (?P<citation>\[(?:[^\[\]\n@]*[^\w\[\]\n@])?-?@[\w:.\#$%&+?~/-]+[^\[\]\n@]*(?:;[^\[\]\n]*)?\](?![(\[]))
+    | (?P<citation>\[(?:[^\[\]\n@]*[^\w\[\]\n@])?-?@[\w:.\#$%&+?~/-]+[^\[\]\n@]*(?:;[^\[\]\n]*)?\](?![(\[])
+        |\((?:(?:{_REFERRING})[ ]){{0,2}}-?@[^\W\d_][\w:-]{{0,60}}\d{{4}}[a-z]?(?![\w@])
+          (?:[^()\n]|\n(?![ \t]*\n)){{0,200}}\))                                # (vgl. @meier_2020, S. 3)
     | (?P<alert>(?<=>)[ \t]*\[![\w-]+(?:\|[^\[\]\n]*)?\][+-]?)               # > [!NOTE]
     | (?P<attributes>\{{:[^{{}}\n]*\}}|(?<=\))\{{[.\#\w][^{{}}\n]*\}}         # {{: .class}} (kramdown)
         |(?:(?<![ \t])[ \t]+\#{{1,6}})?(?:(?<![ \t])[ \t]+)?\{{[ ]?(?:[\#.][^{{}}\n]*|-[ ]?)\}}

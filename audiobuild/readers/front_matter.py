@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from json import JSONDecodeError, JSONDecoder
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiobuild.lazy_regex import lazy_regex
@@ -14,7 +15,7 @@ from audiobuild.readers.metadata import Metadata, metadata_of
 from audiobuild.readers.pieces import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 FRONT_MATTER = "front matter"
 _MAX_LENGTH = 256 * 1024
@@ -76,6 +77,7 @@ class FrontMatter(NamedTuple):
 
     subtitle: tuple[int, int] | None = None
     """The slice of a subtitle that is part of the text."""
+    values: Mapping[str, Any] = MappingProxyType({})
 
     def parts(self, source: str, headings: Collection[str]) -> Iterator[Part]:
         """Yield the front matter as parts: skipped, but for a subtitle and a title that no heading repeats.
@@ -164,7 +166,7 @@ def _made(source: str, values: Any, found: re.Match[str], warnings: tuple[str, .
     metadata = metadata_of(values)
     metadata = Metadata(metadata.about, (*warnings, *metadata.warnings), metadata.known)
     title = _title_span(source, *found.span("inner")) if metadata.about.title else None
-    return FrontMatter(metadata, found.end(), title)
+    return FrontMatter(metadata, found.end(), title, values=values)
 
 
 def _title_span(source: str, start: int, end: int) -> tuple[int, int] | None:
@@ -218,7 +220,7 @@ def _json(source: str) -> FrontMatter:
         return _NONE
     end += len(source[end:]) - len(source[end:].lstrip()) if source[end : end + 1].isspace() else 0
     title = re.compile(r"\"title\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"", re.IGNORECASE).search(source, 0, end)
-    return FrontMatter(metadata_of(values), end, title.span(1) if title else None)
+    return FrontMatter(metadata_of(values), end, title.span(1) if title else None, values=values)
 
 
 def _pandoc(source: str) -> FrontMatter:

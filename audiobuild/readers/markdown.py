@@ -11,6 +11,7 @@ from audiobuild.model import InlineMarkup, Role, SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import front_matter, key_lines
+from audiobuild.readers.front_matter_text import text_of
 from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
@@ -66,7 +67,8 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
     """Parse Markdown: CommonMark with tables, notes, formulas, front matter and the tags of site generators.
 
     Spans count in the source as written. A block's text keeps the words of emphasis, links and code; struck text,
-    pictures, formulas and tags are left out and listed.
+    pictures, formulas and tags are left out and listed. Where no text is below the front matter, its values are the
+    text, and spans count in them.
 
     Raises:
         SourceError: the data is not text (see `decode`).
@@ -81,12 +83,20 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
     parts = [part for part in _parts(text, flush, matter.end) if part.mapped.text or part.skipped]
     parts += [_mask_part(source, mask) for mask in whole_lines if mask.reason]
     parts = [_unmasked(source, part) for part in _in_order(parts)]
+    if matter.values and not any(_is_text(part) for part in parts) and (values := text_of(matter.values)):
+        body = read_markdown(f"{values}\n\n{source[matter.end :]}".encode(), name)
+        return replace(body, about=matter.metadata.about, warnings=matter.metadata.warnings)
     headings = {part.mapped.text.casefold() for part in parts if part.role is Role.HEADING}
     parts = [*matter.parts(source, headings), *parts]
     inline = sorted((markup for part in parts for markup in part.inline), key=lambda markup: markup.span)
     return ParsedSource(
         matter.metadata.about, source, blocks_of(source, parts), matter.metadata.warnings, tuple(inline)
     )
+
+
+def _is_text(part: Part) -> bool:
+    """Return whether a part is heard and no heading."""
+    return not part.skipped and part.role not in (Role.HEADING, Role.TITLE) and any(map(str.isalpha, part.mapped.text))
 
 
 def _mask_part(source: str, mask: Mask) -> Part:

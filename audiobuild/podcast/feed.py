@@ -140,7 +140,7 @@ class PagedFeed:
         main = self.main.feed
         while len(main.items) > 2 * PAGE_SIZE:
             number = len(self.pages)
-            page = FeedPage(archive_path(self.main.path, number), b"", empty_feed())
+            page = FeedPage(_archive_path(self.main.path, number), b"", empty_feed())
             self.pages.insert(1, page)
             _move_oldest(main, page.feed)
 
@@ -169,8 +169,8 @@ def open_feed(path: Path) -> PagedFeed:
         raise SourceError(f"cannot read {path}: {error.strerror}", "choose another file with --feed") from error
     main = FeedPage(path, data, parse_feed(data, path))
     link = find(main.feed.channel, "atom:link", rel="prev-archive")
-    number = archive_number(link.get("href", "") if link is not None else "", path)
-    return PagedFeed([main, *(_archive(archive_path(path, k)) for k in range(number, 0, -1))])
+    number = _archive_number(link.get("href", "") if link is not None else "", path)
+    return PagedFeed([main, *(_archive(_archive_path(path, k)) for k in range(number, 0, -1))])
 
 
 def parse_feed(data: bytes, path: Path) -> FeedDocument:
@@ -203,12 +203,12 @@ def empty_feed() -> FeedDocument:
     return _document(root)
 
 
-def archive_path(feed: Path, number: int) -> Path:
+def _archive_path(feed: Path, number: int) -> Path:
     """Return the path of an archive page: `feed-1.xml`."""
     return feed.with_name(f"{feed.stem}-{number}{feed.suffix}")
 
 
-def archive_number(url: str, feed: Path) -> int:
+def _archive_number(url: str, feed: Path) -> int:
     """Return the number of the archive page that a URL refers to; 0 if it is not one of this feed."""
     name = url.rpartition("/")[2]
     match = re.fullmatch(rf"{re.escape(feed.stem)}-([1-9]\d*){re.escape(feed.suffix)}", name)

@@ -112,7 +112,7 @@ def owns_channel_element(child: Element) -> bool:
 
 def replace_item(item: Element, episode: FinishedEpisode, details: ItemDetails, show: Show) -> tuple[str, ...]:
     """Bring our elements of an item up to date; return the names of those that differ."""
-    new = list(item_elements(episode, details, show))
+    new = list(_item_elements(episode, details, show))
     optional = {prefixed(str(child.tag)) for child in new} & _OPTIONAL_ITEM_TAGS
 
     def is_owned(child: Element) -> bool:
@@ -177,7 +177,7 @@ def channel_elements(show: Show, details: ChannelDetails) -> Iterator[Element]:
         yield element("podcast:txt", "true", purpose=AI_CONTENT)
 
 
-def item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) -> Iterator[Element]:
+def _item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) -> Iterator[Element]:
     """Yield our elements of an item, in order."""
     base = show.base_url + details.stem
     page = f"{base}{PAGE}" if PAGE in episode.companions else ""

@@ -81,7 +81,7 @@ class _PublishedFolder(StaticFiles):
     ) -> Response:
         """Create the response for a file."""
         path = Path(full_path)
-        if path.suffix == ".xml" and (feed := local_feed(path, _base_url(scope))):
+        if path.suffix == ".xml" and (feed := _local_feed(path, _base_url(scope))):
             response = Response(feed, status_code)
         else:
             response = super().file_response(full_path, stat_result, scope, status_code)
@@ -100,7 +100,7 @@ def media_type(name: str) -> str:
     return next((known for suffix, known in MEDIA_TYPES.items() if lower.endswith(suffix)), "application/octet-stream")
 
 
-def local_feed(path: Path, base_url: str) -> bytes:
+def _local_feed(path: Path, base_url: str) -> bytes:
     """Return a feed with the address of its folder replaced; empty if it is not a feed of a published folder.
 
     Args:

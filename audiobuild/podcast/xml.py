@@ -27,14 +27,14 @@ PREFIXES = MappingProxyType(
 _INDENT = "  "
 
 
-def qualified(name: str) -> str:
+def _qualified(name: str) -> str:
     """Expand a prefixed name: `itunes:title` becomes `{http://www.itunes.com/dtds/podcast-1.0.dtd}title`."""
     prefix, colon, local = name.partition(":")
     return f"{{{PREFIXES[prefix]}}}{local}" if colon else name
 
 
 def prefixed(tag: str) -> str:
-    """Abbreviate a qualified name with its prefix; of an unknown namespace only the local name is left."""
+    """Abbreviate a _qualified name with its prefix; of an unknown namespace only the local name is left."""
     if not tag.startswith("{"):
         return tag
     uri, _, local = tag[1:].partition("}")
@@ -50,7 +50,7 @@ def element(tag: str, text: str = "", children: Iterable[Element] = (), **attrib
         children: its child elements.
         attributes: by name; a trailing `_` is removed (`type_`).
     """
-    created = etree.Element(qualified(tag), nsmap=dict(PREFIXES))
+    created = etree.Element(_qualified(tag), nsmap=dict(PREFIXES))
     for key, value in attributes.items():
         created.set(key.rstrip("_"), value)
     if text:
@@ -105,7 +105,7 @@ def elements(parent: Element) -> list[Element]:
 
 def find(parent: Element, tag: str, **attributes: str) -> Element | None:
     """Return the first child with this prefixed name and these attributes."""
-    children = parent.iterchildren(qualified(tag))
+    children = parent.iterchildren(_qualified(tag))
     return next(
         (child for child in children if all(child.get(key) == value for key, value in attributes.items())), None
     )
@@ -124,7 +124,7 @@ def _differing(old: Sequence[Element], new: Sequence[Element]) -> tuple[str, ...
         return ()
     names = [prefixed(str(child.tag)) for child in (*new, *old)]
     differ = {tag for tag, *_ in [*(e for e in before if e not in after), *(e for e in after if e not in before)]}
-    return tuple(dict.fromkeys(name for name in names if qualified(name) in differ)) or ("order",)
+    return tuple(dict.fromkeys(name for name in names if _qualified(name) in differ)) or ("order",)
 
 
 def _value(node: Element) -> tuple[object, ...]:

@@ -43,7 +43,7 @@ def announce(script: Script, *, intro: str, outro: str, show: str) -> Script:
     values = fields(script.about, show)
     first, spoken_fields = rendered(intro, values)
     if first:
-        script = _inserted(script if script.articles else without_blocks(script, spoken_fields), first, chapter=0)
+        script = _inserted(script if script.articles else _without_blocks(script, spoken_fields), first, chapter=0)
     last, _ = rendered(outro, values)
     return _inserted(script, last, chapter=len(script.chapters) - 1, at_end=True) if last else script
 
@@ -51,7 +51,7 @@ def announce(script: Script, *, intro: str, outro: str, show: str) -> Script:
 def transition(script: Script, template: str) -> Script:
     """Insert a spoken transition before an article of a compilation, in place of the title and byline that it says."""
     text, spoken_fields = rendered(template, fields(script.about, ""))
-    return _inserted(without_blocks(script, spoken_fields), text, chapter=0, role=Role.HEADING) if text else script
+    return _inserted(_without_blocks(script, spoken_fields), text, chapter=0, role=Role.HEADING) if text else script
 
 
 def fields(about: About, show: str) -> dict[str, str]:
@@ -96,7 +96,7 @@ def _sentences(template: str) -> Iterator[str]:
         position = end
 
 
-def without_blocks(script: Script, spoken_fields: frozenset[str]) -> Script:
+def _without_blocks(script: Script, spoken_fields: frozenset[str]) -> Script:
     """Skip the title if `spoken_fields` contains "title", and the byline if it contains "author"."""
     roles = {role for name, role in _ROLES.items() if name in spoken_fields}
     skipped = {at for at, block in enumerate(script.blocks) if block.role in roles and not block.skipped}

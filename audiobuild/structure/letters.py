@@ -47,7 +47,7 @@ def is_salutation(text: str) -> bool:
     return len(text) <= _LONGEST and _SALUTATION.fullmatch(text) is not None
 
 
-def is_valediction(text: str) -> bool:
+def _is_valediction(text: str) -> bool:
     """Return whether a line closes a letter ("Viele Grüße", "Ihre Redaktion", "LG Torben")."""
     return len(text) <= _LONGEST and _VALEDICTION.fullmatch(text) is not None
 
@@ -57,7 +57,7 @@ def closing_lines(blocks: Sequence[Block]) -> set[int]:
     valedictions = {
         at
         for at, block in enumerate(blocks)
-        if is_valediction(block.text) or (len(block.text) <= _LONGEST and _OVER_NAME.fullmatch(block.text))
+        if _is_valediction(block.text) or (len(block.text) <= _LONGEST and _OVER_NAME.fullmatch(block.text))
     }
     signed = {
         at

@@ -81,7 +81,7 @@ _LONG_NOTICE = 200
 """A longer notice (in characters) is one in any position; a shorter one only in the second half."""
 
 
-def is_boilerplate(text: str) -> bool:
+def _is_boilerplate(text: str) -> bool:
     """Return whether a text opens like a legal notice ("Alle Rechte vorbehalten.", "© 2025 Beispiel Verlag")."""
     return _BOILERPLATE.match(text) is not None and not opens_text(text) and _HEADLINE.fullmatch(text) is None
 
@@ -121,7 +121,7 @@ def find_notices(draft: Draft) -> dict[int, Role]:
             continue
         running = is_running_text(block.text) or _is_short_text(block.text)
         late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
-        if is_boilerplate(block.text) and not _is_point(draft, at):
+        if _is_boilerplate(block.text) and not _is_point(draft, at):
             credit = roles[at] is Role.CAPTION and (paragraphs_after[at] >= 1 or names_picture(block.text))
             note = late and not credit and is_note(block.text) and not within
             within = within or (late and not credit)
@@ -144,7 +144,7 @@ def _is_short_text(text: str) -> bool:
     return (
         len(words) >= _SHORT_TEXT
         and text.endswith((".", "!", "?"))
-        and not is_boilerplate(text)
+        and not _is_boilerplate(text)
         and not says_rights(text)
     )
 
@@ -160,5 +160,5 @@ def _paragraphs_after(draft: Draft) -> list[int]:
         if not draft.is_heard(at) or draft.roles[at] is Role.HEADING:
             counts.append(counts[-1])
         else:
-            counts.append(counts[-1] + 1 if is_running_text(text) and not is_boilerplate(text) else 0)
+            counts.append(counts[-1] + 1 if is_running_text(text) and not _is_boilerplate(text) else 0)
     return counts[::-1]

@@ -73,7 +73,7 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     short = blocks[-1].span[1] < _SHORT_BOOK and len(capitals) >= _FEWEST
     found = capitals if short else _far_apart(draft, capitals)
     tops = frozenset(find_page_tops(draft))
-    apart = find_set_apart(draft)
+    apart = _set_apart(draft)
     if tops:
         first = min(tops)
         apart = [at for at in apart if at > first and at - 1 not in tops and _is_of_form(blocks[at].text)]
@@ -153,7 +153,7 @@ def _opening(draft: Draft) -> str:
     return draft.blocks[first - 1].text if first and not number(draft.blocks[first - 1].text) else ""
 
 
-def find_set_apart(draft: Draft) -> list[int]:
+def _set_apart(draft: Draft) -> list[int]:
     """Return the short lines over text that have more space above than paragraphs have, if they are far apart.
 
     The space is that of the numbered headings if there are some, else the one that most of these lines have. If as many

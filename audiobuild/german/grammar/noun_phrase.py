@@ -38,8 +38,8 @@ def noun_after(text: str, position: int) -> str:
             continue
         adjective = _is_attribute(word, following)
         if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
-            if word in short_nouns() and f" {word}." in text[position : position + _WINDOW] and not is_listed(word):
-                return short_nouns()[word]  # "unser langj. Mitgl. Huber"
+            if word in _short_nouns() and f" {word}." in text[position : position + _WINDOW] and not is_listed(word):
+                return _short_nouns()[word]  # "unser langj. Mitgl. Huber"
             league = following if following.lower().endswith("liga") else ""  # "der 2. Fußball Bundesliga"
             return league or (word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word)
         passed = passed or word  # "die 1. Vorsitzenden sind"
@@ -51,7 +51,7 @@ _WINDOW = 60
 
 
 @cache
-def short_nouns() -> dict[str, str]:
+def _short_nouns() -> dict[str, str]:
     """Map each abbreviated noun, without its full stop, to the noun: Mitgl -> Mitglied."""
     nouns = (entry for entry in ABBREVIATIONS if entry.written[0].isupper() and not entry.declined)
     singular = {"Mitglieder": "Mitglied"}

@@ -1,4 +1,4 @@
-"""How many abbreviations of a public list are read out.
+"""Measure how many abbreviations of a public list are read out.
 
     python benchmarks/abbreviations.py [--unknown] [LIST]
 

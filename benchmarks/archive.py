@@ -1,4 +1,4 @@
-"""An archive: thousands of generated articles, some of them broken, in one call of `audiobuild make`.
+"""Build an archive: thousands of generated articles, some of them broken, in one call of `audiobuild make`.
 
     python benchmarks/archive.py                       2,000 articles, one in 20 broken, without sound
     python benchmarks/archive.py --engine espeak --count 500

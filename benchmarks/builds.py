@@ -1,4 +1,4 @@
-"""Whole builds against the pipe `espeak-ng | ffmpeg`, and against themselves when little has changed.
+"""Measure whole builds against the pipe `espeak-ng | ffmpeg`, and rebuilds after small changes.
 
     python benchmarks/builds.py                 the article
     python benchmarks/builds.py --heidi         the article, and a novel of five hours

@@ -1,4 +1,4 @@
-"""How often a sentence is cut inside a group of words, by the syntax of a treebank.
+"""Measure how often a sentence is cut inside a group of words, by the syntax of a treebank.
 
     python benchmarks/cuts.py [--limit 100] [--list] TREEBANK ...
 

@@ -1,4 +1,4 @@
-"""How quick LAME's qualities are, what they do to speech, and how far peaks pass the limiter's ceiling.
+"""Measure LAME's quality settings: their speed, their noise in speech, and peaks above the limiter's ceiling.
 
     python benchmarks/encoder.py [TEXT]
 

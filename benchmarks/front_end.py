@@ -1,4 +1,4 @@
-"""Speed of the front end: characters per second of each part that reads German, and of all of it.
+"""Measure the speed of the front end: characters per second of each part that reads German, and of all of it.
 
     python benchmarks/front_end.py [--gate] [TEXT ...]
 

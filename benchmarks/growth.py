@@ -1,4 +1,4 @@
-"""How cost grows with length: whole cold builds from a minute to hours, their time, memory, and the slope between.
+"""Measure how cost grows with length: time and memory of cold builds from a minute to hours, and the slope.
 
     python benchmarks/growth.py             up to five hours
     python benchmarks/growth.py --whole     up to 29 hours

@@ -1,4 +1,4 @@
-"""Whole processes, timed in pairs: what the benchmarks share.
+"""Time whole processes in pairs; shared by the benchmarks.
 
 A figure is taken from outside: wall time of the process, CPU time and peak memory over it and all its children.
 Machines differ and drift, so two commands run in turn, A B A B, and what counts is the median of their ratios.

@@ -1,4 +1,4 @@
-"""The evidence for the built-in names: what the built-in voice says for each, before and after the respelling.
+"""Show what the built-in voice says for each built-in name, before and after the respelling.
 
     python benchmarks/names.py           every entry: written, respelt, wanted, before, after, distances
     python benchmarks/names.py Wort ...  what the voice says for any words, to try a respelling

@@ -1,4 +1,4 @@
-"""How the voices differ in what can be measured without listeners, and a listening test for people.
+"""Measure how the voices differ without listeners, and write a listening test for people.
 
     python benchmarks/naturalness.py [--engines espeak,pico] [--text FILE] [--recordings FOLDER]
     python benchmarks/naturalness.py --sheet FOLDER

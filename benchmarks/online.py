@@ -1,4 +1,4 @@
-"""The online voice against gtts-cli: the same article, the same stand-in of Google, a distance of 150 ms.
+"""Measure the online voice against gtts-cli: the same article, the same stand-in for Google, a latency of 150 ms.
 
     python benchmarks/online.py [--pairs 5] [--latency 0.15] [--json FILE] [SOURCE]
 

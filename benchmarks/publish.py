@@ -1,4 +1,4 @@
-"""How long publishing takes: many episodes at once, one more, one corrected, and nothing to do.
+"""Measure how long publishing takes: many episodes at once, one more, one corrected, and nothing to do.
 
     python benchmarks/publish.py [EPISODES]
 

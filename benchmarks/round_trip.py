@@ -1,4 +1,4 @@
-"""How much of what authors wrote out is spoken as they wrote it once it is shortened.
+"""Measure how much of what authors wrote out is spoken as they wrote it once it is shortened.
 
     python benchmarks/round_trip.py [--list] TEXT ...
 
@@ -6,9 +6,8 @@ Numbers, units, titles, ordinals and the like that a text has in words ("im drit
 shortened ("im 3. Kapitel", "z. B.") and read by the rules: it is right if the sentence is spoken as before. The texts
 themselves know what is right, so this counts endings and forms over any amount of text. The floor in the same run is
 the short form's most frequent reading for all. With --list, also prints the sentences that differ. Texts are UTF-8,
-with paragraphs separated by line breaks. What is German in two ways counts as right in both (des dreizehnten Januar or
-Januars); a place whose own words disagree (der erste chinesischen Astronaut) is not counted. Its other
-errors are.
+with paragraphs separated by line breaks. Where German has two forms, both count as right (des dreizehnten Januar or
+Januars). A phrase whose own words disagree (der erste chinesischen Astronaut) is not counted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What many articles cost: workers of this machine and of a Dask cluster, and a model for an archive of a million.
+"""Measure what many articles cost: local workers, those of a Dask cluster, and a model for an archive of a million.
 
     python benchmarks/scaling.py                        24 articles, read by pico
     python benchmarks/scaling.py --model 1000000        the same, and the model with what was just measured

@@ -1,4 +1,4 @@
-"""Against the ten lines that everybody writes: espeak to files, pydub ``+=`` in a loop, ``export``.
+"""Measure builds against the ten lines that everybody writes: espeak to files, pydub ``+=`` in a loop, ``export``.
 
     python benchmarks/ten_lines.py            an hour of sound
     python benchmarks/ten_lines.py --hours 3

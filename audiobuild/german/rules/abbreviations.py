@@ -91,10 +91,10 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
 def abbreviation(found: re.Match[str], text: str) -> str | None:
     """Read ``z. B.`` as zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
-    glued = " " if found.start() and text[found.start() - 1].isdigit() else ""
+    blank = " " if found.start() and text[found.start() - 1].isdigit() else ""
     for entry in _entries().get(key, ()):
         if stands(entry, text, *found.span()):
-            spoken = glued + _inflected(entry, found, text)
+            spoken = blank + _inflected(entry, found, text)
             if text[found.end() : found.end() + 1].isalnum():
                 return spoken + " "
             last = entry.declined and not text[found.end() :].strip()  # "Der Text ist lat."

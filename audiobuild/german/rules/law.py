@@ -39,7 +39,7 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     sentence = (
         f"Satz {cardinal(int(found['sentence'] or found['last']))}" if found["sentence"] or found["last"] else None
     )
-    letters_ = " bis ".join(filter(None, found.group("letter", "glued", "until")))
+    letters_ = " bis ".join(filter(None, found.group("letter", "lone", "until")))
     return " ".join(filter(None, [word, plain(found[2]), found["inserted"], letters_, clause, other, sentence]))
 
 
@@ -90,18 +90,18 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return f"Paragraf {cardinal(number)}" if number else None
 
 
-def glued(found: re.Match[str], text: str) -> str | None:
+def label_without_blank(found: re.Match[str], text: str) -> str | None:
     """Read ``§28 Abs1 Z2``, as Austrian lists of sections have it, as Absatz eins Ziffer zwei."""
     if not _CITED.search(text, 0, found.end()):
         return None
-    return " ".join(filter(None, [_GLUED_LABELS[found[1]], plain(found[2]), found[3]]))
+    return " ".join(filter(None, [_LABELS_WITHOUT_BLANK[found[1]], plain(found[2]), found[3]]))
 
 
 # Matches "§", "Art.", "Art11"; not "Artist".
 _CITED = lazy_regex(r"§|\bArt(?:\b|\d)")
 
 
-_GLUED_LABELS = {"Art": "Artikel", "Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
+_LABELS_WITHOUT_BLANK = {"Art": "Artikel", "Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
 
 
 def letter(found: re.Match[str], text: str) -> str | None:
@@ -183,9 +183,9 @@ _CLAUSE = (
 # Matches all of "a", " a", "bis", "ter", "a - c", "c–e"; not of "ab", " bis", "f.".
 _LETTER = (
     rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)"
-    rf"| ?(?P<letter>[a-z])(?: ?{DASH} ?(?P<until>[a-z]))?(?![\w.])|(?P<glued>[a-eg-z])(?=\.(?!\w))"
+    rf"| ?(?P<letter>[a-z])(?: ?{DASH} ?(?P<until>[a-z]))?(?![\w.])|(?P<lone>[a-eg-z])(?=\.(?!\w))"
 )
-"""Suffixes of a section that was inserted between others: § 12bis."""
+"""The letter or suffix after the number of a section: § 23a, § 12bis, § 135 a - c."""
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".
 _DIGITS = r"(?: (?P<digit>[1-9])(?: (?P<last>[1-9]))?(?= [A-ZÄÖÜ]\w{0,6}[GBO]\b))"
 """The same in digits: § 433 1 BGB."""
@@ -260,9 +260,9 @@ RULES = (
     ),
     # Matches "Art11" in "B-VG Art11 Abs1", "Abs1" in "§28 Abs1", "Z2" in "§5 Abs1 Z2"; not "Abs 1", "Z2a1", "Absatz1".
     Rule(
-        "glued label",
+        "label without a blank",
         r"(?<=[\w\0] )(Art|Abs|Z|Satz)(\d{1,3})([a-z])?(?![\w/])",
-        glued,
+        label_without_blank,
         needs=(" Art0", " Abs0", " Z0", " Satz0"),
         trigger=r"§|Art",
     ),

@@ -115,8 +115,8 @@ def handle(found: re.Match[str], _: str) -> str | None:
 
 def hashtag(found: re.Match[str], text: str) -> str | None:
     """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins; ``#91er`` -> Einundneunziger."""
-    glued = text[: found.start()][-1:]
-    if (glued.isalnum() or glued == "_") and not _TAG_BEFORE.search(text, max(0, found.start() - 60), found.start()):
+    before = text[: found.start()][-1:]
+    if (before.isalnum() or before == "_") and not _TAG_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return None
     if found[1].isdecimal():
         spoken = f"Nummer {plain(found[1])}"
@@ -126,7 +126,7 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
         spoken = spoken_address(found[1])
     else:
         spoken = f"Hashtag {spoken_address(found[1])}"
-    return f" {spoken}" if glued.isalnum() or glued in tuple("_:!?.,") else spoken
+    return f" {spoken}" if before.isalnum() or before in tuple("_:!?.,") else spoken
 
 
 # Matches the end of "#Stuttgart", "toll #Köln_21"; not of "C", "Ulm".

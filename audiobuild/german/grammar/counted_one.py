@@ -96,8 +96,10 @@ _WHEN_AFTER = lazy_regex(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-Z�
 _HANGING = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
 _BETWEEN_AMOUNTS = lazy_regex(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
-# Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
-_OF_SEVERAL = lazy_regex(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
+# Matches the beginning of " von 3 Frauen", " von 10.000 Fällen", " von zehn Deutschen"; not of " von Köln".
+_OF_SEVERAL = lazy_regex(
+    r"\svon\s(?:[\d\0]+(?:\.\d{3})*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)"
+)
 
 
 _ONE_OF = {"f": "eine", "n": "eines", "m": "einer", "": "einer"}

@@ -91,14 +91,16 @@ BEFORE_NUMBERS = (
         r"|(?<=(?:ab|um|am|im)\d)|(?<=(?:ca\.|tag)\d)"
         r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d)|(?<=\d:\d)\d?(?:[ni]\.|\(\d))",
     ),
-    # Matches "g" in "1897großzügig", "z" in "1945zurück"; not in "1990er", "2000mal", "1500jährig", "1897 groß".
+    # Matches "g" in "1897großzügig", "z" in "1945zurück", "J" in "6.000Jahre"; not in "1990er", "2000mal",
+    # "1500jährig", "1897 groß", "3.000ER", "1.500kg".
     Rule(
-        "blank forgotten after a year",
+        "blank forgotten after a number",
         r"(?<=(?<![\w.,/-])1[5-9]\d\d|(?<![\w.,/-])20\d\d)"
-        r"(?!er|fach|mal|st|tel|jähr|prozent|seit|köpf|teil|weise)[a-zäöüß](?=[a-zäöüß]{4,}\b)",
+        r"(?!er|fach|mal|st|tel|jähr|prozent|seit|köpf|teil|weise)[a-zäöüß](?=[a-zäöüß]{4,}\b)"
+        r"|(?<=\d\.\d{3})[A-ZÄÖÜ](?=[a-zäöüß]{3,}\b)",
         blank_before_word,
         needs=("0",),
-        trigger=r"\d{4}[a-zäöüß]{5}",
+        trigger=r"\d{4}[a-zäöüß]{5}|\.\d{3}[A-ZÄÖÜ][a-zäöüß]{3}",
     ),
 )
 RULES = (

@@ -186,12 +186,14 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     singulars = (noun, noun.removesuffix("s").removesuffix("e"), noun.removesuffix("n"), _PLURALS.get(noun, ""))
     if not NUMBERED.isdisjoint(singulars):
         return letter in "IVX"
-    more = letter == "I" and _MORE.match(text, end)
+    more = letter == "I" and (_MORE.match(text, end) or noun.endswith(_ENDS_OF_NUMBERED))
     if letter not in "IVX":
         return False
     return bool(more or re.search(rf"{noun}[ -](?:III?|IV|VI{{1,3}}|IX|XI{{1,3}})(?!\w)", text))
 
 
+_ENDS_OF_NUMBERED = tuple(noun.lower() for noun in NUMBERED if len(noun) >= len("Buch"))
+"""Ends of compounds that a numeral follows: Stutbuch I, Ergänzungsband I."""
 _PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
 """Plurals of numbered nouns that change more than an ending."""
 # Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 ", "Herren 50 ", "U14 "; not of "im Jahr 1986 ", "50 ".

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     import re
@@ -23,6 +24,22 @@ def difference(found: re.Match[str], text: str) -> str | None:
     closed = text[: found.start()].endswith("(", 0, found.start() - 1) and text.startswith(")", found.end() + 1)
     letters = not (text[found.start() - 1].isdecimal() and text[found.end()].isdecimal())
     return " minus " if letters and ("=" in text or closed) else None
+
+
+def difference_in_words(found: re.Match[str], text: str) -> str | None:
+    """Read ``Gewinn = Umsatz – Kosten`` as Umsatz minus Kosten; ``G = Grundschule – R = Realschule`` is a legend."""
+    sum_before = _SUM_IN_WORDS.search(text, max(0, found.start() - _LONGEST_SUM), found.start())
+    return " minus " if sum_before and _TERM_AFTER.match(text, found.end()) else None
+
+
+# Matches all of "Umsatz", "3 Tage", "12", "(erster Tag)"; not of "Umsatz im", "der Umsatz".
+_TERM = r"(?:(?:[\d.,\0]+ )?[A-ZÄÖÜ][\w-]*|[\d.,\0]+|[\[(\0][^\[\]()\n]{1,60}[\])\0])"
+# Matches the end of "Gewinn = Umsatz", "Termin = (erster Tag) + 7 Tage"; not of "Umsatz", "Wert = der Umsatz",
+# "1 = Montag".
+_SUM_IN_WORDS = lazy_regex(rf"[A-ZÄÖÜ][a-zäöüß-]{{2,40}} [=\0] {_TERM}(?: [-–−+] {_TERM}){{0,5}}$")
+_LONGEST_SUM = 200
+# Matches the beginning of "Kosten", "3 Monate + 1", "Kosten."; not of "Kosten sind", "3 Monate später".
+_TERM_AFTER = lazy_regex(rf"{_TERM}(?= [-–−+] |[.;)]|\Z)")
 
 
 def multiplied(_found: re.Match[str], text: str) -> str | None:
@@ -107,6 +124,15 @@ RULES = (
     ),
     # Matches " - " in "y = n - 1", "(n - (j", "x₁ - x₂ ="; not in "Plan - 1", "n - 3 Tage", "a-b", "n - so".
     Rule("difference of quantities", rf"{_LEFT} [-–−] {_RIGHT}", difference, needs=(" - ", " – ", " − ")),
+    # Matches " – " in "Gewinn = Umsatz – Kosten", "Ende = Tag + 7 Tage – 3 Monate"; not in "Umsatz – gut", "a–b".
+    # Whether it is a sum, `difference_in_words` sees.
+    Rule(
+        "difference in words",
+        r"(?<=[\w)\]\0]) [-–−] (?=[A-ZÄÖÜ\d\0(\[])",
+        difference_in_words,
+        needs=(" = ",),
+        trigger=" [-–−] ",
+    ),
     # Matches "-" in "(9-6)^2", "(7 – 4)²"; not in "(9-6)", "9-6^2".
     Rule(
         "difference to a power",

@@ -291,8 +291,9 @@ POWERS = (
     ),
     # Matches "-" in "h. M.: (-)"; not in "(- 3)", "a-b".
     Rule("minus in brackets", r"(?<=\()[-–](?=\))", minus, needs=("(-)",)),
-    # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3", "+/-" in "(+/-)"; not "+ 3", "+/- so".
-    Rule("plus minus", r"\+ ?/ ?[-–−](?: ?(?=\d)|(?=\)))", plus_minus, needs=("+",)),
+    # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3", "+/-" in "(+/-)", "+/- " in "+/- so"; not "+ 3",
+    # "+/- Fehler".
+    Rule("plus minus", r"\+ ?/ ?[-–−](?: ?(?=\d)|(?=\))| (?=[a-zäöü]))", plus_minus, needs=("+",)),
     # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", " [1,2]" in "so [1,2]", "²" in "Wort²", "³" in "Ende.³",
     # and "² " in "² Selbst er", "¹" in "(2) ¹Der", "4. ¹Ist", "²" in "²In der", "⁴" in "See⁴, so"; not "m²", "[Anm]",
     # "[0,5]".

@@ -31,6 +31,11 @@ def inclusive(found: re.Match[str], _: str) -> str | None:
     return f"{stem}-{ending.lower()}{rest}"
 
 
+def women_too(found: re.Match[str], _: str) -> str | None:
+    """Read ``Läufer/inne/n`` and ``Schüler/inn/en``, which join the dative of both, as Läufer-innen, Schüler-innen."""
+    return f"{found[1]}-innen"
+
+
 def either(found: re.Match[str], _: str) -> str | None:
     """Read ``jede*r`` as jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die.
 
@@ -134,6 +139,13 @@ RULES = (
     ),
     # Matches "Student(inn)en", "Lehrer(inn)en"; not "Student(in)".
     Rule("innen in brackets", rf"({_LETTER}+)\((inn)\)(en)(?![^\W_])", inclusive, needs=("(inn)en",)),
+    # Matches "Läufer/inne/n", "Schüler/inn/en"; not "Läufer/innen", "Ämter/inne/haben".
+    Rule(
+        "innen between slashes",
+        rf"({_LETTER}+)/-?inn(?:/e|e/)n(?!\w)",
+        women_too,
+        needs=("/inn", "/-inn"),
+    ),
     # Matches "LehrerInnen", "BürgerInnenversammlung"; not "Lehrerinnen", "InDesign".
     Rule(
         "capital I",

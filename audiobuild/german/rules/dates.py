@@ -186,9 +186,9 @@ def roman_month(found: re.Match[str], text: str) -> str | None:
     return _said(found[1], str(value(found[2])), found[3], ending)
 
 
-def week(_found: re.Match[str], _: str) -> str | None:
-    """Read ``KW 12`` and ``12. KW`` as Kalenderwoche."""
-    return "Kalenderwoche"
+def week(found: re.Match[str], text: str) -> str | None:
+    """Read ``KW 12``, ``KW12`` and ``12. KW`` as Kalenderwoche."""
+    return "Kalenderwoche " if text[found.end() : found.end() + 1].isdecimal() else "Kalenderwoche"
 
 
 def short_year(found: re.Match[str], _: str) -> str | None:
@@ -294,8 +294,8 @@ RULES = (
         needs=tuple(f"0 {initial}" for initial in _INITIALS),
         at_number=True,
     ),
-    # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
-    Rule("week", r"(?<!\w)KW(?= \d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
+    # Matches "KW" in "KW 12", "KW12", "12. KW"; not "KW" in "12 KW", "KWK", "KW120".
+    Rule("week", r"(?<!\w)KW(?= \d|[0-5]?\d(?!\w))(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
     # Matches "03/2019–06/2020", "11/2019 - 2/2020"; not "3/2019", "1/3/2019–6/2020".
     Rule(
         "months and years",

@@ -246,10 +246,10 @@ RULES = (
         needs=("+0", "+ 0"),
         at_number=True,
     ),
-    # Matches "1h30min", "2h 15min", "1h05m", "3min20s", "1m14.869s"; not "1 h 30 min", "14h05", "3m20".
+    # Matches "1h30min", "2h 15min", "1h05m", "7h20M", "3min20s", "1m14.869s"; not "1 h 30 min", "14h05", "3m20".
     Rule(
         "joined duration",
-        r"(?<![\w.,:])(?:(\d{1,3})h ?(\d{1,2}) ?(?:[Mm]in|m)"
+        r"(?<![\w.,:])(?:(\d{1,3})h ?(\d{1,2}) ?(?:[Mm]in|[mM])"
         r"|(\d{1,3})(?:min|m) ?(\d{1,2})(?:[.,](\d{1,3}))? ?s(?:ec|ek)?)(?!\w)",
         joined,
         needs=("0h0", "0h 0", "0min", "0m0", "0m 0"),

@@ -55,8 +55,9 @@ def _touches_word(place: Place) -> bool:
     return touching and (len(place.after) > 1 or place.found[0] == "/")
 
 
-# Matches the beginning of "St. Peter"; not of "St.", "Stunde".
-_SAINT_AFTER = lazy_regex(r"St\. ?[A-ZÄÖÜ]")
+# Matches the beginning of "St. Peter", "KW 12", "KW37"; not of "St.", "Stunde", "KW".
+_NO_UNIT_AFTER = lazy_regex(r"St\. ?[A-ZÄÖÜ]|KW ?\d{1,2}(?!\d)")
+"""A saint or a week: Mitte Mai/KW 20."""
 _AMOUNTS = frozenset(word_list("Liter Kilo Kilogramm Tonne Kubikmeter Quadratmeter Barrel Kilowattstunde"))
 _PERIODS = frozenset(word_list("Tag Woche Monat Jahr Stunde Minute Sekunde Nacht"))
 """What an amount is of, though other things are counted by it: Liter/Tag."""
@@ -71,7 +72,7 @@ def _is_rate(place: Place) -> bool:
     before, after = place.before, place.after
     if not _touches_word(place):
         return False
-    is_unit = (after in PER or (after in units() and len(after) > 1)) and not place.precedes(_SAINT_AFTER)
+    is_unit = (after in PER or (after in units() and len(after) > 1)) and not place.precedes(_NO_UNIT_AFTER)
     if (is_unit or _is_singular(after)) and place.follows(_PRICE_BEFORE, within=14):
         return True
     is_counted = (before[:1].isupper() and before not in _PARTS_OF_DAY) or before in ("brutto", "netto")

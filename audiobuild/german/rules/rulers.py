@@ -9,31 +9,14 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_after, word_before, words_before
-from audiobuild.german.grammar.numbers import ordinal
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.numerals import NUMERAL_ENDS, value
-from audiobuild.german.words import word_list
-from audiobuild.german.words.first_names import MEN_IN_A
+from audiobuild.german.grammar.ruler_ordinals import NO_NAMES, declined, without_genitive
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
-from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, SECTIONS, TENTHS, TITLES
 from audiobuild.lazy_regex import lazy_regex
 
-_DATIVE = frozenset(
-    word_list("""
-    mit von unter bei nach zu aus seit gegenüber vom zum beim dem neben zwischen vor in am im außer samt nebst
-    seinem ihrem meinem deinem unserem einem diesem
-""")
-)
-_ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen auf an bis seinen ihren meinen unseren"))
-_NO_NAMES = frozenset(
-    word_list(
-        "Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit Doktor Herr Frau"
-    )
-)
-_GENITIVE = GENITIVE | frozenset(word_list("des wegen trotz statt anstatt"))
-_SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man"))
 LATEST_RULER = 40
 
 
@@ -48,25 +31,11 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
         return None
     before = _before_list(found, text)
     joints = re.findall(r"(,| und| bis| oder| sowie) [IVX]+", further or "")
-    spoken = _declined(numbers[0], name, before)
+    spoken = declined(numbers[0], name, before)
     for joint, number in zip(joints, numbers[1:], strict=True):
-        spoken += f"{joint} {_declined(number, name, before)}"
+        spoken += f"{joint} {declined(number, name, before)}"
     ends = (found[0].endswith(".") if further else dot) and opens_sentence(text, found.end())
     return f"{name} {spoken}" + ("." if ends else "")
-
-
-def _before_list(found: re.Match[str], text: str) -> str:
-    """Return the text before a ruler, or before the list the ruler belongs to: "von " of "von Karl IV. und Karl V.".
-
-    All rulers of a list share its preposition. A comma joins two of them only if an "und" closes the list.
-    """
-    before = text[max(0, found.start(1) - _LONGEST_LIST) : found.start(1)]
-    listed = _RULERS_BEFORE.search(before)
-    if not listed or (listed["joint"] == "," and not _RULERS_AFTER.match(text, found.end())):
-        return before
-    if _VERB_BEFORE_LIST.search(before, 0, listed.start()) and _VERB.match(text, found.end()):
-        return ""  # a clause of its own: "Er sprach mit Karl IV. und Philipp V. schwieg"
-    return _TITLES_AT_END.sub("", before[: listed.start()]) + before[listed.end("joint") :].lstrip()
 
 
 # Matches the end of "mit Königin ", "Der Papst "; not of "mit ", "die Frau ".
@@ -95,46 +64,62 @@ _VERB = lazy_regex(rf"\s{_FINITE}\b")
 _VERB_BEFORE_LIST = lazy_regex(rf"\b{_FINITE} [a-zäöüß]+ $")
 
 
-_UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
-_NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | CLUBS | {"Komma", "Halbe"}
+def _before_list(found: re.Match[str], text: str) -> str:
+    """Return the text before a ruler, or before the list the ruler belongs to: "von " of "von Karl IV. und Karl V.".
+
+    All rulers of a list share its preposition. A comma joins two of them only if an "und" closes the list.
+    """
+    before = text[max(0, found.start(1) - _LONGEST_LIST) : found.start(1)]
+    listed = _RULERS_BEFORE.search(before)
+    if not listed or (listed["joint"] == "," and not _RULERS_AFTER.match(text, found.end())):
+        return before
+    if _VERB_BEFORE_LIST.search(before, 0, listed.start()) and _VERB.match(text, found.end()):
+        return ""  # a clause of its own: "Er sprach mit Karl IV. und Philipp V. schwieg"
+    return _TITLES_AT_END.sub("", before[: listed.start()]) + before[listed.end("joint") :].lstrip()
 
 
-def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911  # one answer a case
+def _is_ruler(found: re.Match[str], text: str) -> bool:
     """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
     name, numeral, dot = found[1], found[2], found[3]
-    if not TITLES.isdisjoint(words_before(text, found.start(), 1 + word_before(text, found.start())[:1].isupper())):
+    if _has_title(found, text):
         return name not in SECTIONS
-    if _base(name) in NAMES:
+    if without_genitive(name) in NAMES:
         return name not in SECTIONS and not (dot and len(numeral) == 1 and _is_initial(found, text))
-    if name in _NOT_RULERS or not dot or opens_sentence(text, found.end()):
+    return bool(dot) and not opens_sentence(text, found.end()) and _may_be_unlisted(found, text)
+
+
+def _has_title(found: re.Match[str], text: str) -> bool:
+    """Return whether a title precedes a name, or the other name before it: König Ludwig, Papst Johannes Paul."""
+    words = words_before(text, found.start(), 2)
+    reach = 2 if words and words[0][:1].isupper() else 1
+    return not TITLES.isdisjoint(words[:reach])
+
+
+_UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
+_NOT_RULERS = SECTIONS | NO_NAMES | _UNITS | CLUBS | {"Komma", "Halbe"}
+# Matches the end of "Versammlung", "Oberliga", "GmbH", "Viertel"; not of "Harald", "Sven".
+_NOUN_ENDING = lazy_regex(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|jährige[nr]?|[a-z]tel|[A-Z])$")
+
+
+def _may_be_unlisted(found: re.Match[str], text: str) -> bool:
+    """Return whether a word and a numeral with a full stop may be a ruler that is not listed: Harald III."""
+    name, numeral = found[1], found[2]
+    if name in _NOT_RULERS:
         return False
     if name.endswith(("'", "’")):
         return True
-    plural = is_plural(name) and not name.endswith("os")  # Tawadros
-    if is_listed(name) or plural or not SECTIONS.isdisjoint((name.removesuffix("s"), name.removesuffix("es"))):
+    if _is_noun(name) or _NOUN_ENDING.search(name):
         return False
     if len(numeral) == 1 and (numeral != "I" or _is_initial(found, text)):
         return False
-    if gender(word_after(text, found.end())):
-        return False  # "Hitlers II. Buch": the noun after it is counted
-    return not re.search(
-        r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|jährige[nr]?|[a-z]tel|[A-Z])$", name
-    )
+    return not gender(word_after(text, found.end()))  # "Hitlers II. Buch": the noun after it is counted
 
 
-def _is_initial(found: re.Match[str], text: str) -> bool:
-    """Return whether the letter is short for a family name: Luis X. (33), der Zeuge Paul V., Peter I. und Max M."""
-    name, numeral = _base(found[1]), found[2]
-    if _OF_LAND.match(text, found.end()):
-        return False
-    if numeral == "V" and name not in FIFTHS:
+def _is_noun(name: str) -> bool:
+    """Return whether a word is a noun of the language or a section: Phase, Kapitels; not Tawadros."""
+    if is_listed(name) or not SECTIONS.isdisjoint((name.removesuffix("s"), name.removesuffix("es"))):
         return True
-    if numeral == "X" and name not in TENTHS:
-        return True
-    role = word_before(text, found.start())
-    if _ROLE.search(role) or role in ("Herr", "Herrn", "Frau"):
-        return True
-    return bool(_AGE.match(text, found.end()) or _INITIALS.search(text) or _COURT.search(text))
+    return is_plural(name) and not name.endswith("os")
 
 
 # Matches " von Preußen", ", König von"; not " kam".
@@ -156,131 +141,19 @@ _COURT = lazy_regex(
 )
 
 
-def _base(name: str) -> str:
-    """Return a name without the ending of its genitive: Ludwigs -> Ludwig, Johannes’ -> Johannes."""
-    bare = name.rstrip("'’")
-    return bare.removesuffix("s") if bare not in NAMES_IN_S and bare.removesuffix("s") in NAMES else bare
-
-
-_MEN = MEN_IN_A | frozenset(
-    word_list("Agrippa Attila Béla Bela Geza Géza Mustafa Nerva Numa Juba Musa Isa Jahja Yahya Ezana Sava Galba Costa")
-)
-"""Names of rulers in -a who are men."""
-
-
-def _declined(number: int, name: str, before: str) -> str:
-    """Return the ordinal with its article: der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite ..."""
-    # Matches "beiden Kaiser " in "die beiden Kaiser ", "Otto " in "Otto "; not "Otto" in "und Otto".
-    group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
-    word = ((group[1] or "") if group else "").lower()
-    titles = (group[2] if group else "").split()
-    if attributed := _ATTRIBUTE.search(before):
-        word = attributed[1].lower()  # "dem jungen Otto II."
-    if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | _GENITIVE | {"der"}:
-        word = titles.pop(0).lower()
-    women = {title for title in titles if title in WOMEN or (title in TITLES and title.endswith("in"))}
-    woman = name in WOMEN or name.removesuffix("s") in WOMEN or bool(women)
-    base = _base(name)  # Katharina of "Katharinas II."
-    woman = woman or (base.endswith("a") and base not in _MEN and TITLES.isdisjoint(titles))
-    genitive = word in _GENITIVE or name.endswith(("'", "’")) or base != name
-    genitive = genitive or name.removesuffix("s") in WOMEN - {name}
-    genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
-    genitive = genitive or _is_owner(titles)
-    genitive = genitive or (not woman and name[-1] in "sxz" and bool(titles) and _governs(titles[-1]))
-    high = ordinal(number, "").capitalize()
-    if (apposed := _APPOSED.search(before)) and not woman:
-        return f"{_ARTICLES[apposed.lastgroup or '']} {high}en"
-    if woman:
-        return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
-    if genitive:
-        return f"des {high}en"
-    if word not in _DATIVE | _ACCUSATIVE and (_OBJECT.search(before) or _OBJECT_OF_PRONOUN.search(before)):
-        return f"den {high}en"
-    if (
-        word in _DATIVE
-        or _DATIVE_OF_PRONOUN.search(before)
-        or (word == "den" and titles and titles[0] in _DATIVE_PLURALS)
-    ):
-        return f"dem {high}en"
-    return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
-
-
-# Matches the end of "dem jungen ", "der großen Kaiserin "; not of "der junge ", "den ".
-_ATTRIBUTE = lazy_regex(r"\b([Dd]e[mnrs]|[Vv]om|[Zz]um|[Bb]eim) [a-zäöüß]{2,}en (?:[A-ZÄÖÜ][\w-]*\s)?$")
-# Matches the end of "von ihrem ältesten Sohn ", "seinen Bruder ", "seines Vaters "; not of "ihr Sohn ", "dem ".
-_APPOSED = lazy_regex(
-    r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em|(?:[Dd]em|[Vv]om|[Bb]eim|[Zz]um)(?= [a-zäöüß]+en ))"
-    r"|(?P<accusative>(?:sein|ihr|unser|ein)en|den(?= [a-zäöüß]+en [A-ZÄÖÜ][a-zäöüß]+(?<!gen)(?<!ern) ))"
-    r"|(?P<genitive>(?:sein|ihr|unser)es|des(?= [a-zäöüß]+en )))"
-    r"(?: [a-zäöüß]+en)?(?: [A-ZÄÖÜ][a-zäöüß]+ und)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,3} (?:[A-ZÄÖÜ][a-zäöüß]+-)?$"
-)
-_ARTICLES = {"dative": "dem", "accusative": "den", "genitive": "des"}
-
-
-def _of_noun(titles: list[str]) -> bool:
-    """Return whether a noun before the ruler's title governs it: "die Krönung König Harolds II."; not "Sohn König"."""
-    if len(titles) < 2 or titles[-1] not in TITLES:  # noqa: PLR2004  # the noun and the title
+def _is_initial(found: re.Match[str], text: str) -> bool:
+    """Return whether the letter is short for a family name: Luis X. (33), der Zeuge Paul V., Peter I. und Max M."""
+    name, numeral = without_genitive(found[1]), found[2]
+    if _OF_LAND.match(text, found.end()):
         return False
-    return bool(gender(titles[-2])) and titles[-2] not in TITLES | STARTERS | _RELATIVES
-
-
-def _is_owner(titles: list[str]) -> bool:
-    """Return whether a noun before the title says what is the ruler's: das Grab Kaiser Friedrich III."""
-    return len(titles) > 1 and titles[-1] in TITLES and titles[-2] in _OWNED  # the noun and the title
-
-
-_OWNED = frozenset(
-    word_list("""
-    Grab Hochgrab Grabmal Denkmal Reiterstandbild Standbild Krönung Thronbesteigung Herrschaft Regierung Regierungszeit
-    Regentschaft Hof Hofe Leichnam Büste Bildnis Porträt Abdankung Tod Tode Ermordung Geburtstag Witwe Tochter Gemahlin
-    Zeit Zeiten Pontifikat Amtszeit Wahl
-    """)
-)
-"""What a ruler has; the name after it may lack the -s of its genitive."""
-
-
-def _governs(noun: str) -> bool:
-    """Return whether a noun before a name in -s has it in the genitive: "die Truppen Sargons II."; not "Papst"."""
-    if noun in TITLES | STARTERS | _RELATIVES | _NO_NAMES:
-        return False
-    return noun in _OF_RULERS or gender(noun) in ("f", "n")
-
-
-_OF_RULERS = frozenset(
-    word_list("""
-    Tempel Palast Tod Hof Feldzug Sarkophag Thron Sieg Krieg Befehl Auftrag Kopf Truppen Heere Feldzüge Soldaten Siege
-    Kriege Erben Nachkommen Pläne Reisen Taten Inschriften Statuen Gesetze Reformen Bauten Armeen Münzen Briefe
-    """)
-)
-_GENITIVE_TITLES = frozenset(word_list("Königs Kaisers Papstes Herzogs Sultans Pharaos Fürsten Grafen Zaren"))
-_RELATIVES = frozenset(
-    word_list("""
-    Sohn Bruder Vater Neffe Enkel Onkel Vetter Nachfolger Vorgänger Cousin Schwager Herr Freund Gegner Rivale Gatte
-    Verbündeter Verbündete Feind Gemahl Ehemann Stiefsohn Halbbruder Großvater Urenkel Schwiegersohn Schwiegervater
-    """)
-)
-"""Persons that a ruler is in apposition to: "sein Sohn König Kodros II."."""
-_SOVEREIGN = rf"(?:(?:{'|'.join(sorted(TITLES))}) )*"
-# Matches the end of "Kerry traf in Wien auch König ", "Er krönte "; not of "Dann krönte ", "In Rom krönte Papst ".
-_OBJECT = lazy_regex(
-    rf"(?:^|[,;:–] )(?:[DdEe](?:er|ie|in|ine) )?(?!(?:{'|'.join(sorted(STARTERS - _SUBJECTS))})\b)[A-ZÄÖÜ][\wäöüß-]+ "
-    r"(?:[A-ZÄÖÜ][\wäöüß-]+ )?(?:traf|trafen|empfing|besuchte|krönte|ermordete|besiegte|stürzte|heiratete|lobte|tadelte"
-    r"|kritisierte|beerbte|verehrte|bewunderte|bekämpfte|beriet|porträtierte|malte|unterstützte|exkommunizierte|bannte"
-    rf"|begleitete|vertrat|hasste|liebte) (?:[^.;:]{{0,40}}? )?(?:auch |sogar |dort |zudem )?{_SOVEREIGN}$"
-)
-# Matches the end of "Sie ehrten Kaiser ", "Er krönte "; not of "Er war König ", "Sie hieß ", "Er half ", "Er sagte: ".
-_OBJECT_OF_PRONOUN = lazy_regex(
-    rf"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?!(?:war|waren|wurde|wurden|ist|sind|wird|heißt|hieß|bleibt|blieb"
-    rf"|half|halfen|diente|dienten|folgte|folgten|begegnete|gehorchte|widersprach|dankte|vertraute|glaubte|schrieb|starb)\b)"
-    rf"[a-zäöüß]+(?:t|te|ten|[^aeiou\W]) {_SOVEREIGN}$"
-)
-# Matches the end of "Er diente Herzog ", "Sie folgten König "; not of "Er krönte König ", "Ihm folgte König ".
-_DATIVE_OF_PRONOUN = lazy_regex(
-    r"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?:diente|half|folgte|begegnete|gehorchte|widersprach|dankte|vertraute"
-    rf"|glaubte|schrieb|huldigte|gratulierte|unterlag|unterstand)(?:e?n)? {_SOVEREIGN}$"
-)
-_DATIVE_PLURALS = frozenset(word_list("Königen Kaisern Päpsten Herzögen Sultanen Kurfürsten Pharaonen"))
-"""Titles that make "den" a dative: den Kaisern Wilhelm I. und II."""
+    if numeral == "V" and name not in FIFTHS:
+        return True
+    if numeral == "X" and name not in TENTHS:
+        return True
+    role = word_before(text, found.start())
+    if _ROLE.search(role) or role in ("Herr", "Herrn", "Frau"):
+        return True
+    return bool(_AGE.match(text, found.end()) or _INITIALS.search(text) or _COURT.search(text))
 
 
 def in_compound(found: re.Match[str], text: str) -> str | None:
@@ -289,7 +162,7 @@ def in_compound(found: re.Match[str], text: str) -> str | None:
     number = value(found[1])
     if name not in NAMES or not 0 < number <= LATEST_RULER:
         return None
-    return _declined(number, name, "").replace(" ", "-")
+    return declined(number, name, "").replace(" ", "-")
 
 
 RULES = (

@@ -23,9 +23,6 @@ from audiobuild.german.words.determiners import (
 from audiobuild.german.words.nouns import FEMININE_ACRONYMS, PLURAL, Gender, gender, is_listed, is_plural, may_be_plural
 from audiobuild.lazy_regex import lazy_regex
 
-_GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
-"""Before a plural without an article they take -er: trotz erster Erfolge."""
-
 
 def is_genitive(noun: str) -> bool:
     """Return whether a noun is a genitive by its form: Grades, Jahrhunderts; not Slums, Haus."""
@@ -35,39 +32,88 @@ def is_genitive(noun: str) -> bool:
     return bool({gender(stem), gender(stem.removesuffix("e")), gender(stem.removesuffix("se"))} & {"m", "n"})
 
 
-def ending_after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911  # one a class
-    """Return the ending that the word before the ordinal requires; "" if it requires none."""
+def ending_after(word: str, noun: str, further: list[str], text: str, end: int) -> str:
+    """Return the ending that the word before the ordinal requires; "" if it requires none.
+
+    Args:
+        word: the word before.
+        noun: the noun that is counted; "" if there is none.
+        further: the words before `word`, the nearest first.
+        text: the sentence.
+        end: where the ordinal ends.
+    """
     word = word.lower()
     kind = "f" if noun in FEMININE_ACRONYMS else gender(noun)
-    sure = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
-    plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
-    if word == "dem" and is_plural(noun) and not noun.endswith("n"):
-        return "e"  # "ein Spiel, bei dem 1. Erfolge": no article
-    if (word in BEFORE_E or word in DER_WORDS) and (is_genitive(noun) or WEAK_AFTER.match(text, end)):
-        return "en"
-    if word in BEFORE_EN or word in LAST_NEXT or (word in BEFORE_PLURAL and plural):
+    is_sure_plural = (
+        is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
+    )
+    if _opens_relative_clause(word, noun, further) and not WEAK_AFTER.match(text, end):
+        return "e"
+    if _is_weak(word, noun, text, end) or (word in BEFORE_PLURAL and (is_sure_plural or _is_maybe_plural(noun, kind))):
         return "en"
     if word in DER_WORDS:
-        if is_plural(noun) and further and further[0].lower() in _BEFORE_RELATIVE:
-            return "e"  # "eine Feier, bei der 1. Erfolge": no article
-        oblique = kind == "f" or sure or _is_oblique(noun, [*further, ""][0])
-        return "en" if oblique else "e"
+        is_oblique = kind == "f" or is_sure_plural or _is_oblique(noun, [*further, ""][0])
+        return "en" if is_oblique else "e"
     if word in EIN_WORDS:
-        strong = STRONG.match(text, end)
-        infinitive = sure and noun.endswith("n")  # "ihr 1. Erscheinen"
-        return strong[1] if strong else "es" if infinitive else {"n": "es", "f": "e"}.get(kind, "er")
+        return _after_ein(noun, kind, text, end, is_sure_plural=is_sure_plural)
     if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
         return "en"
-    if word in PREPOSITIONS or word in GENITIVE:
-        moved = word in TWO_CASES and has_accusative(word, noun, text, end)
-        return bare_ending("für" if moved else word, noun, kind)
+    return _after_preposition(word, noun, kind, text, end) or _after_quantity(word)
+
+
+_BEFORE_RELATIVE = frozenset(word_list("an auf aus bei hinter in mit nach neben unter von vor zu zwischen über"))
+"""Prepositions that take no genitive: "der" between them and a plural is a relative pronoun."""
+
+
+def _opens_relative_clause(word: str, noun: str, further: list[str]) -> bool:
+    """Return whether a plural without an article follows a relative pronoun: ein Spiel, bei dem 1. Erfolge."""
+    if not is_plural(noun):
+        return False
+    if word == "dem":
+        return not noun.endswith("n")
+    return word in DER_WORDS and bool(further) and further[0].lower() in _BEFORE_RELATIVE
+
+
+def _is_weak(word: str, noun: str, text: str, end: int) -> bool:
+    """Return whether a word makes the ending -en: den 3. Platz, des 3. Tages, der 1. neuen Runde."""
+    if word in BEFORE_EN or word in LAST_NEXT:
+        return True
+    return (word in BEFORE_E or word in DER_WORDS) and (is_genitive(noun) or WEAK_AFTER.match(text, end) is not None)
+
+
+def _is_maybe_plural(noun: str, kind: Gender) -> bool:
+    """Return whether a noun that is no feminine has a plural of the same form: die 3. Lehrer."""
+    return kind in {"m", "n"} and may_be_plural(noun)
+
+
+def _after_ein(noun: str, kind: Gender, text: str, end: int, *, is_sure_plural: bool) -> str:
+    """Return the ending after "ein", "ihr" and the like: ein 3. Platz -> er, ihr 1. Erscheinen -> es."""
+    if strong := STRONG.match(text, end):
+        return strong[1]
+    if is_sure_plural and noun.endswith("n"):
+        return "es"  # an infinitive: "ihr 1. Erscheinen"
+    return {"n": "es", "f": "e"}.get(kind, "er")
+
+
+def _after_preposition(word: str, noun: str, kind: Gender, text: str, end: int) -> str:
+    """Return the ending after a preposition without an article; "" after another word."""
+    if word not in PREPOSITIONS and word not in GENITIVE:
+        return ""
+    is_moved = word in TWO_CASES and has_accusative(word, noun, text, end)
+    return bare_ending("für" if is_moved else word, noun, kind)
+
+
+def _after_quantity(word: str) -> str:
+    """Return the ending after a word that tells an amount or stands for the noun: viele 1. Plätze; else ""."""
     if quantifier := QUANTIFIER.search(word):
         return quantifier[1]
     return "e" if word in BEFORE_E else ""
 
 
-_BEFORE_RELATIVE = frozenset(word_list("an auf aus bei hinter in mit nach neben unter von vor zu zwischen über"))
-"""Prepositions that take no genitive: "der" between them and a plural is a relative pronoun."""
+_NO_NAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "gruppe", "sident", "glied", "ender", "leiter")
+"""Endings of nouns that are no names: after them "der" is a genitive."""
+_ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
+_OBLIQUE = DATIVE | GENITIVE | _ONE_OF
 
 
 def _is_oblique(noun: str, before: str) -> bool:
@@ -86,10 +132,8 @@ def _is_oblique(noun: str, before: str) -> bool:
     return noun.endswith("en") and not gender(noun)
 
 
-_NO_NAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "gruppe", "sident", "glied", "ender", "leiter")
-"""Endings of nouns that are no names: after them "der" is a genitive."""
-_ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
-_OBLIQUE = DATIVE | GENITIVE | _ONE_OF
+_GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
+"""Before a plural without an article they take -er: trotz erster Erfolge."""
 
 
 def bare_ending(word: str, noun: str, kind: Gender) -> str:

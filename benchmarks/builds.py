@@ -50,7 +50,7 @@ def changed(source: Path, folder: Path) -> Path:
 
 
 def digest(folder: Path) -> str:
-    """Of everything in a folder."""
+    """Hash everything in a folder."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
 
@@ -90,7 +90,7 @@ def rebuilds(
 
 
 def against_pipe(source: Path, folder: Path, count: int, target: float) -> tuple[Pairs, dict[str, object]]:
-    """Cold builds and the pipe in turn."""
+    """Time cold builds and the pipe in turn."""
     found = pairs(lambda: build(source, folder, cold=True), lambda: pipe(source, folder), count)
     return found, found.row(f"{source.stem}, cold, all files / espeak-ng | ffmpeg", target)
 

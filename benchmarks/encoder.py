@@ -47,13 +47,13 @@ LEVEL = 0.5
 
 
 def speech(text: str) -> list[Speech]:
-    """Its first sentences, spoken by the built-in voice."""
+    """Return the first sentences of a text, spoken by the built-in voice."""
     engine = speak.load("espeak")
     return [engine.speak(sentence) for sentence in sentences(text)[:SENTENCES] if any(map(str.isalpha, sentence))]
 
 
 def encoded(pcm: NDArray[np.int16], quality: int, bitrate: int) -> tuple[bytes, float]:
-    """MP3 frames, and the processor's seconds they took."""
+    """Return MP3 frames, and the processor's seconds they took."""
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_bit_rate(bitrate)
@@ -67,7 +67,7 @@ def encoded(pcm: NDArray[np.int16], quality: int, bitrate: int) -> tuple[bytes, 
 
 
 def encoded_by_ffmpeg(pcm: NDArray[np.int16], bitrate: int) -> bytes:
-    """MP3 frames of ffmpeg's default quality."""
+    """Return MP3 frames of ffmpeg's default quality."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "a.wav"), Path(folder, "a.mp3")
         with wave.open(str(source), "wb") as file:
@@ -86,7 +86,7 @@ def decoded(frames: bytes) -> NDArray[np.float32]:
 
 
 def spectra(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Power of each bin of each window."""
+    """Return the power of each bin of each window."""
     windows = samples[: len(samples) // WINDOW * WINDOW].reshape(-1, WINDOW)
     return np.asarray(np.abs(np.fft.rfft(windows * np.hanning(WINDOW))) ** 2, np.float32)
 

@@ -101,7 +101,7 @@ def _watch(running: subprocess.Popen[bytes], peak: list[float]) -> None:
 
 
 def _children(root: psutil.Process) -> list[psutil.Process]:
-    """Its descendants, but for one that has yet to become another program: its memory is its parent's."""
+    """Return the descendants of a process, without one that is still a fork: its memory is its parent's."""
     try:
         own = root.cmdline()
         return [child for child in root.children(recursive=True) if child.cmdline() != own]

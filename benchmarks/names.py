@@ -91,7 +91,7 @@ def sounds(phonemes: str) -> list[tuple[str, bool]]:
 
 
 def distance(one: str, other: str) -> float:
-    """Levenshtein's distance of two IPA texts, sound by sound; a related sound costs a half."""
+    """Return Levenshtein's distance of two IPA texts, sound by sound; a related sound costs a half."""
     left, right = sounds(one), sounds(other)
     row = [float(column) for column in range(len(right) + 1)]
     for line, (sound, stress) in enumerate(left, 1):
@@ -109,7 +109,7 @@ def _difference(one: str, other: str) -> float:
 
 
 def pronunciations() -> list[Pronunciation]:
-    """Every built-in entry, as the voice says it."""
+    """Return the pronunciation of every built-in entry."""
     voice = Voice()
     lines = files("audiobuild.german").joinpath("names.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t")[:3] for line in lines if line and not line.startswith("#")]

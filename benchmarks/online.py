@@ -44,7 +44,7 @@ def commands(source: Path, folder: Path) -> dict[str, list[str]]:
 
 
 def measure(command: list[str], authority: trustme.CA, folder: Path, latency: float) -> dict[str, float]:
-    """One run against a fresh stand-in: seconds of the whole process, those on a core, requests, most connections."""
+    """Measure a run against a fresh stand-in: seconds of the process, those on a core, requests, most connections."""
     server = Standin(authority, latency=latency).start()
     environment = {**os.environ, **server.environment(folder)}
     start, cpu = time.perf_counter(), _cpu()
@@ -55,7 +55,7 @@ def measure(command: list[str], authority: trustme.CA, folder: Path, latency: fl
 
 
 def _cpu() -> float:
-    """Seconds on a core that ended child processes took."""
+    """Return the processor's seconds that ended child processes took."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

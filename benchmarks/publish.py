@@ -26,7 +26,7 @@ CHAPTERS = [f"Kapitel {number}: Größe & Maß" for number in range(1, 9)]
 
 
 def episode(folder: Path, number: int, title: str) -> Path:
-    """One of the episodes, a day after the one before."""
+    """Return one of the episodes, a day after the one before."""
     day = date(2023, 1, 1) + timedelta(days=number)
     return made(folder / f"folge-{number:04}.mp3", title=title, published=day.isoformat(), chapters=CHAPTERS)
 

@@ -34,7 +34,7 @@ CHARACTERS_AN_HOUR = 58_000
 
 
 def ours(source: Path, folder: Path) -> Run:
-    """Everything audiobuild writes, from nothing."""
+    """Build everything that audiobuild writes, without a cache."""
     shutil.rmtree(folder / "out", ignore_errors=True)
     command = [sys.executable, "-m", "audiobuild", "make", str(source), "-e", "espeak", "-q", "-o", f"{folder}/out/"]
     return run([*command, "--no-cache"], cwd=folder)

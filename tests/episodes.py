@@ -89,7 +89,7 @@ class _Source:
         self.length = 0
 
     def add(self, role: Role, texts: Sequence[str], chapter: int) -> list[Utterance]:
-        """One block of sentences, joined by blanks; its utterances."""
+        """Add a block of sentences joined by blanks; return its utterances."""
         utterances = []
         at = self.length
         for text in texts:
@@ -109,7 +109,7 @@ def _laid_out(
     sentence_ms: int,
     rate: int,
 ) -> tuple[tuple[Mark, ...], tuple[Clip, ...], int]:
-    """Where chapters and sentences would be heard, and the length of it all, in samples."""
+    """Return where chapters and sentences would be heard, and the length of it all, in samples."""
     starts, clips, now = [], [], 0
     for chapter in chapters:
         starts.append(now)

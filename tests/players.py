@@ -39,13 +39,13 @@ def chapters(reader: str, mp3: Path) -> list[dict[str, Any]]:
 
 
 def needs_program(name: str) -> None:
-    """Skips the test where a program is not installed."""
+    """Skip the test where a program is not installed."""
     if shutil.which(name) is None:
         pytest.skip(f"{name} is not installed (a Debian package)")
 
 
 def needs_npm(name: str) -> None:
-    """Skips the test where Node or one of `tests/readers`' packages is not installed."""
+    """Skip the test where Node or one of `tests/readers`' packages is not installed."""
     needs_program("node")
     if not (FOLDER / "node_modules" / name).is_dir():
         pytest.skip(f"{name} is not installed: npm ci --prefix tests/readers")

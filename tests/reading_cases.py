@@ -44,7 +44,7 @@ class Sentences(NamedTuple):
 
 
 def sentence_cases() -> list[Sentences]:
-    """Every case of sentences.txt."""
+    """Return every case of sentences.txt."""
     kind = ""
     cases: list[Sentences] = []
     for line in (CASES / "sentences.txt").read_text(encoding="utf-8").splitlines():
@@ -74,7 +74,7 @@ class Scene(NamedTuple):
 
 
 def scenes() -> list[Scene]:
-    """Every article of structure.txt and every book of books.txt."""
+    """Return every article of structure.txt and every book of books.txt."""
     prose = cycle(_PROSE)
     found: list[Scene] = []
     lines = (line for name in ("structure.txt", "books.txt") for line in (CASES / name).read_text("utf-8").splitlines())

@@ -229,7 +229,7 @@ def several_at_once(soak: Soak, place: Workplace, chance: random.Random) -> bool
 
 
 def damage(path: Path, chance: random.Random) -> None:
-    """Cut, empty, remove or overwrite a file, or flip one of its bits."""
+    """Damage a file: cut, empty, remove or overwrite a file, or flip one of its bits."""
     data = bytearray(path.read_bytes())
     kind = chance.choice(("cut", "empty", "remove", "flip", "garbage"))
     if kind == "remove":

@@ -1,4 +1,4 @@
-"""Sound made by code, and how different players decode an episode: what the tests of `audiobuild.sound` stand on."""
+"""Sound made by code, and how different players decode an episode: shared by the tests of `audiobuild.sound`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PLAYERS = ("ffmpeg", "miniaudio", "mpg123")
 
 @cache
 def speechlike(seconds: float, *, rate: int = VOICE_RATE, seed: int = 0, level: float = 0.1) -> NDArray[np.int16]:
-    """Syllables: harmonics of a moving pitch under formants, four a second, between hisses; always the same.
+    """Return syllables: harmonics of a moving pitch under formants, four a second, between hisses; always the same.
 
     Args:
         seconds: length.
@@ -61,7 +61,7 @@ def pcm(samples: NDArray[np.int16], rate: int = VOICE_RATE) -> Speech:
 
 
 def episode(frames: bytes, count: int, bitrate: int = 96) -> bytes:
-    """Frames after their Info frame: a file that players play."""
+    """Return frames after their Info frame: a file that players play."""
     return info_frame(frames=count, size=len(frames), bitrate=bitrate) + frames
 
 
@@ -86,7 +86,7 @@ def late(name: str) -> int:
 
 
 def player(name: str) -> Callable[[bytes], NDArray[np.float64]]:
-    """One of `PLAYERS`; skips the test where it is not installed."""
+    """Return one of `PLAYERS`; skip the test where it is not installed."""
     return {"ffmpeg": ffmpeg, "mpg123": mpg123, "miniaudio": with_miniaudio}[name]
 
 
@@ -101,7 +101,7 @@ def run(command: list[str], mp3: bytes) -> bytes:
 
 
 def measured(mp3: bytes) -> tuple[float, float]:
-    """Integrated loudness as heard (LUFS) and true peak (dBTP), by ffmpeg's meter, to a tenth."""
+    """Return the integrated loudness as heard (LUFS) and true peak (dBTP), by ffmpeg's meter, to a tenth."""
     meter = ["-filter_complex", "ebur128=dualmono=true:peak=true:framelog=verbose", "-f", "null", "-"]
     summary = _run(["ffmpeg", "-nostats", "-i", "FILE", *meter], mp3).stderr.decode().rpartition("Summary:")[2]
     loudness, peak = re.search(r"I:\s+(\S+) LUFS", summary), re.search(r"Peak:\s+(\S+) dBFS", summary)

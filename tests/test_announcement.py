@@ -25,7 +25,7 @@ INTRO = "{title}. Von {author}. {date}."
 
 
 def cases() -> list[list[str]]:
-    """Rows of cases/announcements.tsv: the template, the known fields and the spoken text."""
+    """Return the rows of cases/announcements.tsv: the template, the known fields and the spoken text."""
     lines = (Path(__file__).parent / "cases" / "announcements.tsv").read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 

@@ -58,7 +58,7 @@ def article(here: Path) -> Path:
 
 @pytest.fixture
 def _no_waiting(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
-    """Google's engine with all its policy, but that time passes as soon as it waits."""
+    """Return Google's engine with its whole policy, but on a clock that passes as soon as it waits."""
 
     class Hurried(Google):
         def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
@@ -80,12 +80,12 @@ def read_manifest(here: Path) -> dict[str, Any]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder."""
+    """Return every file of a folder."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def speech_kept() -> int:
-    """How many texts the cache can say."""
+    """Return how many texts the cache has the speech of."""
     return len(list((cache.default_folder() / cache.SPEECH).glob("??/*")))
 
 

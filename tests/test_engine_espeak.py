@@ -45,13 +45,13 @@ forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no f
 
 
 def seconds(text: str, speed: float = 1.0) -> float:
-    """How long `text` is heard."""
+    """Return how many seconds `text` is heard."""
     speech = Espeak(speed=speed).speak(text)
     return len(speech.data) / 2 / speech.rate
 
 
 def digests(voice: str) -> dict[str, str]:
-    """Each sentence's sound, as a checksum."""
+    """Return a checksum of each sentence's sound."""
     return {text: hashlib.sha256(Espeak(voice=voice).speak(text).data).hexdigest() for text in SENTENCES}
 
 

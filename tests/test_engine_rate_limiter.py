@@ -116,7 +116,7 @@ def test_a_pause_is_kept_by_all(clock: Clock) -> None:
 
 
 def refused_together(pace: RateLimiter, first: float, second: float) -> None:
-    """Two requests at once meet a 429, with these pauses in seconds."""
+    """Let two concurrent requests meet a 429 that asks for these pauses in seconds."""
 
     def call() -> None:
         with pytest.raises(ServiceError):

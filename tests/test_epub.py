@@ -41,7 +41,7 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an MP3 that stands for the sound of any episode."""
+    """Return an MP3 to use as the sound of any episode."""
     path = tmp_path_factory.mktemp("sound") / "a.mp3"
     path.write_bytes(mp3(article(quicker=8)))
     return path
@@ -53,13 +53,13 @@ def book(sample: Episode, sound: Path) -> ZipFile:
 
 
 def parsed(archive: ZipFile, pattern: str) -> dict[str, etree._Element]:
-    """Its XML files whose names end so, in the order of their chapters."""
+    """Return the XML files whose names end so, in the order of their chapters."""
     names = [name for name in archive.namelist() if name.endswith(pattern)]
     return {name.removeprefix("EPUB/"): etree.fromstring(archive.read(name)) for name in names}
 
 
 def overlay(archive: ZipFile) -> list[tuple[str, float, float]]:
-    """Every sentence of the overlays: its text, and the seconds of its beginning and its end."""
+    """Return every sentence of the overlays: its text, and the seconds of its beginning and its end."""
     chapters = parsed(archive, ".xhtml")
     found = []
     for smil in parsed(archive, ".smil").values():
@@ -145,7 +145,7 @@ def test_any_text_comes_back(text: str, title: str, sound: Path) -> None:
 
 
 def odd_episodes() -> dict[str, Episode]:
-    """Episodes that a careless writer would make invalid books of."""
+    """Generate episodes of which a careless writer would make invalid books."""
     sample = article()
     odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c ]]> --"
     silent = episode(chapters=1, sentences=1)

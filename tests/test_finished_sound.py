@@ -84,7 +84,7 @@ class Heard:
 
 
 def loud_windows(samples: NDArray[np.float64], rate: int) -> NDArray[np.bool_]:
-    """Which windows hold sound."""
+    """Return which windows hold sound."""
     window = rate * WINDOW // RATE
     whole = samples[: len(samples) // window * window].reshape(-1, window)
     return np.asarray(np.square(whole).mean(axis=1) > 10 ** (HEARD / 10))
@@ -98,7 +98,7 @@ def build(folder: Path, text: str, settings: Settings) -> Path:
 
 
 def settings_for(voice: str) -> Settings:
-    """One of `VOICES`, nothing kept."""
+    """Return the settings for one of `VOICES`, without a cache."""
     engine, _, name = voice.partition(" ")
     return Settings(engine=engine, voice=name, cache=False)
 
@@ -199,7 +199,7 @@ def test_a_cut_that_only_the_engine_needs_is_not_heard(sound: Heard) -> None:
 
 @cache
 def sounding(chunk: str) -> float:
-    """Seconds from the first to the last sound of what the stand-in says for a chunk."""
+    """Return the seconds from the first to the last sound of what the stand-in says for a chunk."""
     decoded = miniaudio.mp3_read_f32(spoken(chunk))
     rate: int = decoded.sample_rate
     # As loud as it will be in the episode, roughly, so that the same threshold fits.
@@ -208,7 +208,7 @@ def sounding(chunk: str) -> float:
 
 
 def gap_around(samples: NDArray[np.float64], second: float) -> float:
-    """Seconds without sound around a moment."""
+    """Return the seconds without sound around a moment."""
     loud = loud_windows(samples, RATE)
     at = round(second * RATE / WINDOW)
     before = int(np.flatnonzero(loud[:at])[-1])
@@ -251,7 +251,7 @@ def test_no_sentence_is_levelled_by_itself(tmp_path: Path) -> None:
 
 
 def words(count: int, seed: int) -> str:
-    """So many words of the sample article's sentences, in another order each time, in paragraphs of five."""
+    """Return so many words of the sample article's sentences, in another order each time, in paragraphs of five."""
     body = [line for line in SAMPLE.split("\n\n")[2:-1] if line.rstrip().endswith(".")]
     sentences = [
         sentence for block in body for sentence in re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ„])", " ".join(block.split()))

@@ -53,7 +53,7 @@ def limited(size: int, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder, hidden ones too."""
+    """Return every file of a folder, hidden ones too."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 

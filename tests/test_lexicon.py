@@ -16,7 +16,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def spoken(lexicon: Lexicon, text: str, engine: str = "gtts") -> str:
-    """`text` with its lexicon words replaced."""
+    """Return `text` with its lexicon words replaced."""
     pieces = []
     at = 0
     for found in lexicon.words(engine).find(text):

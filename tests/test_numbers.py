@@ -24,7 +24,7 @@ def icu(value: int, ruleset: str) -> str:
 
 
 def plain(words: str) -> str:
-    """Words without what is a matter of taste: soft hyphens, blanks, capitals, "und" after hundreds, "ein" before."""
+    """Return words without matters of taste: soft hyphens, blanks, capitals, "und" after hundreds, "ein" before."""
     return words.replace("\u00ad", "").replace("einhundert", "hundert").replace("eintausend", "tausend").lower()
 
 

@@ -75,7 +75,7 @@ class Reader(HTMLParser):
             self.sentences[-1] = (start, text + data)
 
     def attributes(self, name: str) -> list[str]:
-        """Every value of an attribute, in order."""
+        """Return every value of an attribute, in order."""
         return [value for _, found in self.elements if (value := found.get(name)) is not None]
 
     def data(self) -> dict[str, object]:

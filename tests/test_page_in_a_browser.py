@@ -61,7 +61,7 @@ def sample() -> Episode:
 
 @pytest.fixture(scope="module")
 def file(sample: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Its page and its sound in a folder, under a name that must be quoted."""
+    """Write the page and the sound into a folder, under a name that must be quoted."""
     path = tmp_path_factory.mktemp("page") / "Büchér & Bus 100 %.html"
     path.write_text("".join(page(replace(sample, file=f"{path.stem}.mp3"))), encoding="utf-8")
     path.with_suffix(".mp3").write_bytes(mp3(sample))
@@ -99,12 +99,12 @@ def opened(browser: Browser, file: Path) -> Iterator[Open]:
 
 
 def now(tab: Page) -> float:
-    """Where the sound is, seconds."""
+    """Return where the sound is, in seconds."""
     return float(tab.evaluate("document.querySelector('audio').currentTime"))
 
 
 def paused(tab: Page) -> bool:
-    """Whether it stands still."""
+    """Return whether the sound is paused."""
     return bool(tab.evaluate("document.querySelector('audio').paused"))
 
 
@@ -134,7 +134,7 @@ def start(sample: Episode, index: int) -> float:
 
 
 def in_view(tab: Page) -> bool:
-    """Whether the lit sentence can be seen above the player."""
+    """Return whether the highlighted sentence can be seen above the player."""
     return bool(
         tab.evaluate(
             """() => {

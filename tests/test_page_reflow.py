@@ -67,7 +67,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=("as installed", *FONTS))
 def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Chromium with the fonts of the system, and with every family replaced by one."""
+    """Start Chromium with the fonts of the system, and with every family replaced by one."""
     if request.param == "as installed":
         with chromium() as running:
             yield running
@@ -101,7 +101,7 @@ def boxes(tab: Page, selector: str) -> list[dict[str, float]]:
 
 
 def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
-    """Whether two rectangles have more than half a pixel in common."""
+    """Return whether two rectangles have more than half a pixel in common."""
     return all(
         one[start] + one[size] > other[start] + 0.5 and other[start] + other[size] > one[start] + 0.5
         for start, size in (("x", "width"), ("y", "height"))

@@ -119,7 +119,7 @@ def wait(tab: Page, condition: str) -> None:
 
 
 def now(tab: Page) -> float:
-    """Where the first player is, seconds."""
+    """Return where the first player is, in seconds."""
     return float(tab.evaluate("document.querySelector('audiobuild-player').currentTime"))
 
 

@@ -69,7 +69,7 @@ def titles(feed: Path = FEED) -> list[str]:
 
 
 def snapshot(folder: Path) -> dict[Path, bytes]:
-    """Every file of a folder."""
+    """Return every file of a folder."""
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

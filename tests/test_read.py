@@ -300,7 +300,7 @@ ODD = set("&\ufb01\u0308")
 
 
 def check(source: str, blocks: tuple[Block, ...]) -> None:
-    """Blocks tile the source, their texts are normal, and each plain character leads back to itself."""
+    """Check that blocks tile the source, texts are normalised, and each plain character maps back to itself."""
     assert blocks[0].span[0] == 0
     assert blocks[-1].span[1] == len(source)
     assert all(before.span[1] == after.span[0] for before, after in pairwise(blocks))

@@ -33,7 +33,7 @@ MEMORY = "memory://bucket"
 
 @pytest.fixture
 def memory() -> Iterator[None]:
-    """Empty fsspec's storage in memory."""
+    """Clear fsspec's storage in memory."""
     from fsspec.implementations.memory import MemoryFileSystem  # noqa: PLC0415  # an extra
 
     MemoryFileSystem.store.clear()

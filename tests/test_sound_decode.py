@@ -29,12 +29,12 @@ def spoken() -> bytes:
 
 
 def mp3(data: bytes) -> Speech:
-    """As a service delivers it."""
+    """Return sound as a service delivers it."""
     return Speech(data, "mp3", 24_000)
 
 
 def cases() -> list[tuple[str, bytes, str]]:
-    """Name, bytes and a word of the message."""
+    """Return names, bytes and a word of each message."""
     lines = CASES.read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [(name, data.encode().decode("unicode_escape").encode("latin-1"), word) for name, data, word in rows]

@@ -31,7 +31,7 @@ def limit(samples: NDArray[np.float32], rate: int) -> float:
 
 
 def true_peak(samples: NDArray[np.float32], rate: int) -> float:
-    """dBTP, by resampling to sixteen times the rate."""
+    """Return the true peak in dBTP, by resampling to sixteen times the rate."""
     return float(20 * np.log10(np.abs(soxr.resample(samples, rate, 16 * rate, "VHQ")).max()))
 
 

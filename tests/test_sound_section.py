@@ -37,7 +37,7 @@ def laid_out(pieces: list[Piece]) -> NDArray[np.float64]:
 
 
 def pieces_of(seconds: list[float], gaps: list[int], rate: int = VOICE_RATE) -> list[Piece]:
-    """Speechlike pieces, each another."""
+    """Return different speechlike pieces."""
     return [
         Piece(pcm(speechlike(length, seed=seed, rate=rate), rate), gap)
         for seed, (length, gap) in enumerate(zip(seconds, gaps, strict=False))

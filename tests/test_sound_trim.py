@@ -19,7 +19,7 @@ rates = st.sampled_from([8_000, 16_000, 22_050, 24_000, 44_100])
 
 
 def surrounded(speech: NDArray[np.int16], before: float, after: float, rate: int, noise: float) -> NDArray[np.int16]:
-    """Speech between seconds of noise (root mean square, in samples' units)."""
+    """Return speech between seconds of noise (root mean square, in samples' units)."""
     sound = np.random.default_rng(1).normal(0, noise, len(speech) + round((before + after) * rate))
     first = round(before * rate)
     sound[first : first + len(speech)] += speech

@@ -44,7 +44,7 @@ def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Recording
 
 
 def pieces(built: Recording) -> list[bytes]:
-    """Silence, section, silence, section and so on."""
+    """Return silence, section, silence, section and so on."""
     return list(built.frames())
 
 

@@ -34,7 +34,7 @@ def titles(text: str, **options: str) -> list[str]:
 
 
 def article(*lines: str) -> str:
-    """Lines with blank lines between them; "prose" stands for a paragraph."""
+    """Return lines with blank lines between them; "prose" is replaced by a paragraph."""
     return "\n\n".join(PROSE if line == "prose" else line for line in lines)
 
 
@@ -268,7 +268,7 @@ def letters(text: str) -> str:
 
 
 def check(text: str, made: Script) -> None:
-    """Everything is heard in order or skipped for a reason, and every sentence stands where it says."""
+    """Check that everything is heard in order or skipped for a reason, and that every sentence stands where it says."""
     assert made.blocks[0].span[0] == 0
     assert made.blocks[-1].span[1] == len(text)
     assert all(before.span[1] == after.span[0] for before, after in pairwise(made.blocks))

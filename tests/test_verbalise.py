@@ -45,7 +45,7 @@ def test_there_are_enough_cases() -> None:
 
 
 def every_case() -> list[str]:
-    """Every written form of every table."""
+    """Return every written form of every table."""
     return [written for table in tables() for written, _ in cases(table)]
 
 

@@ -13,14 +13,14 @@ from audiobuild.write.titles import LONGEST, displayable, one_line, shortened, v
 
 
 def cases() -> list[tuple[str, str]]:
-    """Pairs of a title and what a player is given."""
+    """Return pairs of a title and what a player is given."""
     lines = (Path(__file__).parent / "cases" / "titles.txt").read_text("utf-8").splitlines()
     pairs = (line.split(" => ") for line in lines if line and not line.startswith("#"))
     return [(title, shown) for title, shown in pairs]
 
 
 def marks(titles: list[str], lengths: list[int]) -> tuple[Mark, ...]:
-    """Contiguous marks of so many samples each."""
+    """Return contiguous marks of so many samples each."""
     made, now = [], 0
     for title, length in zip(titles, lengths, strict=True):
         made.append(Mark(title, now, now + length))

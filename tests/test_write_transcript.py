@@ -41,7 +41,7 @@ ODD = st.one_of(
 
 @pytest.fixture(scope="module")
 def parse() -> Iterator[Callable[[str], dict[str, Any]]]:
-    """webvtt-parser, kept running: a WebVTT file in, its cues and errors out."""
+    """Keep webvtt-parser running; return a function from a WebVTT file to its cues and errors."""
     players.needs_npm("webvtt-parser")
     with subprocess.Popen(
         ["node", "webvtt.js"],

@@ -24,7 +24,7 @@ if not __package__:
 
 
 def main() -> int:
-    """Serve; give the command's exit code."""
+    """Serve while a command runs, and return its exit code."""
     import trustme
 
     from standin.answers import ANSWERS

@@ -44,7 +44,7 @@ def good(exchange: Exchange) -> None:
 
 
 def status(code: int, *, retry_after: str = "") -> Answer:
-    """Another status than 200; with a Retry-After, seconds or a date."""
+    """Answer with another status than 200; with a Retry-After, seconds or a date."""
 
     def answer(exchange: Exchange) -> None:
         headers = {"Retry-After": retry_after} if retry_after else {}
@@ -54,7 +54,7 @@ def status(code: int, *, retry_after: str = "") -> Answer:
 
 
 def retry_date(code: int, seconds: float) -> Answer:
-    """Another status than 200, with a Retry-After that is a date so many seconds from now."""
+    """Answer with another status than 200 and a Retry-After that is a date so many seconds from now."""
 
     def answer(exchange: Exchange) -> None:
         status(code, retry_after=formatdate(time.time() + seconds, usegmt=True))(exchange)
@@ -63,7 +63,7 @@ def retry_date(code: int, seconds: float) -> Answer:
 
 
 def moved(exchange: Exchange) -> None:
-    """Off to the captcha."""
+    """Redirect to the captcha."""
     exchange.reply(b"", status=302, headers={"Location": "https://www.google.com/sorry/index?continue=x"})
 
 
@@ -133,12 +133,12 @@ def empty_sound(exchange: Exchange) -> None:
 
 
 def empty_body(exchange: Exchange) -> None:
-    """Status 200 and nothing."""
+    """Answer with status 200 and no content."""
     exchange.reply(b"")
 
 
 def silence(exchange: Exchange) -> None:
-    """Silence, as long as the speech would be."""
+    """Answer with silence as long as the speech would be."""
     exchange.reply(envelope(encoded(bytes(2 * RATE * max(1, len(exchange.text) // 15)), RATE)))
 
 

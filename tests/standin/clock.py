@@ -19,7 +19,7 @@ class Clock:
         self._lock = threading.Lock()
 
     def __call__(self) -> float:
-        """Seconds since it was made."""
+        """Return the seconds since the clock was made."""
         return self.now
 
     def sleep(self, seconds: float) -> None:

@@ -26,13 +26,13 @@ CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
 
 @pytest.fixture(scope="session")
 def authority() -> trustme.CA:
-    """Who signs the stand-in's certificates."""
+    """Return the authority that signs the stand-in's certificates."""
     return trustme.CA()
 
 
 @pytest.fixture
 def bare_environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """No proxy and no certificates but the usual ones; more can be set."""
+    """Remove proxies and certificates from the environment; a test may set others."""
     for name in (*VARIABLES, *map(str.lower, VARIABLES), *CERTIFICATES):
         monkeypatch.delenv(name, raising=False)
     return monkeypatch
@@ -44,7 +44,7 @@ def standin(
     bare_environment: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> Iterator[Standin]:
-    """Google's voice on the loopback, which every client in this process and its children now meets."""
+    """Serve Google's voice on the loopback, for every client in this process and its children."""
     server = Standin(authority).start()
     for name, value in server.environment(tmp_path).items():
         bare_environment.setenv(name, value)
@@ -54,7 +54,7 @@ def standin(
 
 @pytest.fixture
 def clock() -> Clock:
-    """Time that passes only where the engine sleeps."""
+    """Return a clock whose time passes only where the engine sleeps."""
     return Clock()
 
 

@@ -27,7 +27,7 @@ def spoken(text: str, *, slow: bool = False) -> bytes:
 
 
 def encoded(pcm: bytes, rate: int, *, to: int = RATE) -> bytes:
-    """16-bit mono sound as an MP3 of whole frames, `to` samples a second, without a header of its own."""
+    """Encode 16-bit mono sound as an MP3 of whole frames, `to` samples a second, without a header of its own."""
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_channels(1)

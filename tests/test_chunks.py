@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audiobuild.german.prosody.chunks import _between_words, cuts
-from audiobuild.german.prosody.joints import price
+from audiobuild.german.prosody.cut_costs import cut_cost
 
 CASES = Path(__file__).parent / "cases" / "chunks.txt"
 NASTY = st.one_of(
@@ -105,7 +105,7 @@ def test_cuts_where_a_reader_breathes(line: str, number: int) -> None:
         ),
     ],
 )
-def test_a_word_over_the_limit_is_cut_at_its_joints(word: str, pieces: tuple[str, ...]) -> None:
+def test_a_word_over_the_limit_is_cut_between_its_parts(word: str, pieces: tuple[str, ...]) -> None:
     """Only where a word is longer than the limit it is cut, after a hyphen or where a compound is joined."""
     assert chunks(word, 40) == pieces
     assert "".join(chunks(f"Der alte {word} kam an", 40)).split()[2] == word
@@ -139,7 +139,7 @@ def test_a_word_over_the_limit_is_cut_at_its_joints(word: str, pieces: tuple[str
 )
 def test_a_better_place_costs_less(better: tuple[str, str], worse: tuple[str, str]) -> None:
     """A cut between the first two words is better than one between the others."""
-    assert price(*better) < price(*worse)
+    assert cut_cost(*better) < cut_cost(*worse)
 
 
 def test_two_numbers_before_one_unit_stay_together() -> None:

@@ -175,7 +175,7 @@ def _governing(text: str, start: int) -> str:
     "mit 1 Tor und 1 Vorlage" -> mit, "vor gut 1 Jahr" -> vor, "im Laufe 1 Jahres" -> während, which takes its case.
     """
     first = start
-    while text.endswith(_JOINTS, 0, first) and (chained := _LISTED.search(text[max(0, first - _WINDOW) : first])):
+    while text.endswith(_CONJUNCTIONS, 0, first) and (chained := _LISTED.search(text[max(0, first - _WINDOW) : first])):
         first -= len(chained[0])
     if first < start and (before := word_before(text, first).lower()) in PREPOSITIONS:
         return before
@@ -202,7 +202,7 @@ _BETWEEN = lazy_regex(r"\b[Zz]wischen (?:[\d.,]+|einer halben|einer viertel) und
 # Matches the end of "in ca. ", "nach mind. "; not of "in circa ", "Max. ".
 _ABOUT = lazy_regex(r"\b(?:ca|rd|mind|max|ungef)\.\s?$")
 """Shortened words that change nothing between a preposition and the 1."""
-_JOINTS = (" und ", " oder ", " sowie ", ", ")
+_CONJUNCTIONS = (" und ", " oder ", " sowie ", ", ")
 # Matches the end of "2 Äpfel und ", "3 rote Autos, ", "3 Teilen Öl und ", "1 Std. Fahrt und "; not of "Äpfel und ",
 # "2 Äpfel ".
 _LISTED = lazy_regex(

@@ -150,7 +150,7 @@ _SECTIONS = frozenset(word_list("Absatz Satz Nummer Ziffer Buchstabe"))
 _BEFORE_NUMBER = _DIGITS | _LABELS | frozenset((*MONTHS, "Punkt"))
 
 
-def price(before: str, after: str) -> float:  # noqa: PLR0911  # one return for each kind of cut
+def cut_cost(before: str, after: str) -> float:  # noqa: PLR0911  # one return for each kind of cut
     """Return the cost of a cut between two words.
 
     Args:

@@ -20,7 +20,7 @@ ABOUT_SPORT = lazy_regex(
     r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand"
     r"|\w*(?<![Aa]uf)(?<![Vv]or)(?<![Ee]in)(?<![Dd]urch)(?<![Aa]us)führung"
     r"|(?:stand|steht|lautete|blieb)(?: es|['’]s)"
-    r"|(?:hieß|heißt) es(?= (?:[\w-]+ ){0,4}\d{1,3}:\d)|Stand von"
+    r"|(?:(?:hieß|heißt) es|(?<=\b[Ee]s )(?:hieß|heißt|stand|steht))(?= (?:[\w-]+ ){0,4}\d{1,3}:\d)|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
     r"|(?<=[Ii]n )(?:Führung|Rückstand)|Führung(?= auf \d)"
     r"|Kabinen?"

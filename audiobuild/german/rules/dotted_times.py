@@ -48,8 +48,11 @@ def _time(found: re.Match[str], text: str) -> _Time:
     return _Time(found, text, before.lower(), word_after(text, found.end()))
 
 
-# Matches "Werte", "Die Noten", "schwankt"; not "Wertstoffhof", "Kurse beginnen".
-OF_VALUES = lazy_regex(r"\b(?:Werte?n?|Kurse?n?(?! beg[ia]nn| start)|Noten?|Preise?n?|schwank\w+|Skala)\b")
+# Matches "Werte", "Die Noten", "schwankt", "Kurs" in "Der Kurs stieg"; not "Wertstoffhof", "Kurse beginnen".
+OF_VALUES = lazy_regex(
+    r"\b(?:Werte?n?|Noten?|Preise?n?|schwank\w+|Skala)\b"
+    r"|\bKurse?n?\b(?! (?:beg[ia]nn|start|f[ai]nd|geht|gehen|läuft|laufen|dauer|ist|sind|w[iu]rd))"
+)
 """What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""
 # Matches "stieg um ", "sanken zuletzt um "; not "stieg in ", "kam um ".
 _CHANGE_BEFORE = lazy_regex(

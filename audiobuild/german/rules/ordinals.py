@@ -96,9 +96,9 @@ def _hangs(text: str, start: int) -> bool:
     """Return whether an article before a number at the end makes it an ordinal: trifft auf den 12."""
     if pair := _PAIR_BEFORE.search(text, max(0, start - _WINDOW), start):
         return _hangs(text, pair.end(1))
-    article, *further = [*words_before(text, start, 2), ""]
+    article, before, further, *_ = [*words_before(text, start, 3), "", "", ""]
     if article == "den":
-        return further[0].lower() not in _WITH_PLURAL
+        return before.lower() not in _WITH_PLURAL or (before == "in" and further == "bis")
     return article.lower() in _ORDINAL_WORDS
 
 

@@ -80,8 +80,10 @@ def _is_hour(found: re.Match[str], text: str) -> bool:
 
 
 _HOURS = 24
-# Matches the end of "Abb. ", "Tab. ", "Typo3 "; not of "Sa. ", "am 3 ".
-_SHORT_LABEL = lazy_regex(r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $")
+# Matches the end of "Abb. ", "Tab. ", "Typo3 ", "Node.js "; not of "Sa. ", "am 3 ", "d.h. ".
+_SHORT_LABEL = lazy_regex(
+    r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $|\b[A-Z][a-z]{1,12}\.(?:js|io|NET|ai) $"
+)
 
 
 # Matches the end of "8.05, 9.05 und ", "8.05, 9.35, "; not of "8.05 und ", "8.5., 9.5. und ".

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import begins_clause, word_after
+from audiobuild.german.grammar.context import begins_clause, word_after, word_before
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.rules import abbreviation_numbers as numbers
-from audiobuild.german.words.abbreviations import COURTS, HONORIFICS
+from audiobuild.german.words.abbreviations import BEFORE_DEPARTMENT, COURTS, HONORIFICS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
@@ -60,6 +60,22 @@ _NOUN_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 def _before_noun(text: str, _start: int, end: int) -> bool:
     """Return whether a noun follows."""
     return bool(_NOUN_AFTER.match(text, end)) and is_noun(word_after(text, end))
+
+
+def _before_department(text: str, start: int, end: int) -> bool:
+    """Return whether a department is named: die Abt. Fußball; not in "Er wurde Abt. Mönche kamen"."""
+    return _before_noun(text, start, end) and word_before(text, start).lower() in BEFORE_DEPARTMENT
+
+
+# Matches the end of "Mo ", "Sa. ", "freitags ", "Dienstag, ", "tgl. "; not of "Köln ", "am 3. ".
+_DAY_BEFORE = lazy_regex(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl|werkt|(?:\w*tag|Mittwoch|mittwoch|\w*täglich|täglich)s?)\.?,? $"
+)
+
+
+def _after_day(text: str, start: int, _end: int) -> bool:
+    """Return whether a day of the week is before it: Mo. vorm., samstags vorm."""
+    return _DAY_BEFORE.search(text, max(0, start - 16), start) is not None
 
 
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
@@ -220,6 +236,8 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before court": _before_court,
     "before judgment": _before_judgment,
     "before place": _before_place,
+    "before department": _before_department,
+    "after day": _after_day,
     "before church": _before_church,
     "before addition": _before_addition,
     "after name": _after_name,

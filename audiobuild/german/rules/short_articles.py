@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import DATIVE, word_before
+from audiobuild.german.grammar.context import DATIVE, GENITIVE, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_plural
@@ -43,7 +43,10 @@ def article(found: re.Match[str], text: str) -> str | None:
         return _governed(noun, dative=dative)
     if ordinal and gender(noun) in ("m", "n"):
         return "des"  # "Kunst d. 19. Jh.": an abbreviated noun has no "s"
-    return _owning(noun) if before[:1].isupper() else None
+    return _owning(noun) if before[:1].isupper() or before.lower() in _WITH_GENITIVE else None
+
+
+_WITH_GENITIVE = GENITIVE | {"bzgl", "anl", "einschl", "hinsichtl"}
 
 
 # Matches the beginning of " 19. Jh.", " 3. Klasse"; not of " 19 Tage", " 3.5.".
@@ -51,9 +54,11 @@ _ORDINAL_AFTER = lazy_regex(r" \d{1,2}\.(?= )")
 
 
 def _governed(noun: str, *, dative: bool) -> str | None:
-    """Return the article of a dative, or of the nominative before an adjective in -e: d. ganze Welt."""
+    """Return the article of a dative or a genitive, or of the nominative before an adjective in -e: d. ganze Welt."""
     if not dative:
         return {"f": "die", "n": "das", "m": "der"}.get(gender(noun))
+    if not gender(noun) and _owning(noun) == "des":
+        return "des"  # "wegen d. Wetters"
     plural = is_plural(noun) or is_dative_plural(noun) or (noun[-1:] == "n" and is_plural(noun[:-1]))
     return "den" if plural else {"m": "dem", "n": "dem"}.get(gender(noun), "der")
 

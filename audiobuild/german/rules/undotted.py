@@ -120,8 +120,8 @@ _PRINTED = lazy_regex(r" ?\d{1,3}/\d| Nr\b")
 def by_neighbours(found: re.Match[str], text: str) -> str | None:
     """Read ``gem § 5`` as gemäß, ``5.000 EUR sA`` as samt Anhang, ``(s auch BSG)`` as siehe, ``v 3.5.2020`` as vom.
 
-    ``je 100.000 EW`` -> Einwohner; ``Satz 1, 2. HS`` -> Halbsatz; ``wg Corona`` -> wegen; ``Brot u Käse`` -> und;
-    ``Köln v Bonn``, ``das u in Mut`` are left alone.
+    ``je 100.000 EW`` -> Einwohner; ``Satz 1, 2. HS`` -> Halbsatz; ``1. HJ`` -> Halbjahr; ``wg Corona`` -> wegen;
+    ``Brot u Käse`` -> und; ``Köln v Bonn``, ``das u in Mut`` are left alone.
     """
     before = word_before(text, found.start()).lower()
     if found[0] == "HS" and not _SENTENCE.search(text, 0, found.start()):
@@ -148,7 +148,7 @@ def _is_pair(found: re.Match[str], text: str) -> bool:
 
 
 BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
-                  "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
+                  "HJ": "Halbjahr", "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
                   "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße"}  # fmt: skip
 """Forms that are one only beside a section, an amount, a date, a hint or a noun."""
 _LETTERS = frozenset(
@@ -270,12 +270,12 @@ RULES = (
         ),
     ),
     # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS",
-    # "wg" in "nur wg Corona", "u" in "Brot u Käse", "EW" in "je 100.000 EW", "Dr" in "Dr Oetker", "St" in
-    # "auf der St 2179"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y", "DR".
+    # "HJ" in "1. HJ", "wg" in "nur wg Corona", "u" in "Brot u Käse", "EW" in "je 100.000 EW", "Dr" in "Dr Oetker",
+    # "St" in "auf der St 2179"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y", "DR".
     Rule(
         "form told by its neighbours",
         r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 )|(?<=brutto )|(?<=netto ))sA(?!\w)"
-        r"|(?<=[\d\0][.\0] )HS(?![\w.])|(?<=000 )EW(?![\w-])"
+        r"|(?<=[\d\0][.\0] )H[SJ](?![\w.])|(?<=000 )EW(?![\w-])"
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
         r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b)(?:[^\W\d_]{2}|@\w|\0))"
@@ -291,6 +291,7 @@ RULES = (
                 "tto sA",
                 " v 0.",
                 "0. HS",
+                "0. HJ",
                 "0 EW",
                 " wg ",
                 " lt ",

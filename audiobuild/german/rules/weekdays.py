@@ -98,7 +98,7 @@ _WEEKDAY = (
     r"|Do(?! \d{2,3}(?![\w.:,–-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?:\.(?=,? (?!\d)))?+"
     rf"(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
-    rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:vor|nach)?mittags\b"
+    rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:(?:vor|nach)?mittags\b|(?:vor|nach)m\.)"
     r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b|(?<!\d Fr\.) ist\b| (?:ganztag|abend|morgen)s\b| früh\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
     r"| \(\d\d?\.\d\d?\.\)|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"

@@ -13,6 +13,7 @@ from audiobuild.german.sentences.ordinal_stops import ROMAN
 from audiobuild.german.words.abbreviations import (
     ABBREVIATIONS,
     AFTER_NUMBER,
+    BEFORE_DEPARTMENT,
     BEFORE_NUMBER,
     BEHIND_NUMBERS,
     COURTS,
@@ -140,6 +141,8 @@ _ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
 # Matches the end of "der ", "im "; not of "mit ", "bleibt ".
 _SURE_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
 """Before what is a name without its stop: das Hess. Ministerium, but mit Hess. Die anderen."""
+# Matches the end of "die ", "Zur "; not of "der ", "wurde ".
+_DEPARTMENT_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_DEPARTMENT))}) $")
 _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "beside number": lambda before, following: _number_after(following) or _number_before(before),
     "before name": lambda _, following: _name_after(following),
@@ -147,6 +150,7 @@ _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "before honorific": lambda _, following: following["word"] in HONORIFICS,
     "before court": lambda _, following: following["word"] in COURTS,
     "before addition": lambda before, following: _noun_before(before) and _name_after(following),
+    "before department": partial(_article_before, _DEPARTMENT_BEFORE),
     "between nouns": lambda before, following: _noun_before(before) and _name_after(following),
     "after name": lambda before, _: not _number_before(before),
     "after article": partial(_article_before, _ARTICLE_BEFORE),

@@ -38,6 +38,8 @@ _BesideWords = Literal[
     "before court",
     "before judgment",
     "before place",
+    "before department",
+    "after day",
     "before church",
     "before addition",
     "after name",
@@ -65,6 +67,8 @@ HONORIFICS = frozenset(
 """Words of address after "Ew.", Euer: Ew. Majestät."""
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
 """Courts of a state, whose name precedes them: Hess. VGH."""
+BEFORE_DEPARTMENT = frozenset(word_list("die zur eine einer unsere unserer ihre ihrer jede für von"))
+"""Words before "Abt." that tell a department (die Abt. Turnen) from an abbot (Er wurde Abt.)."""
 
 
 @dataclass(frozen=True, slots=True)

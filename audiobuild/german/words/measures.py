@@ -25,7 +25,7 @@ _SAME = """
     km³ Kubikkilometer m | ha Hektar n | ml Milliliter m |
     mL Milliliter m | µL Mikroliter m | µl Mikroliter m | dL Deziliter m | cl Zentiliter m |
     dl Deziliter m | l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n | mg Milligramm n | g Gramm n |
-    gr Gramm n | kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n |
+    gr Gramm n | kg Kilogramm n | dag Dekagramm n | dkg Dekagramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n |
     lbs Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
     kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
     kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | kA Kiloampere n | mAh Milliamperestunden f |

@@ -110,6 +110,7 @@ _SHORT_REGIONS = (
     ("a.d.S.", "an der Salzach", "Burghausen Laufen Tittmoning"),
     ("a.d.B.", "an der Brenz", "Heidenheim Giengen"),
     ("a.d.Th.", "an der Thaya", "Waidhofen Laa"),
+    ("a.R.", "am Rhein", "Stein"),
     ("a.Ch.", "am Chiemsee", "Prien Bernau Breitbrunn"),
     ("i.H.", "in Holstein", "Neustadt Oldenburg"),
     ("i.Sa.", "in Sachsen", "Neustadt"),

@@ -163,7 +163,7 @@ def _opens_list(text: str, start: int, end: int) -> bool:
     if not _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW):
         return False
     if _SECOND_CLAUSE.search(text, end):
-        alike = text.find("; 2. ", end) > 0 or _ALIKE.match(text, end)
+        alike = text.find("; 2. ", end) > 0 or _ALIKE.match(text, end) or _ON_BEHALF.match(text, end)
         return bool(_GOES_ON.match(text, end) or (alike and not _are_ranks(text, start)))
     return bool(text[:start].strip() and _DETERMINED.match(text, end))
 
@@ -177,6 +177,8 @@ _DETERMINED = lazy_regex(
 # Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not
 # of " am Preis und 2. im Wetter".
 _ALIKE = lazy_regex(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
+# Matches the beginning of " für die Schulen", " wegen des Baus"; not of " für Kiel", " im Slalom".
+_ON_BEHALF = lazy_regex(r"\s(?:für|durch|gegen|ohne|wegen) (?:d(?:ie|en|as|er|es)|eine[nrs]?|jede[nrs]?) ")
 # Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
 _RANKS = lazy_regex(
     r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
@@ -199,10 +201,13 @@ _CLAUSE = lazy_regex(r"[;:.] | [–-] ")
 # Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of
 # " der Gruppe, 2. Liga".
 _TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
+# Matches the beginning of "1. für die Schulen", "1. wenn er"; not of "1. Platz", "1. im Slalom".
+_FIRST_OF_BOTH = r"1\. (?:für|durch|gegen|ohne|wegen|wenn|soweit|sofern) "
 # Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im", "(1." in "(1. die";
 # not "der 1. kam".
 _FIRST_CLAUSE = lazy_regex(
-    rf"(?:{_NO_ORDINAL}|[:;,(–-] |[{_OPENERS}]|\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
+    rf"(?:{_NO_ORDINAL}|[:;,(–-] |[{_OPENERS}]|\A|\bund (?={_FIRST_OF_BOTH}))"
+    rf"1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
 )
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
 _SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")

@@ -70,14 +70,17 @@ _STAND_BEFORE = lazy_regex(
 )
 # Matches the end of "Pause, ", "zur Halbzeit, "; not of "Pause ", "Pause um ".
 _BREAK_BEFORE = lazy_regex(r"(?:[Pp]ause|[Hh]albzeit|[Dd]rittel|[Vv]iertel), $")
+# Matches the end of "drei Toren zurück (", "mit fünf Punkten in Führung ("; not of "Minuten zurück (", "zurück (".
+_LEAD_BEFORE = lazy_regex(r"(?:Tore|Treffer|Punkte|Körbe|Zähler)n? (?:zurück|hinten|vorne?|in F(?:ührung|ront)) \($")
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".
 _FIXTURE_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 
 
 def _is_labelled(pair: _Pair) -> bool:
-    """Find "beim Stande von 10:12", "zur Pause, 10:12", "Kiel – Hamburg 27:23"."""
+    """Find "beim Stande von 10:12", "zur Pause, 10:12", "drei Tore zurück (22:25)", "Kiel – Hamburg 27:23"."""
     return (
         pair.follows(_STAND_BEFORE)
+        or pair.follows(_LEAD_BEFORE)
         or (pair.second % 5 != 0 and pair.follows(_BREAK_BEFORE))
         or (pair.second % 15 != 0 and pair.follows(_FIXTURE_BEFORE))
     )

@@ -78,11 +78,16 @@ def number_ends(number: Number) -> bool:
 # Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
 _FULL_DATE = lazy_regex(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
 
+# Matches the beginning of "Philharmonisches Konzert", "Gemeinsamer Tag"; not of "Konzert", "Karl Lang".
+_TITLE = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich|sam|ig)e[rs]? [A-ZÄÖÜ]")
+
 
 def _is_ordinal(number: Number, ordinal: re.Match[str]) -> bool:
     """Return whether digits before a full stop are an ordinal or a date in the sentence."""
     if _FULL_DATE.fullmatch(number.before) or _precedes_initial(number):
         return True  # "10.02.2017 1. Clubabend", "1. K. Lang"
+    if not number.before and _TITLE.match(number.following.string, number.following.start("word")):
+        return True  # "12.11.2019 – 4. Philharmonisches Konzert"
     if _is_closed_by_words(number, dotted=bool(ordinal["rest"])):
         return False
     return _counts_noun(number) or (_may_be_ordinal(ordinal) and _belongs_to_phrase(number, ordinal))

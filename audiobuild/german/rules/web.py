@@ -150,10 +150,12 @@ RULES = (
         email,
         needs=("@", "[at]", "(at)", "(ät)", "[AT]", "(AT)"),
     ),
-    # Matches "https://beispiel.de/a?b=1", "www.beispiel.de", "beispiel.de/so"; not "z.B.", "max@beispiel.de".
+    # Matches "https://beispiel.de/a?b=1", "www.beispiel.de", "beispiel.de/so", "file:///C:/Daten"; not "z.B.",
+    # "max@beispiel.de".
     Rule(
         "url",
-        rf"(?:(?:https?|ftp)://(?!-)|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}",
+        rf"(?:(?:https?|ftp)://(?!-)|www\.)[\w.-]*\w(?::\d+)?{_PATH}|file:///[\w:-]+{_PATH}"
+        rf"|(?<![\w@.-]){_HOST}{_PATH}",
         url,
         trigger=_ADDRESS,
     ),

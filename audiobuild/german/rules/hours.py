@@ -83,7 +83,7 @@ def _is_timely(text: str, start: int) -> bool:
 
 _NEAR_AN_HOUR = (
     *("kurz vor ", "kurz nach ", "bis spätestens ", "Bis spätestens ", "bis längstens ", "bis ca. ", "Bis ca. "),
-    *("bis gegen ", "ab ca. ", "Ab ca. "),
+    *("bis gegen ", "ab ca. ", "Ab ca. ", "bis mindestens ", "Bis mindestens "),
 )
 """Words before an hour of the day, not before a duration: kurz vor 14 h."""
 # Matches the end of "11, 14 und ", "9 und "; not of "11 h und ", "um ".

@@ -55,7 +55,7 @@ _SAME = """
     % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
     Kn Knoten m | kts Knoten m | ELs Esslöffel m | TLs Teelöffel m |
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
-    kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |
+    kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n | Ltr Liter m |
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
     cm2 Quadratzentimeter m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n | Vol.% Volumenprozent n |
@@ -69,7 +69,7 @@ _SAME = """
     VDC Volt~Gleichspannung n | VAC Volt~Wechselspannung n | nT Nanotesla n | µT Mikrotesla n |
     KByte Kilobyte n | KBytes Kilobyte n | kBytes Kilobyte n | MBytes Megabyte n | GBytes Gigabyte n |
     MPixel Megapixel n | Mpx Megapixel n | PiB Pebibyte n | ppb P-P-B n |
-    Bft Beaufort n | gr. Gramm n | Stk. Stück n | Stck. Stück n
+    Bft Beaufort n | gr. Gramm n | Stk. Stück n | Stck. Stück n | Ltr. Liter m
 """
 _DIFFERENT = """
     atm Atmosphäre Atmosphären f |

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, word_before, words_before
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.lazy_regex import lazy_regex
@@ -17,7 +18,8 @@ def is_labelled(text: str, start: int) -> bool:
         return False  # "pro Person 1 Ei"
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS and before not in STARTERS
     stems = (before, before.removesuffix("s"), before.removesuffix("es"))
-    noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))
+    known = before in DEVICES or any(map(gender, stems))
+    noun = named and text[: start - 1].endswith(before) and known
     return bool(
         noun or _ABBREVIATED_LABEL.search(text[:start]) or _LETTER_BEFORE.search(text, max(0, start - 5), start)
     )

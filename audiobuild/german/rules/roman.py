@@ -160,7 +160,8 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     while listed := _NUMERAL_BEFORE.search(text, max(0, first - _LONGEST), first):
         first = listed.start()
     named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
-    if text.endswith("(SGB) ", 0, first) or _SURE_BEFORE.search(text, max(0, first - _LONGEST), first):
+    numbered_name = numeral in _SURE | {"V"} and _NUMBERED_NAME_BEFORE.search(text, max(0, first - _LONGEST), first)
+    if numbered_name or text.endswith("(SGB) ", 0, first) or _SURE_BEFORE.search(text, max(0, first - _LONGEST), first):
         return cardinal(number) if number else None
     if number and named and named[1] in _YEARS:
         return year(number) if _FIRST_YEAR <= number <= _LAST_YEAR else None
@@ -202,6 +203,12 @@ _SURE_BEFORE = lazy_regex(
     r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
 )
 """A gazette of a year, and a team of an age, after which a numeral is a number."""
+# Matches the end of "Hannover 96 ", "Schalke 04 ", "Xperia 10 "; not of "Artikel 20 ", "im 96 ", "Paragraf 12 ".
+_NUMBERED_NAME_BEFORE = lazy_regex(
+    r"(?:(?<!\w)(?!Art|Par|Absatz|Abschnitt|Seite|Band|Nummer|Kapitel|Teil|Anlage|Anhang|Satz)[A-ZÄÖÜ][a-zäöüß]{3,} "
+    r"(?:0\d|[4-9]\d|18\d\d|19[0-4]\d)|\bXperia \d\d?) $"
+)
+"""A club, or a telephone, with a number in its name."""
 # Matches " und II", "–III", ", II"; not " und Ia".
 _MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches "″Konzept 2050″" in "das ″Konzept 2050″ gilt"; not "24″ und 30″", "5′10″".
+_QUOTED = lazy_regex("(?<![^\\s(])\u2033(?=[^\\W\\d])([^\u2033]{1,80})\u2033")
 _SUSPECTS = lazy_regex("[\u00a0\u00b2\u00ba\u2007\u2009\u2010\u2011\u2015\u202f\u2033\u2070\u2212]")
 """The characters below; most sentences have none."""
 # Matches "‐" in "E‐Mail", "‑" in "Mo‑Fr", "−" in "S−Bahn", "VP−730"; not "–" in "Mo–Fr", "−" in "a−b", "A−3", "5−3".
@@ -31,5 +33,6 @@ def replaced(text: str) -> str:
     """Return the text with each such character replaced by the one it stands for; its length stays the same."""
     if _SUSPECTS.search(text):
         text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
+        text = _QUOTED.sub("\u201e\\1\u201c", text)
         text = _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))
     return _HOUR.sub("Uhr", text) if "uhr" in text or "UHR" in text else text

@@ -19,7 +19,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 
 def margin(found: re.Match[str], text: str) -> str | None:
-    """Read ``1 Im Jahr 2013``, a note or a numbered paragraph, as eins; ``1 Tor`` is counted."""
+    """Read ``1 Im Jahr 2013``, a note or a numbered sentence, as eins; ``1 Tor`` is counted."""
     return "eins" if word_after(text, found.end()) in STARTERS else None
 
 
@@ -262,8 +262,14 @@ RULES = (
         trigger=rf"\d\.\s(?:{_FINITE})\s",
         at_number=True,
     ),
-    # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".
-    Rule("numbered note", r"\A1(?= [A-ZÄÖÜ])", margin, needs=(" 0 ",), at_number=True),
+    # Matches "1" in "1 Im Jahr", "(2) 1 Der Bund"; not "1. Im Jahr", "am 1 Mai", "1 mal", "Ulm (2) 1 Der".
+    Rule(
+        "numbered note",
+        r"(?:\A|(?<=\A\(\d\) )|(?<=\A\(\d\d\) )|(?<=\A\(\d[a-z]\) ))1(?= [A-ZÄÖÜ])",
+        margin,
+        needs=(" 0 ",),
+        at_number=True,
+    ),
     # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", "4. [so]", ": „4. die Abgabe";
     # not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(

@@ -51,7 +51,7 @@ def clock(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "hält ca. ", "dauerte rund ", "Laufzeit: "; not of "um ", "hält um ".
 _LASTS = lazy_regex(
     r"\b(?i:hält|hielt|halten|dauert|dauerte|läuft|lief|reicht|reichte|Laufzeit:?|Spielzeit:?|Fahrzeit:?|Dauer:?|nach"
-    r"|innerhalb von|in nur|in)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
+    r"|maximal|max\.|höchstens|innerhalb von|in nur|in)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
 )
 
 

@@ -49,6 +49,11 @@ _STREET = lazy_regex(
     re.IGNORECASE,
 )
 """A street, which the number of a house follows: Sandweg 9A."""
+# Matches the end of ", Am Heumarkt ", "(An der Halde ", "wohnt Im Hof "; not of "Am Akku ", ". Am Akku ", "am Akku ".
+_PLACE_BEFORE = lazy_regex(
+    r"(?:[,:;] |[(]|[a-zäöüß] )(?:Am|An de[rmn]|Auf de[rm]|Im|In de[rmn]|Zu[mr]|Beim?|Unter de[rmn]) [A-ZÄÖÜ][\w-]+ $"
+)
+"""A place with a number of its house, too: Am Heumarkt 2A."""
 _NUMBERED_NAMES = DEVICES | {"IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"}
 """Devices, and lists of stars and nebulae: Pixel 7a, IC 1396A."""
 _CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
@@ -62,7 +67,7 @@ def _is_model(found: re.Match[str], text: str, form: str) -> bool:
         or (form == "s" and found["amount"] in _SHELLS and _ORBITALS.search(text))
         or (form in ("s", "t") and _is_known_device(found, text, before))
         or (form == "K" and not _is_colour_of_light(found["amount"], text))
-        or (form.isupper() and _STREET.search(before))
+        or (form.isupper() and (_STREET.search(before) or _PLACE_BEFORE.search(text, 0, found.start())))
         or before in _NUMBERED_NAMES
         or _CAMEL.search(before)
         or _is_of_series(found, text)
@@ -144,6 +149,7 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
         return is_of_energy(text) or _FINE.search(found["amount"]) is not None
     return not (
         (form == "W" and text.startswith(" (pat", end))  # patents: 94 W (pat) 12/20
+        or (form == "V" and text.endswith("Xperia ", 0, start))  # a telephone: Xperia 1 V
         or (form.isupper() and text.endswith(":", 0, start))  # a score and an initial: 3:0 L. Alt (84.)
         or (found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, end))  # a page: "Haus 3 s. 12"; but "9s. 3 Mal"
         or _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)

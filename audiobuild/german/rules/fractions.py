@@ -69,6 +69,8 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     """Read ``3/4`` as drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` stays."""
     if found["above"] and LOCOMOTIVE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
         return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
+    if found["above"] and not found["whole"] and _ADDRESS_BEFORE.search(text, 0, found.start()):
+        return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
     if found["sign"]:
         above, below = SIGNS[found["sign"]]
     else:
@@ -82,6 +84,11 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if unit == '"' and quotation_is_open(text, found.start()):
         return _counted(found, text, above, below, "") + unit  # the end of a quotation
     return _counted(found, text, above, below, unit)
+
+
+# Matches the end of "(1., Tuchlauben ", "1010 Wien, Graben "; not of "im 1., Graben ", "2010 Wien ", "Wien, Graben ".
+_ADDRESS_BEFORE = lazy_regex(r"(?:\(\d\d?\.|(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]+), [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)? $")
+"""An address with the numbers of house and door: 1010 Wien, Graben 4/6."""
 
 
 def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str) -> str:

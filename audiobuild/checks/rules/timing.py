@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audiobuild.checks.finding import Result, Severity, failed, passed, rule, skipped, verdict
 from audiobuild.checks.mp3 import timed
 from audiobuild.checks.parse.meter import lufs
+from audiobuild.checks.rules.audio import NO_AUDIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ LARGEST_STEP = 6.0
 """LU between consecutive sentences: one voice varies by less (measured: 1.8 to 4)."""
 MEASURABLE = 1.0
 """Seconds of a sentence whose loudness can be measured."""
-NO_AUDIO = "no decoded audio"
 NO_CUES = "no transcript"
 
 

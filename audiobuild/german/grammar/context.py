@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.sentence_words import STARTERS, STARTERS_COUNTED
 from audiobuild.lazy_regex import lazy_regex
 
@@ -43,6 +44,11 @@ NO_ADJECTIVES = PREPOSITIONS | frozenset(
 
 OF_THE = (" d. ", ".d. ", "iSd ", "iRd ", "iHd ")
 """Ends of what says "des" before a section: i. S. d. § 5, iSd Art. 3."""
+# Matches the end of "der ", "einer "; not of "er ", "bleibt ".
+ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
+# Matches the end of "der ", "im "; not of "mit ", "bleibt ".
+SURE_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
+"""Before what is a name without its stop: das Hess. Ministerium, but mit Hess. Die anderen."""
 
 
 def search_before(pattern: re.Pattern[str], text: str, position: int, within: int) -> re.Match[str] | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import begins_clause, word_after, word_before
+from audiobuild.german.grammar.context import (
+    ARTICLE_BEFORE,
+    SURE_ARTICLE_BEFORE,
+    begins_clause,
+    word_after,
+    word_before,
+)
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.rules import abbreviation_numbers as numbers
 from audiobuild.german.words.abbreviations import BEFORE_DEPARTMENT, COURTS, HONORIFICS
-from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
@@ -158,13 +163,6 @@ def _before_church(text: str, _start: int, end: int) -> bool:
     return _CHURCH_AFTER.match(text, end) is not None
 
 
-# Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
-_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
-# Matches the end of "der ", "im "; not of "mit ", "für ".
-_SURE_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
-"""Before what is a name without its stop: der Franz. König, but mit Franz. König war er nicht."""
-
-
 # Matches the end of "Oberst ", "Hptm. ", "Major Karl Kern, "; not of "Firma ", "Arzt ".
 _OFFICER_BEFORE = lazy_regex(
     r"\b(?:(?:Ober)?(?:[Ll]eutnant|[Ll]tn?\.)|Oberst(?:leutnant|lt\.)?|Obltn?\.|Olt\.|Hauptmann|Hptm\.|Major|Maj\."
@@ -181,7 +179,7 @@ def _after_officer(text: str, start: int, _end: int) -> bool:
 def _after_article(text: str, start: int, end: int) -> bool:
     """Return whether an article is before it and a noun follows: der kath. Kirche, im kl./gr. Saal."""
     first = first_of_pair(text, start)
-    article = _SURE_ARTICLE_BEFORE if text[start].isupper() else _ARTICLE_BEFORE
+    article = SURE_ARTICLE_BEFORE if text[start].isupper() else ARTICLE_BEFORE
     return bool(article.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
 
 

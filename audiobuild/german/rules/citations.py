@@ -16,9 +16,9 @@ from audiobuild.german.words.abbreviations import ABBREVIATIONS
 from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "1987", "2021"; not of "1234", "20211".
-_YEAR = r"(?:1[6-9]|20)\d\d"
+YEAR = r"(?:1[6-9]|20)\d\d"
 # Matches all of "12", "1234, 1236"; not of "12 ff", "12,".
-_PAGES = r"\d{1,5}(?:, \d{1,5}(?![\d.,]*\d)(?! I)){0,20}"
+PAGES = r"\d{1,5}(?:, \d{1,5}(?![\d.,]*\d)(?! I)){0,20}"
 
 
 def _paged(label: str, pages: str) -> str:
@@ -157,10 +157,10 @@ RULES = (
     Rule(
         "gazette",
         rf"(?:(?<=[Bb]l\. )|(?<=[Bb]l )|(?<=[Bb]latt )|(?<=[Bb]l\.))(?=Teil I|I|\d)"
-        rf"(?:(?P<first>{_YEAR})(?:,? (?=(?:Teil )?I)|(?=,? (?:S|Nr)\.|[,;:)]|\Z)))?"
-        rf"(?:(?P<named>Teil )?(?P<part>I{{1,3}})(?![\w.]):?)?(?P<second> {_YEAR}(?!\d))?"
+        rf"(?:(?P<first>{YEAR})(?:,? (?=(?:Teil )?I)|(?=,? (?:S|Nr)\.|[,;:)]|\Z)))?"
+        rf"(?:(?P<named>Teil )?(?P<part>I{{1,3}})(?![\w.]):?)?(?P<second> {YEAR}(?!\d))?"
         r"(?:(?P<label>, ?S\.? ?|, ?Nr\. ?|,? S(?:\. ?| )| Nr\. ?|(?<=\d), | (?=\d))"
-        rf"(?P<pages>{_PAGES})(?![\d/]|\.\d))?",
+        rf"(?P<pages>{PAGES})(?![\d/]|\.\d))?",
         gazette,
         needs=(
             "bl. 0",
@@ -180,7 +180,7 @@ RULES = (
     # Matches "I 1257" in "V v. 2.6.2016 I 1257", "2003 I 738" in "I 42; 2003 I 738"; not "I. 1257", "Band I 12.5".
     Rule(
         "page of an act",
-        rf"(?:(?<=\d )|(?<=[;,] )|(?<=\())(?:({_YEAR}) )?(I{{1,3}}) (S\. )?({_PAGES})(?![\w/]|\.\d)",
+        rf"(?:(?<=\d )|(?<=[;,] )|(?<=\())(?:({YEAR}) )?(I{{1,3}}) (S\. )?({PAGES})(?![\w/]|\.\d)",
         page_of_act,
         needs=(" I 0", " II 0", "0 I S. 0", "0 II S. 0"),
         trigger=r"\bv\.\s?\d|[Bb]l\.?\s",
@@ -189,7 +189,7 @@ RULES = (
     Rule(
         "gazette alone",
         r"(?:\A|(?<=\())(?P<first>)(?P<named>)(?P<part>I{1,2})"
-        rf"(?P<second> {_YEAR})(?P<label>, )(?P<pages>{_PAGES})(?!\w|[.,]\d)",
+        rf"(?P<second> {YEAR})(?P<label>, )(?P<pages>{PAGES})(?!\w|[.,]\d)",
         gazette,
         needs=("I 0, 0",),
     ),

@@ -11,13 +11,10 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
+from audiobuild.german.rules.citations import PAGES, YEAR
 from audiobuild.german.words.journals import JOURNALS
 from audiobuild.lazy_regex import lazy_regex
 
-# Matches all of "1987", "2021"; not of "1234", "20211".
-_YEAR = r"(?:1[6-9]|20)\d\d"
-# Matches all of "12", "1234, 1236"; not of "12 ff", "12,".
-_PAGES = r"\d{1,5}(?:, \d{1,5}(?![\d.,]*\d)(?! I)){0,20}"
 _LONGEST = 30
 """Characters to look back at for the name of a journal."""
 
@@ -104,10 +101,10 @@ RULES = (
     # not "NJW 2015", "K 12, 13".
     Rule(
         "report",
-        rf"(?<=\w )({_YEAR}), ?({_PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
+        rf"(?<=\w )({YEAR}), ?({PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
         reported,
         needs=(" 0, 0", " 0,0"),
-        trigger=rf" {_YEAR}, ?\d",
+        trigger=rf" {YEAR}, ?\d",
         at_number=True,
     ),
     # Matches "1999/12" in "EvBl 1999/12", "2003/45" in "ÖJZ 2003/45"; not "EvBl 1999/12/3", "EvBl 12/1999".

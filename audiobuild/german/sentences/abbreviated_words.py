@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.german.grammar.context import ARTICLE_BEFORE, SURE_ARTICLE_BEFORE
 from audiobuild.german.sentences.ordinal_stops import ROMAN
 from audiobuild.german.words.abbreviations import (
     ABBREVIATIONS,
@@ -21,7 +22,6 @@ from audiobuild.german.words.abbreviations import (
     SENTENCES,
     ending_of,
 )
-from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import FIRST_NAMES, NAMES, STARTERS
 from audiobuild.lazy_regex import lazy_regex
@@ -136,11 +136,6 @@ def _article_before(article: re.Pattern[str], before: str, following: re.Match[s
 
 # Matches all of "2. ", "12) "; not of "am 2. ".
 _ITEM_BEFORE = lazy_regex(r"\d{1,2}[.)] ")
-# Matches the end of "der ", "einer "; not of "er ", "bleibt ".
-_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
-# Matches the end of "der ", "im "; not of "mit ", "bleibt ".
-_SURE_ARTICLE_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
-"""Before what is a name without its stop: das Hess. Ministerium, but mit Hess. Die anderen."""
 # Matches the end of "die ", "Zur "; not of "der ", "wurde ".
 _DEPARTMENT_BEFORE = lazy_regex(rf"\b(?i:{'|'.join(sorted(BEFORE_DEPARTMENT))}) $")
 _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
@@ -153,8 +148,8 @@ _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "before department": partial(_article_before, _DEPARTMENT_BEFORE),
     "between nouns": lambda before, following: _noun_before(before) and _name_after(following),
     "after name": lambda before, _: not _number_before(before),
-    "after article": partial(_article_before, _ARTICLE_BEFORE),
-    "after a sure article": partial(_article_before, _SURE_ARTICLE_BEFORE),
+    "after article": partial(_article_before, ARTICLE_BEFORE),
+    "after a sure article": partial(_article_before, SURE_ARTICLE_BEFORE),
     "at the start": lambda before, _: _ITEM_BEFORE.fullmatch(before) is not None,
     "at the end": lambda _, following: not following["word"] or following["word"] in STARTERS,
 }

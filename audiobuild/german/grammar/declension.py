@@ -6,6 +6,8 @@ am 3. -> dritten      der 3. Platz -> dritte       in der 90. Minute -> neunzigs
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audiobuild.german.grammar.attributes import (
     ADJECTIVE_SHARED,
     ADVERBIAL,
@@ -25,6 +27,7 @@ from audiobuild.german.grammar.context import (
     NO_ADJECTIVES,
     PREPOSITIONS,
     begins_clause,
+    search_before,
     word_before,
     words_before,
 )
@@ -50,18 +53,15 @@ from audiobuild.german.words.determiners import ADVERB, ADVERBS, BEFORE_E, BEFOR
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.lazy_regex import lazy_regex
 
+if TYPE_CHECKING:
+    import re
+
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "am 3. 5., ", "die 1. und "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = lazy_regex(
     r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?| \d{1,2}\.(?: ?\d{4})?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bzw\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
     r"|\b(\d+)\. (?:und|oder) in diese[rm] [A-ZÄÖÜ][a-zäöüß]+ $"
-)
-# Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis ", "dem 1. FC Köln und "; not of "am 3. und ",
-# "am 3. Tag ".
-_SAME_NOUN_BEFORE = lazy_regex(
-    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.| [A-ZÄÖÜ][a-zäöüß]+)?"
-    r" (?:und|oder|sowie|bis) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze", " und der 2. Band"; not of
 # " und 4 Tage", " Mai".
@@ -74,14 +74,11 @@ _SHORTENED = lazy_regex(
     r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|vorauss|evtl|vermutl|mind|max|spät|frühest|insg)\. $"
 )
 """Abbreviated adverbs, which change nothing: bis ca. 12. Juli."""
-
-
-_BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
-"""Words before a weekday that make the date after it end in -en: am Freitag, 7. Mai."""
-_SINGULAR = EIN_WORDS | BEFORE_E
-_SHORT_ADVERBS = ("inkl", "einschl", "mind", "ca", "vorauss", "spätest")
-_ARTICLES = BEFORE_EN | {"der", "die", "das"}
-_GOVERNING = BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE
+# Matches the end of "Chor d. ", "§ 3 der ", "Absatz 2a der "; not of "Chor der ", "2003 der ".
+_OF_ACT = lazy_regex(
+    r" d\. $|(?:§|\b(?:Art\.|Abs\.|Nr\.|Absatz|Artikel|Nummer|Anhang|Anlage|Satz|Buchstabe)) ?[\dIVXa-z]{1,5} der $"
+)
+_JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 
 def ordinal_ending(text: str, start: int, end: int) -> str:
@@ -99,7 +96,7 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
             if found := before.search(text, max(0, start - 40), start):
                 return ordinal_ending(text, found.start(), end)
     joined = ""
-    if text.endswith(_CONJUNCTIONS, 0, start):
+    if text.endswith(_JOINTS, 0, start):
         joined = _of_joined(text, start, end)
     elif text.endswith(", ", 0, start):
         joined = _of_listed(text, start, end)
@@ -108,12 +105,12 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     return joined or (dated and _of_date(text, start, end)) or _of_words(text, start, end)
 
 
-# Matches the end of "Chor d. ", "§ 3 der ", "Absatz 2a der "; not of "Chor der ", "2003 der ".
-_OF_ACT = lazy_regex(
-    r" d\. $|(?:§|\b(?:Art\.|Abs\.|Nr\.|Absatz|Artikel|Nummer|Anhang|Anlage|Satz|Buchstabe)) ?[\dIVXa-z]{1,5} der $"
+# Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis ", "dem 1. FC Köln und "; not of "am 3. und ",
+# "am 3. Tag ".
+_SAME_NOUN_BEFORE = lazy_regex(
+    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.| [A-ZÄÖÜ][a-zäöüß]+)?"
+    r" (?:und|oder|sowie|bis) $"
 )
-_DASHES = (" – ", " - ", " — ")
-_CONJUNCTIONS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 
 def _of_joined(text: str, start: int, end: int) -> str:
@@ -154,38 +151,26 @@ def _alike(first: str, second: str) -> bool:
     return gender(first) == gender(second) != "" or (is_plural(first) and is_plural(second))
 
 
+_WINDOW = 60
+# Matches the end of "i. V. v. ", "wohnh. z. ", "mWv "; not of "Nov. ", "Uhr ".
+_SHORT_PREPOSITION = lazy_regex(r"(?:(?:(?<!\S)[vzd]|\.v)\.|mWv|(?<!\S)v)\s*$")
+"""Prepositions with an article, abbreviated: Beschluss v. 3. Mai, mWv 1. Juni."""
+
+
 def _of_date(text: str, start: int, end: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
-    window = max(0, start - 60)
-    entry = _DAY_OPENS.search(text, max(0, start - _LONGEST_ENTRY), start)
-    opens = entry is not None and begins_clause(text, entry.start())
-    opens = opens or BYLINE_BEFORE.match(text[:start]) is not None
-    phrased = PHRASE_BEFORE.search(text, window, start) or BETWEEN.search(text[window:start])
-    phrased = phrased or BETWEEN_TIMES.search(text, window, start)
-    if opens or (BEGINS_DATE.match(text, start) and phrased):
-        return "er" if opens else "en"
-    dated = "." in text[window:start] and DATE_BEFORE.search(text, max(0, start - 40), start)
-    if dated and not dated[0].endswith("bis "):
-        between = BETWEEN.search(text[window:start])
-        return "en" if between else ordinal_ending(text, dated.start(), start)
-    bracketed = text.endswith("(", 0, start) and BEGINS_DATE.match(text, start) and _is_of_month(noun_after(text, end))
-    if bracketed and IN_BRACKET.search(text[window:start]):
+    if _opens_entry(text, start):
+        return "er"
+    if BEGINS_DATE.match(text, start) and _follows_phrase(text, start, end):
         return "en"
-    if ENDS_WITH_DAY.search(text, window, start) and (weekday := WEEKDAY_BEFORE.search(text[window:start])):
-        before = (weekday[1] or "").lower()
-        if before in ADVERBS or before in _SHORT_ADVERBS:
-            before = word_before(text, window + weekday.start()).lower()
-        if weekday[2] in LAST_NEXT or weekday[2] in PREPOSITIONS:
-            return "en"
-        chained = before in ("und", "oder", "sowie", "bis") or DAY_IN_ROW.search(text, window, start)
-        listed = chained and ON_DAY.search(text[window:start])
-        return "en" if listed or before in _BEFORE_DAY else "er"
-    return "en" if f" {text[window:start]}".rstrip().endswith((" v.", " z.", ".v.", " d.", "mWv", " v")) else ""
-
-
-def _is_of_month(noun: str) -> bool:
-    """Return whether an ordinal before the noun may be a day: (8. bis 9. Mai), (8. bis 9.); not (8. bis 9. Klasse)."""
-    return noun in MONTH_NAMES or noun in SHORT_MONTHS or not gender(noun)
+    dated = search_before(DATE_BEFORE, text, start, 40)
+    if dated and not dated[0].endswith("bis "):
+        return "en" if search_before(BETWEEN, text, start, _WINDOW) else ordinal_ending(text, dated.start(), start)
+    if search_before(ENDS_WITH_DAY, text, start, _WINDOW) and (
+        weekday := search_before(WEEKDAY_BEFORE, text, start, _WINDOW)
+    ):
+        return _of_weekday(weekday, text, start)
+    return "en" if search_before(_SHORT_PREPOSITION, text, start, len(" mWv ")) else ""
 
 
 _LONGEST_ENTRY = 50
@@ -194,6 +179,54 @@ _DAY_OPENS = lazy_regex(
     r"(?:[A-Z][a-z]{1,9}\.?,? )?\d{1,2}\.(?: ?\d{1,2}\.| [A-Z][a-zäöü]+)?(?: \d{4})? bis [A-Z][a-z]{1,9}\.?,? \Z"
 )
 """What the entry of a programme opens with: a day without a preposition, to which the last one is set."""
+
+
+def _opens_entry(text: str, start: int) -> bool:
+    """Return whether a day opens an entry or follows the author's name: Samstag, 19. bis Sonntag, 20. Mai."""
+    entry = search_before(_DAY_OPENS, text, start, _LONGEST_ENTRY)
+    return (entry is not None and begins_clause(text, entry.start())) or bool(BYLINE_BEFORE.match(text, 0, start))
+
+
+def _follows_phrase(text: str, start: int, end: int) -> bool:
+    """Return whether a date explains or completes a phrase: zu Ostern, 5. April; zwischen dem 3. und 5. Mai."""
+    if any(search_before(phrase, text, start, _WINDOW) for phrase in (PHRASE_BEFORE, BETWEEN, BETWEEN_TIMES)):
+        return True
+    return (
+        text.endswith("(", 0, start)
+        and _is_of_month(noun_after(text, end))
+        and search_before(IN_BRACKET, text, start, _WINDOW) is not None
+    )
+
+
+_BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
+"""Words before a weekday that make the date after it end in -en: am Freitag, 7. Mai."""
+_SHORT_ADVERBS = ("inkl", "einschl", "mind", "ca", "vorauss", "spätest")
+
+
+def _of_weekday(weekday: re.Match[str], text: str, start: int) -> str:
+    """Return the ending of a date after its weekday: am Freitag, 7. Mai -> en; Freitag, 7. Mai -> er."""
+    before, adjective = (weekday[1] or "").lower(), weekday[2]
+    if adjective in LAST_NEXT or adjective in PREPOSITIONS:
+        return "en"
+    if before in ADVERBS or before in _SHORT_ADVERBS:
+        before = word_before(text, weekday.start()).lower()
+    is_chained = before in ("und", "oder", "sowie", "bis") or search_before(DAY_IN_ROW, text, start, _WINDOW)
+    is_governed = before in _BEFORE_DAY or (is_chained and search_before(ON_DAY, text, start, _WINDOW))
+    return "en" if is_governed else "er"
+
+
+def _is_of_month(noun: str) -> bool:
+    """Return whether an ordinal before the noun may be a day: (8. bis 9. Mai), (8. bis 9.); not (8. bis 9. Klasse)."""
+    return noun in MONTH_NAMES or noun in SHORT_MONTHS or not gender(noun)
+
+
+_SINGULAR = EIN_WORDS | BEFORE_E
+_GOVERNING = BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE
+_DASHES = (" – ", " - ", " — ")
+# Matches the end of "aus, der ", "so: dieser "; not of "aus der ", "aus, die ".
+_CLAUSE_BEGINS = lazy_regex(rf"[,;:] (?:{'|'.join(sorted(DER_WORDS))}) $")
+_EXTENT = 60
+"""Characters before an ordinal that an attribute with its own objects may have."""
 
 
 def _of_words(text: str, start: int, end: int) -> str:
@@ -221,10 +254,6 @@ def _of_words(text: str, start: int, end: int) -> str:
     )
 
 
-# Matches the end of "aus, der ", "so: dieser "; not of "aus der ", "aus, die ".
-_CLAUSE_BEGINS = lazy_regex(rf"[,;:] (?:{'|'.join(sorted(DER_WORDS))}) $")
-
-
 def _is_owner(before: list[str]) -> bool:
     """Return whether a genitive of a name comes first, after a preposition: von Papst Pauls; not auf Gleis."""
     name = before[0]
@@ -238,26 +267,38 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
     attributed = adjective = ""
     owned = bool(before) and _is_owner(before)
     for depth, word in enumerate(before):
-        if depth + 1 < len(before) and _changes_nothing(word, before[depth + 1].lower()):
+        further = before[depth + 1 :]
+        if further and _changes_nothing(word, further[0].lower()):
             continue
         if attributed and word in PREPOSITIONS:
             break  # "in der vor kurzem abgeschlossenen 2. Runde"
-        if is_participle(word, before[depth + 1 :]):
+        if is_participle(word, further):
             return "e"  # "der gestern eröffnete 12. Kongress"
-        if ending := ending_after(word, noun, before[depth + 1 :], text, end):
+        if ending := ending_after(word, noun, further, text, end):
             return adjective or ending  # "der großen 3. Messen"
-        if is_adjective_of_place(word) or (owned and word[0].isupper()) or word in ("deren", "dessen"):
-            continue  # "den Prager 2. Bezirk", "in Beethovens 6. Sinfonie", "deren 2. Sohn"
         if participle := PARTICIPLE.search(word):
             return participle[1]
-        if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in _ARTICLES:
-            continue  # "am stark besetzten 15. Turnier", "der klar überlegene 1. FC"
-        parallel = None if word in PREPOSITIONS else INFLECTED.search(word)
-        if not parallel:
+        if _has_no_ending(word, owned=owned) or (depth and _is_before_participle(word, further)):
+            continue
+        inflected = None if word in PREPOSITIONS else INFLECTED.search(word)
+        if not inflected:
             break  # only adjectives may come between: "im neuen 3. Band"
-        adjective = adjective or ("" if word in NO_ADJECTIVES else parallel[1])
+        adjective = adjective or ("" if word in NO_ADJECTIVES else inflected[1])
         attributed = attributed or (passed[1] if (passed := PAST_PARTICIPLE.search(word)) else "")
     return _of_adjectives(noun, attributed, adjective)
+
+
+def _has_no_ending(word: str, *, owned: bool) -> bool:
+    """Return whether a word before an ordinal is never declined: den Prager 2. Bezirk, in Beethovens 6. Sinfonie."""
+    return is_adjective_of_place(word) or (owned and word[0].isupper()) or word in ("deren", "dessen")
+
+
+_ARTICLES = BEFORE_EN | {"der", "die", "das"}
+
+
+def _is_before_participle(word: str, further: list[str]) -> bool:
+    """Return whether a word after an article belongs to the adjective after it: am stark besetzten 15. Turnier."""
+    return word[0].islower() and bool(further) and further[0].lower() in _ARTICLES
 
 
 def _of_adjectives(noun: str, attributed: str, adjective: str) -> str:
@@ -269,6 +310,14 @@ def _of_adjectives(noun: str, attributed: str, adjective: str) -> str:
     return attributed
 
 
+_SURE_ARTICLES = frozenset(
+    word_list(
+        "im am zum vom beim zur einem einen seinem seinen ihrem ihren unserem unseren meinem meinen diesem keinem"
+    )
+)
+"""Words that are no pronouns: after them an adjective without an ending is an adverb, seinem saisonal 9. Tor."""
+
+
 def _changes_nothing(word: str, before: str) -> bool:
     """Return whether a word between a determiner and an ordinal is an adverb or a count: bis möglichst 20. März."""
     if word in ADVERBS or word in COUNTS or ADVERB.search(word):
@@ -276,14 +325,6 @@ def _changes_nothing(word: str, before: str) -> bool:
     governs = word in PREPOSITIONS or word in BEFORE_EN or word in BEFORE_E or word in DER_WORDS or word in EIN_WORDS
     declined = before in ("bis", "ab", "seit") or before in _SURE_ARTICLES
     return declined and word.islower() and not governs and not INFLECTED.search(word)
-
-
-_SURE_ARTICLES = frozenset(
-    word_list(
-        "im am zum vom beim zur einem einen seinem seinen ihrem ihren unserem unseren meinem meinen diesem keinem"
-    )
-)
-"""Words that are no pronouns: after them an adjective without an ending is an adverb, seinem saisonal 9. Tor."""
 
 
 def _of_attributes(noun: str, before: list[str], text: str) -> str:
@@ -294,9 +335,6 @@ def _of_attributes(noun: str, before: list[str], text: str) -> str:
         return clear[1]
     return _of_genitive(noun, text)
 
-
-_EXTENT = 60
-"""Characters before an ordinal that an attribute with its own objects may have."""
 
 # Matches the end of "die Einführung ", "der Bau "; not of "in Hamburg ", "die Zeitung, ".
 _EVENT_BEFORE = lazy_regex(

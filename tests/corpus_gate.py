@@ -21,9 +21,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.german.engine import Replacement, applied
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.rule_engine import Replacement, applied
 from audiobuild.german.rules import replacements
 from audiobuild.german.sentences import sentences
 from audiobuild.german.speakable import speakable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from corpus_gate import compare, counts, files, of_change, of_spoken, pin, pinned, repository_texts, smells
 
-from audiobuild.german.engine import Replacement
+from audiobuild.german.rule_engine import Replacement
 
 if TYPE_CHECKING:
     from pathlib import Path

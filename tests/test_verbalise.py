@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from novels import novel
 from spoken_cases import cases, tables
 
-from audiobuild.german.engine import Rule, RuleSet, applied
 from audiobuild.german.outline import outline
+from audiobuild.german.rule_engine import Rule, RuleSet, applied
 from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
 from audiobuild.german.rules.undotted import BY_NEIGHBOURS, FORMS
 from audiobuild.german.sentences import sentences

@@ -1,6 +1,6 @@
 """Reading German aloud: pure text work, from `str` to `str` or to spans; no engine, no sound, no network.
 
-- `rules/`: one file per topic, applied in the order of `RULES` by `engine.py`
+- `rules/`: one file per topic, applied in the order of `RULES` by `rule_engine.py`
 - `words/`: tables of words, each of which exists once
 - `grammar/`: numbers, cases and the words around a position
 - `sentences/`, `prosody/`: where sentences end; where they are cut, and the pauses

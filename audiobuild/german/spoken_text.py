@@ -10,8 +10,8 @@ from audiobuild.german.rules import replacements, verbalise
 from audiobuild.german.speakable import speakable
 
 if TYPE_CHECKING:
-    from audiobuild.german.engine import Replacement
     from audiobuild.german.lexicon import Found, Words
+    from audiobuild.german.rule_engine import Replacement
     from audiobuild.german.rules.listings import Listing
 
 _CLOSERS = "\"“”‘’'«»›‹"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german import lookalikes
-from audiobuild.german.engine import Replacement, RuleSet, applied, stretches
+from audiobuild.german.rule_engine import Replacement, RuleSet, applied, stretches
 from audiobuild.german.rules import (
     abbreviations,
     acronyms,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.after_names import after_name
 from audiobuild.german.grammar.context import OF_THE, opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
@@ -18,6 +17,7 @@ from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
 from audiobuild.german.rules.short_articles import RULES as SHORT_ARTICLES

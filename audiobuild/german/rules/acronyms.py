@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 from audiobuild.lazy_regex import lazy_regex

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import NUMBER, WHOLE, amount
+from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 _DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}

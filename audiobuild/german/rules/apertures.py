@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.rule_engine import Rule
 
 if TYPE_CHECKING:
     import re

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.words.places import TOWNS
 from audiobuild.lazy_regex import lazy_regex
 

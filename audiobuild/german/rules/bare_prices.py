@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.money import said, with_comma
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES

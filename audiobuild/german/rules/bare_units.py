@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.letter_units import is_bright
 from audiobuild.german.grammar.patterns import alternatives, beginnings
 from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units

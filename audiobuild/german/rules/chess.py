@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.chess import FIRST_MOVE, MOVE, NUMBER
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.durations import duration
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import LETTER, WHOLE
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.fractions import ATTACKS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units

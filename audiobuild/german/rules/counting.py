@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import MILLIONS, one
@@ -26,6 +25,7 @@ from audiobuild.german.grammar.patterns import (
     amount,
     scaled,
 )
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import gender, is_plural

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.fractions import value_of
 from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAYS
 from audiobuild.lazy_regex import lazy_regex

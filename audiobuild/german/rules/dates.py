@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_condition, is_section, is_version
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.lazy_regex import lazy_regex
 

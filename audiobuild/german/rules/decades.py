@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.patterns import DASH, LETTER
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.compounds import NUM, in_word
 
 

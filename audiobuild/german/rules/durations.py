@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.time_words import DURATION_WORDS, TIME_WORDS
 from audiobuild.lazy_regex import lazy_regex
 

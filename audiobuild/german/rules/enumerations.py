@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import MONTH
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.sentences.enumerated_stops import RESULT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural

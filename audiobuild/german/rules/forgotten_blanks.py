@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.saying import SAYING
 from audiobuild.german.words.signs import SIGNS

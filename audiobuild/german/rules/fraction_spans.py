@@ -8,9 +8,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.fractions import SIGNS, mixed, spelt, value_of
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender

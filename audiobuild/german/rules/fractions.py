@@ -9,11 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
 from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.slashed_numbers import LOCOMOTIVE_BEFORE, PARTS, blood_pressure, crew, out_of, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender

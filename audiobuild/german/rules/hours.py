@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
 from audiobuild.german.words.time_words import BEGINNING, DURATION_WORDS, EVENT, HOUR_WORDS

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, INSTRUCTED, SEPARATED, WINDOW, counted_off
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ADJECTIVES

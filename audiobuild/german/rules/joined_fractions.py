@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.fractions import SIGN, SIGNS, mixed, spelt
 from audiobuild.lazy_regex import lazy_regex
 

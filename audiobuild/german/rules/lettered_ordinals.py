@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import ordinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.lazy_regex import lazy_regex
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.bare_prices import in_euros
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO

@@ -10,10 +10,10 @@ import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.grammar.patterns import NOTE_PAGE
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, smileys, stars, sums
 from audiobuild.german.rules.arrows import ARROW, BOTH_WAYS, SLOPE
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import year
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTHS
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
 from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, scaled
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES, Currency

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain, year
 from audiobuild.german.grammar.patterns import LETTER
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.compounds import TOUCHING, dashed
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, SEPARATED, WINDOW, counted_off, is_item
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.ranks import tells_race
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.durations import duration
 
 if TYPE_CHECKING:

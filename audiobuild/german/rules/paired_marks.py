@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 _BEFORE_OPENING = lazy_regex(r"[\s(\[\"'„“»‚‘–—/-]")

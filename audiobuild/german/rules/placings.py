@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.enumerations import SEPARATED, WINDOW, is_counted
 from audiobuild.german.words.sentence_words import MONTHS
 from audiobuild.lazy_regex import lazy_regex

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.match_minutes import is_minute
 from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.ranks import ending_beside_person
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.lazy_regex import lazy_regex
 

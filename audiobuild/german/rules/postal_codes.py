@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import digits
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS
 from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.places import TOWNS

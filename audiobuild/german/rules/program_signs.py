@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.numbers import plain
+from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 _NAMES = {

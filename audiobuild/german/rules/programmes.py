@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED, is_labelled
 from audiobuild.german.grammar.numbers import decimal, digits, plain, without_comma_at_millions
 from audiobuild.german.grammar.patterns import DASH, DASHED, NUMBER
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.counting import price
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS

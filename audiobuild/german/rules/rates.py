@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.unit_patterns import ABBREVIATED, UNIT_WORDS, listed_form
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.citations import PAGES, YEAR
 from audiobuild.german.words.journals import JOURNALS
 from audiobuild.lazy_regex import lazy_regex

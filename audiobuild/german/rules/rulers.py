@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.numerals import NUMERAL_ENDS, value
 from audiobuild.german.grammar.ruler_ordinals import NO_NAMES, declined, without_genitive
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, SECTIONS, TENTHS, TITLES

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import DATIVE, GENITIVE, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_plural
 from audiobuild.lazy_regex import lazy_regex
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.indefinite import counted
 from audiobuild.german.grammar.letter_units import is_of_energy
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.abbreviations import BEHIND_NUMBERS, SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, search_before, word_after, word_before
 from audiobuild.german.grammar.place import Place
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.match_words import OCLOCK
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
 from audiobuild.german.grammar.patterns import DASH, WHOLE
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.durations import lap
 from audiobuild.german.rules.hyphened_scores import hyphened_score
 from audiobuild.german.words.time_words import TIMETABLE_WORDS

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 

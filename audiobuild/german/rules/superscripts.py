@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, time_of_day
 from audiobuild.german.grammar.numbers import cardinal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:

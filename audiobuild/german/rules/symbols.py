@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import plain
+from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules import dashes, slashes, superscripts
 from audiobuild.german.rules.superscripts import SUPERSCRIPTS
 from audiobuild.german.words.calendar import MONTH_NAMES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.numerals import SPELT_AFTER
+from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:

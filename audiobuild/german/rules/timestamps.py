@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import ordinal, plain, year
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
 from audiobuild.german.words.places import REGIONS, RIVERS, SHORT_REGIONS, toponyms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.rule_engine import Rule
 
 if TYPE_CHECKING:
     import re

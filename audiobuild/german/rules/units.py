@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
@@ -27,6 +26,7 @@ from audiobuild.german.grammar.patterns import (
     with_comma,
 )
 from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words.measures import PER, Unit, units
 from audiobuild.lazy_regex import lazy_regex

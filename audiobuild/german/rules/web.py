@@ -10,8 +10,8 @@ import re
 import unicodedata
 from itertools import zip_longest
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
 

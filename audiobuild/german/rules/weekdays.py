@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_DAY, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.determiners import BEFORE_EN
 from audiobuild.lazy_regex import lazy_regex

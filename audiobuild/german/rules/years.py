@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_after, word_before
 from audiobuild.german.grammar.numbers import plain, year
 from audiobuild.german.grammar.patterns import DASH, DASHED
+from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
 from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS, is_counted

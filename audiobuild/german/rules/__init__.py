@@ -26,6 +26,7 @@ from audiobuild.german.rules import (
     dockets,
     durations,
     enumerations,
+    footnotes,
     fraction_spans,
     fractions,
     genealogy,
@@ -77,7 +78,7 @@ from audiobuild.german.rules import (
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
 
-MARKS = RuleSet((*twice_encoded.RULES, *phonetics.RULES, *tex.FORMULAS, *marks.RULES, *tex.RULES))
+MARKS = RuleSet((*twice_encoded.RULES, *phonetics.RULES, *tex.FORMULAS, *footnotes.RULES, *marks.RULES, *tex.RULES))
 """Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
 _BEFORE_LISTED = (

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
-from audiobuild.german.grammar.patterns import NOTE_PAGE
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, smileys, stars, sums
 from audiobuild.german.rules.arrows import ARROW, BOTH_WAYS, SLOPE
@@ -59,18 +58,6 @@ def _sign(character: str, found: re.Match[str], text: str) -> str:
     left = " " if found.start() and not apart else ""
     right = " " if text[found.end() : found.end() + 1].isalnum() else ""
     return f"{left}{SIGNS[character]}{right}"
-
-
-def footnote(found: re.Match[str], _: str) -> str | None:
-    """Read ``Das gilt auch.89`` without the number of its footnote, ``"Hilfen"12`` too; ``Hauptstr.12`` stays."""
-    if found[1] is None:
-        return ""
-    return None if found[1].endswith(("str", "abschn", "zif")) else found[1] + "."
-
-
-def page_of_note(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Das ist alt.[4]:12`` without the page of its note; ``Das ist alt.:12 ff.`` has lost the note."""
-    return ""
 
 
 def star(_found: re.Match[str], _: str) -> str | None:
@@ -275,19 +262,6 @@ RULES = (
         between,
         trigger=r"wischen (?:[a-z]{3,7}\.? )?[€$]? ?\d",
     ),
-    # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt", "12" in "„gut“12 und"; not "Nr.5",
-    # "gilt.5 so", "gilt.1999", "15“12", "„12 Tage“".
-    Rule(
-        "number of a footnote",
-        r"(?<![\w.@/])(\w{0,40}[a-zäöüß]{4})\.\d{1,3}(?=[\"“”»)]?\s*(?:\Z|[A-ZÄÖÜ„][a-zäöüßA-Z]))"
-        r"|(?:(?<=[a-zäöüß.!?…][\"“”»])|(?<=[a-zäöüß][\"“”»]\.))\d{1,3}(?=[\s.,;:)]|\Z)",
-        footnote,
-        needs=(".0", '"0', "“0", "”0", "»0"),
-        trigger=r"[.\"“”»](?:(?<=[a-zäöüß]{4}\.)|(?<=[a-zäöüß.!?…][\"“”»])|(?<=[a-zäöüß][\"“”»]\.))\d",
-    ),
-    # Matches ":12" in "so.[4]:12 Der", "gilt.:12", ":5 ff." in "gilt.:5 ff. Der"; not in "um 8.:30",
-    # "Tel.:030".
-    Rule("page of a note", rf"(?:(?<=[a-zäöüß]{{4}}\.)|(?<=\d\])){NOTE_PAGE}", page_of_note, needs=(".:0", "]:0")),
     # Matches "°" in "75° Grad", " %" in "50 % Prozent", "€" in "20€ Euro", " °C" in "5 °C Grad"; not in "75° Gradient",
     # "50 % Prozente", "20 € Eurobonds".
     Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.grammar.patterns import DASH, LETTER
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.compounds import NUM, in_word
@@ -14,6 +15,13 @@ def percent_word(found: re.Match[str], _: str) -> str | None:
     """Read ``100%ige`` as einhundertprozentige; ``5-10%ige`` -> fünf- bis zehnprozentige."""
     first = f"{in_word(found[1])}- bis " if found[1] else ""
     return f"{first}{in_word(found[2])}prozent{found[3]}"
+
+
+def pointed(found: re.Match[str], _: str) -> str | None:
+    """Read ``0.4er`` as null Komma vierer, ``1.8er-Objektiv`` as Eins-Punkt-achter-Objektiv."""
+    point = "Komma" if found[1] == "0" else "Punkt"
+    whole, rest = cardinal(int(found[1])), f"{digits(found[2])}{found[3]}"
+    return f"{whole.capitalize()}-{point}-{rest}{found[4]}" if found[4] else f"{whole} {point} {rest}"
 
 
 def decade(found: re.Match[str], _: str) -> str | None:
@@ -80,6 +88,14 @@ RULES = (
         rf"(?:(?<=\d)ig|(?<=\d-)ig)?(er[ns]?)(-{LETTER}[\w-]*|jahre?[ns]?)?(?!\w)",
         decade,
         needs=("0er", "0-er", "0 er", "0'er", "0’er", "0´er", "0iger", "0-iger"),
+        at_number=True,
+    ),
+    # Matches "0.4er", "1.8er-Objektiv", "0.25ern"; not "1.000er", "A1.8er", "0.4erst".
+    Rule(
+        "pointed number in -er",
+        rf"(?<![\w.,])(\d{{1,2}})\.(\d{{1,2}})-?(er[ns]?)(-{LETTER}[\w-]*)?(?!\w)",
+        pointed,
+        needs=("0.0er", "0.0-er"),
         at_number=True,
     ),
     # Matches "1960" in "der 1960 Jahre", "in den 1980 Jahren"; not "vor 1980 Jahren", "der 1960 Jahre alte".

@@ -155,7 +155,7 @@ def _special(found: re.Match[str], text: str) -> str:
     if sign == "^" and after.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.start(1)):
         return f"{found[0][:-1]}Zirkumflex "  # of a version: "^1.0"
     if sign == "=" and _EXPLAINS.match(text, max(0, found.start(1) - 1)):
-        return "das heißt"
+        return "das heißt " if after.isalnum() else "das heißt"
     return " bei" if _RATE.match(text, found.start()) else ""
 
 

@@ -54,6 +54,8 @@ def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
     if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
         return None  # "Platz 1 – 100 Euro": a number and a thought
+    if found["form"] == "RM" and _STRENGTH.search(text):
+        return None
     written, scale, form = with_comma(found["amount"]), found["scale"], found["form"]
     currency = CURRENCIES[form]
     spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
@@ -72,6 +74,9 @@ def money(found: re.Match[str], text: str) -> str | None:
     )
 
 
+# Matches "Bankdrücken", "Trainierende", "Wiederholungen"; not "Training".
+_STRENGTH = lazy_regex(r"[Bb]ankdrück|[Kk]niebeuge|[Kk]reuzheb|[Tt]rainier|[Kk]rafttraining|[Ww]iederholung|maximum\b")
+"""Texts about strength, in which RM is the most repetitions that somebody manages with a weight."""
 # Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
 _PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
 """Another price after one, as for a small and a large portion."""

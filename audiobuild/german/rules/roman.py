@@ -210,7 +210,7 @@ _NUMBERED_NAME_BEFORE = lazy_regex(
 )
 """A club, or a telephone, with a number in its name."""
 # Matches " und II", "–III", ", II"; not " und Ia".
-_MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
+_MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV|VI{1,3}|IX)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
 _NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
 _NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket

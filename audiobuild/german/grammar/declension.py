@@ -78,7 +78,7 @@ _SHORTENED = lazy_regex(
 _OF_ACT = lazy_regex(
     r" d\. $|(?:§|\b(?:Art\.|Abs\.|Nr\.|Absatz|Artikel|Nummer|Anhang|Anlage|Satz|Buchstabe)) ?[\dIVXa-z]{1,5} der $"
 )
-_JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
+_CONJUNCTIONS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 
 def ordinal_ending(text: str, start: int, end: int) -> str:
@@ -96,7 +96,7 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
             if found := before.search(text, max(0, start - 40), start):
                 return ordinal_ending(text, found.start(), end)
     joined = ""
-    if text.endswith(_JOINTS, 0, start):
+    if text.endswith(_CONJUNCTIONS, 0, start):
         joined = _of_joined(text, start, end)
     elif text.endswith(", ", 0, start):
         joined = _of_listed(text, start, end)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.context import opens_sentence, search_before, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits
 from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.grammar.place import Place
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.time_words import DURATION_WORDS, TIME_WORDS
 from audiobuild.lazy_regex import lazy_regex
@@ -58,28 +59,36 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 
     ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
     """
-    before = word_before(text, found.start()).lower()
-    written = found[1].replace(".", ":").split(":")
-    two_digits = len(written[0]) == len("08") and before not in DURATION_WORDS | {"die"} and not found[2]
-    if found[3] == "h" and (before in TIME_WORDS or two_digits):
-        return None  # a time of day
-    if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()) or _SPAN_AFTER.match(text, found.end()):
+    if _is_time_of_day(found, text):
         return None
-    parts = [int(part) for part in written]
-    if not any(parts) and found[3] == "h":
-        return None  # midnight
-    one_ = one(text, found.start(), "f")
-    one_ = "einer" if word_before(text, found.start()) == "in" else one_
-    if len(parts) == 3:  # noqa: PLR2004  # hours, minutes, seconds
-        return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + _stop(found, text)
+    form = "einer" if word_before(text, found.start()) == "in" else one(text, found.start(), "f")
+    first, second, *third = (int(part) for part in _COLON.split(found[1]))
+    if third:
+        return duration(first, second, third[0], fraction=found[2] or "", one=form) + _stop(found, text)
     hours = found[3].startswith(("St", "st", "h"))
-    if not parts[0]:
-        return duration(0, parts[1], 0) if hours else duration(0, 0, parts[1], fraction=found[2] or "")
-    tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
-    tail += _stop(found, text)
-    if parts[1] and not tail and text.startswith(" lang", found.end()):
-        tail = " Minuten" if hours else " Sekunden"
-    return _of_unit(parts[0], parts[1], hours=hours, one=one_, zero=bool(found[2])) + tail
+    if not first:
+        return duration(0, second, 0) if hours else duration(0, 0, second, fraction=found[2] or "")
+    spoken = _of_unit(first, second, hours=hours, one=form, zero=bool(found[2]))
+    smaller = "Minuten" if hours else "Sekunden"
+    if found[2]:
+        return f"{spoken} Komma {digits(found[2])} {smaller}{_stop(found, text)}"
+    if second and text.startswith(" lang", found.end()):
+        return f"{spoken} {smaller}"
+    return spoken + _stop(found, text)
+
+
+_COLON = lazy_regex("[:.]")
+
+
+def _is_time_of_day(found: re.Match[str], text: str) -> bool:
+    """Return whether two numbers are a time of day or end a span: um 9:30h, 08:15h, 0:00h, 8:00 bis 16:30h."""
+    if search_before(_SPAN_BEFORE, text, found.start(), 8) or _SPAN_AFTER.match(text, found.end()):
+        return True
+    if found[3] != "h":
+        return False
+    before, parts = word_before(text, found.start()).lower(), _COLON.split(found[1])
+    is_padded = len(parts[0]) == len("08") and not found[2] and before not in DURATION_WORDS | {"die"}
+    return before in TIME_WORDS or is_padded or not any(map(int, parts))
 
 
 def _stop(found: re.Match[str], text: str) -> str:
@@ -111,26 +120,32 @@ _LASTED_BEFORE = lazy_regex(
 
 def race_time(found: re.Match[str], text: str) -> str | None:
     """Read ``Siegerzeit: 34:12`` as vierunddreißig Minuten zwölf Sekunden; ``Pace von 5:20``, ``5:20/km`` likewise."""
-    minutes = int(found[1])
-    if _PACER_AFTER.match(text, found.end()):
-        return f"{cardinal(minutes)} {cardinal(int(found[2]))}"
-    shares = minutes + int(found[2]) == 100  # noqa: PLR2004  # per cent: 50:50
-    if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
-        return duration(0, minutes, int(found[2]))
-    gap = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())
-    sure = gap or _LEADER_AFTER.match(text, found.end())
-    sure = sure or _RECORDED_IN.search(text, max(0, found.start() - 60), found.start())
-    if sure or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
-        return duration(0, minutes, int(found[2]))
-    way = _WAY_BEFORE.search(text, max(0, found.start() - 80), found.start())
-    estimated = way and _ESTIMATED_AFTER.match(text, found.end())
-    length = _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start())
-    if estimated or length:
-        recorded = length and (minutes > _LAST_HOUR or not length[1] or _RECORDED.search(text))
-        return duration(0, minutes, int(found[2])) if recorded else duration(minutes, int(found[2]), 0)
-    if not _RACE_BEFORE.search(text, max(0, found.start() - 40), found.start()) or "arathon" in text:
-        return None
-    return duration(0, minutes, int(found[2]))
+    place = Place.of(found, text)
+    first, second = int(found[1]), int(found[2])
+    if place.precedes(_PACER_AFTER):
+        return f"{cardinal(first)} {cardinal(second)}"
+    if _is_in_minutes(place):
+        return duration(0, first, second)
+    if length := search_before(_LENGTH_BEFORE, text, found.start(), 40):
+        is_short = first > _LAST_HOUR or not length[1] or _RECORDED.search(text)
+        return duration(0, first, second) if is_short else duration(first, second, 0)
+    if place.follows(_WAY_BEFORE, within=80) and place.precedes(_ESTIMATED_AFTER):
+        return duration(first, second, 0)
+    is_raced = place.follows(_RACE_BEFORE, within=40) and "arathon" not in text
+    return duration(0, first, second) if is_raced else None
+
+
+def _is_in_minutes(place: Place) -> bool:
+    """Return whether a time surely counts minutes: 5:20/km, Pace: 5:20, im Clip (1:20), 1:20 auf die Spitze."""
+    if place.precedes(_PACE_AFTER) or place.precedes(_LEADER_AFTER):
+        return True
+    if place.follows(_RECORDED_IN) or place.follows(_PACE_BEFORE, within=40):
+        return True
+    if place.follows(_GAP_BEFORE, within=90) and place.precedes(_GAP_AFTER):
+        return True
+    minutes, seconds = int(place.found[1]), int(place.found[2])
+    are_shares = minutes + seconds == 100  # noqa: PLR2004  # per cent: 50:50
+    return minutes > _LAST_HOUR and not are_shares and _TIMED.search(place.text) is not None
 
 
 _LAST_HOUR = 24

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after, words_after
+from audiobuild.german.grammar.context import search_before, word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.rule_engine import Rule
@@ -108,25 +108,45 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     """
     start, end, number = found.start(), found.end(), int(found[1])
     opens = not re.search(r"\w", text[:start]) or bool(_CLASS_BEFORE.match(text, 0, start))
-    following = word_after(text, end)
-    ranked = bool(_RANKED.search(text) or _SCORED.search(text))
-    named_club = following.isupper() and ranked
     if opens and _NUMBERED_AFTER.match(text, end):
         return f"{cardinal(number)}."
-    is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004  # a whole has no third half
-    counted = is_counted(following) and not found[0].endswith(")") and not named_club
-    counted = counted and not (opens and _TITLE_AFTER.match(text, end)) and not _follows_item(text, start, number)
-    if following in MONTHS or counted or is_half or _repeats(following, text):
+    ranked = bool(_RANKED.search(text) or _SCORED.search(text))
+    if _is_ordinal(found, text, opens=opens, ranked=ranked):
         return None
+    has_bracket = found[0].endswith(")")
     if _has_neighbour(text, start, end, number):
-        first = max(0, start - WINDOW)
-        named = found[0].endswith(")") or (number == 1 and _VERB_BEFORE.search(text, first, start))
-        if not named and not ranked and not SEPARATED.search(text, first, start):
+        if not (has_bracket or ranked or _is_separated(text, start, number)):
             return None
         return cardinal(number) if ranked or _RANKING.search(text) else counted_off(number)
-    if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
+    if opens and (has_bracket or not _is_attribute(text, end, word_after(text, end))):
         return f"{cardinal(number)}."
     return None
+
+
+def _is_ordinal(found: re.Match[str], text: str, *, opens: bool, ranked: bool) -> bool:
+    """Return whether the noun after a number is what it counts: 3. Platz, 1. Hälfte, 3. Mai.
+
+    Args:
+        found: the number.
+        text: the sentence.
+        opens: whether the number opens it.
+        ranked: whether the sentence is a ranking, in which letters name a club: 1. BFC.
+    """
+    number, following = int(found[1]), word_after(text, found.end())
+    is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004  # a whole has no third half
+    if is_half or following in MONTHS or _repeats(following, text):
+        return True
+    if found[0].endswith(")") or (following.isupper() and ranked) or not is_counted(following):
+        return False
+    is_title = opens and _TITLE_AFTER.match(text, found.end())
+    return not (is_title or _follows_item(text, found.start(), number))
+
+
+def _is_separated(text: str, start: int, number: int) -> bool:
+    """Return whether a mark, a conjunction or (before the first item) a verb precedes: Erlaubt sind 1. Obst."""
+    if search_before(SEPARATED, text, start, WINDOW):
+        return True
+    return number == 1 and search_before(_VERB_BEFORE, text, start, WINDOW) is not None
 
 
 # Matches all of "W35: ", "U 14 weiblich: ", "Klasse B: ", "Kat. B: ", "Frauen: "; not of "Thema: ", "Am W35: ".

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED, is_labelled
 from audiobuild.german.grammar.numbers import decimal, digits, plain, without_comma_at_millions
 from audiobuild.german.grammar.patterns import DASH, DASHED, NUMBER
@@ -73,26 +73,40 @@ def _is_range(found: re.Match[str], text: str) -> bool:
 
     Years before Christ fall: "44 - 31 v. Chr.".
     """
-    in_row = _ROW_AFTER.match(text, found.end()) or _ROW_BEFORE.search(text, max(0, found.start() - 5), found.start())
     first, second = found[1], found[2]
     whole = first.isdecimal() and second.isdecimal()
     if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
         return True
     falls = whole and (int(first) >= int(second) or (len(first) > 1 and first[0] == "0" != second[0]))
-    if in_row or falls or _YEAR_AND_AMOUNT.fullmatch(found[0]) or _VALUE_AND_YEAR.fullmatch(found[0]):
-        return False
-    before = word_before(text, found.start())
-    verbs = _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1)
-    if verbs or (before in NUMBERED and _UNIT_AFTER.match(text, found.end())):
-        return False  # "kamen 12 – 18 blieben zu Hause", "Etappe 3 – 24 km"
-    if _NO_RANGE_BEFORE.search(text, max(0, found.start() - 8), found.start()):
-        return False
-    after = word_after(text, found.end())
-    measured = after in _COUNTED_BY_SPANS and before not in NUMBERED
-    dated = whole and len(first) < len(second) and _YEAR_AND_VERB.match(text, found.start(2))
-    if dated or (is_labelled(text, found.start()) and after[:1].isupper() and not measured):
-        return False  # "Bild 3 – 12 Männer am Fluss"
-    return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
+    return not (falls or _is_in_row(found, text) or _has_year_apart(found, text) or _has_label_apart(found, text))
+
+
+def _is_in_row(found: re.Match[str], text: str) -> bool:
+    """Return whether other numbers with dashes are beside the two: 3 – 12 – 17."""
+    return bool(_ROW_AFTER.match(text, found.end()) or search_before(_ROW_BEFORE, text, found.start(), 5))
+
+
+def _has_year_apart(found: re.Match[str], text: str) -> bool:
+    """Return whether one of the numbers is a year with a clause or an amount: 60 – 2016 waren es 80."""
+    if _YEAR_AND_AMOUNT.fullmatch(found[0]) or _VALUE_AND_YEAR.fullmatch(found[0]):
+        return True
+    if _YEAR_OF_CLAUSE.match(text, found.start(2)):
+        return True
+    is_shorter = (found[1] + found[2]).isdecimal() and len(found[1]) < len(found[2])
+    return is_shorter and _YEAR_AND_VERB.match(text, found.start(2)) is not None
+
+
+def _has_label_apart(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around give each number its own meaning: Bild 3 – 12 Männer, Etappe 3 – 24 km."""
+    before, after = word_before(text, found.start()), word_after(text, found.end())
+    if search_before(_NO_RANGE_BEFORE, text, found.start(), 8) or after in TOWNS:
+        return True
+    if _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1):
+        return True  # "kamen 12 – 18 blieben zu Hause"
+    if before in NUMBERED and _UNIT_AFTER.match(text, found.end()):
+        return True
+    is_measured = after in _COUNTED_BY_SPANS and before not in NUMBERED
+    return after[:1].isupper() and not is_measured and is_labelled(text, found.start())
 
 
 # Matches the beginning of " – 17 – 28"; not of " Uhr – 17", "–17".

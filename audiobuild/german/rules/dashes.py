@@ -31,22 +31,28 @@ _DATE_AFTER = lazy_regex(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
 def between(found: re.Match[str], text: str) -> str | None:
     """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` stays."""
     left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
-    if not left or not right or (right["date"] and not left["date"]) or _COMPARED.match(text, right.end()):
+    if not left or not right or _COMPARED.match(text, right.end()):
         return None
-    scaled = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
-    fraction = _FRACTION.search(f"{left['number']};{right['number']}")
-    bare = fraction and not left["unit"]
-    if left["unit"] != right["unit"] and not (scaled or bare or (left["power"] and right["power"])):
-        return None
-    if left["date"]:
-        return " bis " if right["date"] else None
-    plain = left["number"] and not (fraction or left["unit"] or left["power"] or left["era"] or scaled)
-    if plain:
-        return None  # plain numbers are the range rule's
-    if left["power"] or (left["era"] and right["era"]):
+    if left["date"] or right["date"]:
+        return " bis " if left["date"] and right["date"] else None
+    return _between_amounts(left, right, found[0])
+
+
+def _between_amounts(left: re.Match[str], right: re.Match[str], dash: str) -> str | None:
+    """Return " bis " between two amounts of the same kind, of which the second is larger; plain numbers are left."""
+    if (left["power"] and right["power"]) or (left["era"] and right["era"] and left["unit"] == right["unit"]):
         return " bis "
-    falling = " minus " if found[0] == " -" and left["unit"] else None  # mostly two thoughts
-    return falling if _size(left["number"]) >= _size(right["number"]) else " bis "
+    shared_scale = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
+    fraction = _FRACTION.search(f"{left['number']};{right['number']}")
+    if left["unit"] != right["unit"] and not (shared_scale or (fraction and not left["unit"])):
+        return None
+    if left["power"]:
+        return " bis "
+    if not (fraction or left["unit"] or left["era"] or shared_scale):
+        return None  # plain numbers are the range rule's
+    if _size(left["number"]) < _size(right["number"]):
+        return " bis "
+    return " minus " if dash == " -" and left["unit"] else None  # mostly two thoughts
 
 
 # Matches the beginning of " weniger als", " später als"; not of " später", " als".

@@ -90,6 +90,12 @@ def _article_of(trafilatura: Any, page: Any) -> _Element | None:
     return article
 
 
+def is_unstructured(article: _Element) -> bool:
+    """Return whether an article is the whole page in one paragraph, as trafilatura returns it if it finds none."""
+    paragraphs = article.xpath("//body/*")
+    return len(paragraphs) == 1 and not len(paragraphs[0]) and (paragraphs[0].text or "").count("\n") > 1
+
+
 def _unnamed_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
     """Return the element that has to be named "article" for its text to be found; None if what was found will do."""
     own = page.xpath(_OWN_ELEMENT)

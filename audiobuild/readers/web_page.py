@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,14 @@ from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
 from audiobuild.readers.page_templates import is_template, without_tags
 from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
-from audiobuild.readers.web_extraction import extract_article
+from audiobuild.readers.web_extraction import extract_article, is_unstructured
 from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
     from audiobuild.readers.contract import ParsedSource
     from audiobuild.readers.page_metadata import PageMetadata
@@ -41,6 +43,8 @@ _FURNITURE = (
 )
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
+_MIN_LETTERS = 200
+"""Letters of a page in which no article is found, from which its text is read as one."""
 _CONSENT = lazy_regex(
     r"Cookies? (?:akzeptieren|zustimmen|zulassen)|Zustimmung (?:verwalten|erteilen)|mit Werbung (?:und|weiter)lesen"
     r"|weiter(?:lesen)? mit Werbung|Pur[- ]Abo|werbefrei(?:es)? (?:lesen|Abo|mit|nutzen)|Alle (?:Cookies )?akzeptieren"
@@ -107,6 +111,8 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     metadata = _with_head(page_metadata(root), head)
     if root.xpath(_FURNITURE):
         article = extract_article(text, root, name)
+        if article is None or is_unstructured(article):
+            article = _without_furniture(root, article)
         if article is not None:
             add_lead(article, root, metadata.about.description)
     else:
@@ -124,6 +130,15 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         warnings = (*warnings, "the page says that its article is not free; check that it is complete")
     about = replace(metadata.about, link=metadata.about.link or web_address(page.address))
     return document.parsed(about, warnings)
+
+
+def _without_furniture(root: HtmlElement, found: _Element | None) -> _Element | None:
+    """Return a page without its menus and the like; if little text is left, what was found as its article."""
+    page = deepcopy(root)
+    for element in page.xpath(f"{_FURNITURE} | //header | //noscript | //style"):
+        if element.getparent() is not None:
+            element.drop_tree()
+    return page if len(letters(page.text_content())) >= _MIN_LETTERS else found
 
 
 def _front_matter(page: str) -> tuple[str, str]:

@@ -208,6 +208,17 @@ def test_a_damaged_feed_ends_in_findings_or_one_error(
     assert report.findings
 
 
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    """It is an error, with an earlier feed to compare with and without."""
+    for name in ("feed.xml", "old.xml"):
+        (tmp_path / name).write_text(VALID, encoding="utf-8")
+    files = [str(tmp_path / "missing.xml"), str(tmp_path / "feed.xml")]
+    for before in ([], ["--before", str(tmp_path / "old.xml")]):
+        result = CliRunner().invoke(app, ["check", *files, *before])
+        assert (result.exit_code, result.stderr.count("missing.xml")) == (1, 1)
+        assert "feed.xml: " in result.stdout
+
+
 def test_json_and_exit_codes(tmp_path: Path) -> None:
     """A valid feed exits with 0, one with an error with 1, no file with 2; JSON has a line per file."""
     (tmp_path / "valid.xml").write_text(VALID, encoding="utf-8")

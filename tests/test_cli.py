@@ -371,7 +371,7 @@ def test_an_empty_folder_does_not_stop_the_others(here: Path) -> None:
     result = run("make", "a.txt", "empty", "b.txt", "-e", "silent", "-o", "out/", "-q", "--json")
     assert result.exit_code == 1
     assert sorted(path.name for path in (here / "out").glob("*.mp3")) == ["a.mp3", "b.mp3"]
-    assert result.stderr.splitlines()[0].startswith("audiobuild: empty: empty contains no articles: ")
+    assert result.stderr.splitlines()[0].startswith("audiobuild: empty contains no articles: ")
     assert "1 of 3 articles failed" in result.stderr
     assert [json.loads(line)["source"] for line in result.stdout.splitlines()] == ["a.txt", "empty", "b.txt"]
     into = run("make", "empty", "a.txt", "--into", "all.mp3", "-e", "silent")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from audiobuild.cli.command import FAILED, print_note, printable
-from audiobuild.cli.results import InOrder, print_failure, print_outcome
+from audiobuild.cli.results import InOrder, failure, print_failure, print_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def _print_summary(articles: int, unchanged: int, failures: list[Outcome], *, se
         print_note(f"{len(failures)} of {articles} articles failed")
     # Again, since the messages of a long run are far up.
     for outcome in () if quiet else failures:
-        typer.echo(f"  {printable(f'{outcome.source}: {outcome.error}')}", err=True)
+        typer.echo(f"  {printable(failure(outcome))}", err=True)
 
 
 def longest_first(jobs: list[Job]) -> Iterator[Job]:

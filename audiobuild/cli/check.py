@@ -38,7 +38,7 @@ def check(
     """
     from audiobuild import checks as checking  # noqa: PLC0415  # not for --help
 
-    if before and not any(checking.is_feed(file) for file in files):
+    if before and not any(_may_be_feed(file) for file in files):
         raise typer.BadParameter("only a feed can be compared with an earlier version", param_hint="--before")
     valid = True
     for file in files:
@@ -58,6 +58,16 @@ def check(
     sys.stdout.flush()
     if not valid:
         raise typer.Exit(FAILED)
+
+
+def _may_be_feed(file: Path) -> bool:
+    """Return whether a file is a feed; one that cannot be read may be."""
+    from audiobuild import checks as checking  # noqa: PLC0415  # not for --help
+
+    try:
+        return checking.is_feed(file)
+    except SourceError:
+        return True
 
 
 def _lines(report: Report) -> list[str]:

@@ -90,7 +90,13 @@ def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> 
 
 def print_failure(outcome: Outcome) -> None:
     """Print why an article failed."""
-    print_note(f"{outcome.source}: {outcome.error}")
+    print_note(failure(outcome))
+
+
+def failure(outcome: Outcome) -> str:
+    """Return why an article failed, after its source where the message does not name it."""
+    message = str(outcome.error)
+    return message if outcome.source in message else f"{outcome.source}: {message}"
 
 
 def _summary(result: Result) -> str:

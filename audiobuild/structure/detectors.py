@@ -68,6 +68,7 @@ DETECTORS = (
     Detector("notes and sources", references.find_references),
     Detector("lists of teasers", teasers.find_lists),
     Detector("lists of teasers under a marked heading", teasers.find_marked_lists),
+    Detector("invitations to subscribe", teasers.find_invitations),
     Detector("links", links.find_links),
     Detector("titles of other texts", teasers.find_titles),
     Detector("readers' comments", teasers.find_comments),

@@ -22,8 +22,15 @@ _DAY = lazy_regex(
     rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|(?:{'|'.join(SHORT_WEEKDAYS)})\.?)"
     rf"(?P<date>,? (?:den |der |dem )?\d{{1,2}}\. ?{_MONTH}(?: ?\d{{4}})?)?:?"
 )
-# Matches the beginning of "10.00 Uhr Begrüßung", "18:30 Konzert", "Ab 9 Uhr: Frühstück"; not of "10 Gäste".
-_TIME = lazy_regex(r"(?i:ab |um )?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b")
+# Matches all of "14. Juni 2025", "Samstag, 14. Juni"; not of "Stand: 14. Juni 2025", "Samstag".
+_DATE = lazy_regex(rf"(?:\w{{2,10}}\.?,? (?:den |der |dem )?)?\d{{1,2}}\. ?{_MONTH}(?: ?\d{{4}})?:?")
+# Matches all of "Programm", "Ablauf:"; not of "Das Programm steht fest".
+_PROGRAMME = lazy_regex(r"(?:Das )?(?:Programm|Tagesprogramm|Programmablauf|Ablauf|Zeitplan):?")
+# Matches the beginning of "10.00 Uhr Begrüßung", "18:30 Konzert", "Ab 9 Uhr: Frühstück", "Zeit: 10:00, Was: Lauf";
+# not of "10 Gäste".
+_TIME = lazy_regex(
+    r"(?:(?:Uhrzeit|Zeit|Beginn|Wann): |(?i:ab |um ))?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b"
+)
 _FEWEST = 2
 
 
@@ -32,10 +39,12 @@ def find_days(draft: Draft) -> dict[int, Role]:
 
     The lines right under a day are its items.
     """
-    if draft.is_marked or is_book(draft):
+    if is_book(draft):
         return {}
     if (day := _only_day(draft)) is not None:
         return {day: Role.PARAGRAPH}
+    if draft.is_marked:
+        return {}
     days = {at: found for at, block in enumerate(draft.blocks[:-1]) if (found := _opening(draft, at, block.text))}
     for dated in (True, False):
         alike = [at for at, found in days.items() if bool(found["date"]) is dated and at + 1 not in days]
@@ -46,12 +55,18 @@ def find_days(draft: Draft) -> dict[int, Role]:
 
 
 def _only_day(draft: Draft) -> int | None:
-    """Return the only day of a programme: a date with its weekday over lines that begin with a time of day."""
-    dates = [at for at, role in enumerate(draft.roles) if role is Role.DATE]
-    if len(dates) != 1 or not _DAY.match(draft.blocks[dates[0]].text):
+    """Return the only day of a programme: a date over lines that begin with a time of day, or over their heading."""
+    dates = [at for at, role in enumerate(draft.roles) if role is Role.DATE and _DATE.fullmatch(draft.blocks[at].text)]
+    if len(dates) != 1:
         return None
-    under = [block.text for block in draft.blocks[dates[0] + 1 : dates[0] + 1 + _FEWEST]]
-    return dates[0] if len(under) == _FEWEST and all(map(_TIME.match, under)) else None
+    under = [block.text for block in draft.blocks[dates[0] + 1 :] if not block.skipped][: _FEWEST + 1]
+    events = under[1:] if under and _PROGRAMME.fullmatch(under[0]) else under[:_FEWEST]
+    return dates[0] if len(events) == _FEWEST and all(map(_is_event, events)) else None
+
+
+def _is_event(text: str) -> bool:
+    """Return whether a line is an entry of a programme: "10 Uhr: Musik", or a row of its table."""
+    return _TIME.match(text) is not None and not text.endswith(".")
 
 
 def _events(draft: Draft, day: int) -> Iterator[int]:

@@ -45,6 +45,17 @@ _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NAMED = 3
 """Networks and words of a menu, one after another, that are buttons, though no other control is beside them."""
 _ADDRESS = lazy_regex("https?:")
+# Matches all of "Newsletter abonnieren", "Zum Newsletter anmelden"; not of "Newsletter für Eltern", "Newsletter im Mai".
+_CALL = lazy_regex(
+    r"(?:(?:Den |Unser(?:en)? |Zum )?(?:E-Mail-)?Newsletter(?:[ -](?:abonnieren|bestellen|anmelden|Anmeldung|Abo))?"
+    r"|(?:Abonnieren Sie|Abonniere) unseren Newsletter|Nichts mehr verpassen|Bleib(?:en Sie)? (?:informiert|auf dem Laufenden))"
+    r"[!:.]?"
+)
+# Matches "Newsletter" in "Unser Newsletter kommt monatlich", "Melden Sie sich an"; not "Der Kurs meldet Erfolg".
+_INVITES = lazy_regex(
+    r"[Nn]ewsletter|E-Mail|Neuigkeiten|auf dem Laufenden|Postfach|\b[Mm]elden? [Ss]ie\b|abonnier|verpass|kostenlos"
+)
+_LONGEST_INVITATION = 300
 
 
 def find_teasers(draft: Draft) -> dict[int, Role]:
@@ -178,6 +189,19 @@ def find_marked_lists(draft: Draft) -> dict[int, Role]:
             continue
         if end == len(blocks) or Role.HEADING in (blocks[end].role, draft.roles[end]) or draft.roles[end] in _CLOSING:
             found |= dict.fromkeys(range(at, end), Role.TEASER)
+    return found
+
+
+def find_invitations(draft: Draft) -> dict[int, Role]:
+    """Find what is under a call to subscribe ("Newsletter abonnieren"): one sentence that says what is delivered."""
+    blocks = draft.blocks
+    found: dict[int, Role] = {}
+    for at in range(1, len(blocks) - 1):
+        under = blocks[at + 1]
+        is_call = draft.roles[at] in (Role.TEASER, Role.HEADING) and _CALL.fullmatch(blocks[at].text)
+        ends = at + 2 == len(blocks) or draft.roles[at + 2] in (Role.HEADING, *_CLOSING) or bool(blocks[at + 2].skipped)
+        if is_call and ends and not under.skipped and len(under.text) <= _LONGEST_INVITATION:
+            found |= {at: Role.TEASER, at + 1: Role.TEASER} if _INVITES.search(under.text) else {}
     return found
 
 

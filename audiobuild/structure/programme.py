@@ -29,7 +29,8 @@ _PROGRAMME = lazy_regex(r"(?:Das )?(?:Programm|Tagesprogramm|Programmablauf|Abla
 # Matches the beginning of "10.00 Uhr Begrüßung", "18:30 Konzert", "Ab 9 Uhr: Frühstück", "Zeit: 10:00, Was: Lauf";
 # not of "10 Gäste".
 _TIME = lazy_regex(
-    r"(?:(?:Uhrzeit|Zeit|Beginn|Wann): |(?i:ab |um ))?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b"
+    r"(?:(?:Uhrzeit|Zeit|Beginn|Wann): |(?i:ab |um ))?"
+    r"(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b"
 )
 _FEWEST = 2
 

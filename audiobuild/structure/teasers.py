@@ -45,11 +45,11 @@ _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NAMED = 3
 """Networks and words of a menu, one after another, that are buttons, though no other control is beside them."""
 _ADDRESS = lazy_regex("https?:")
-# Matches all of "Newsletter abonnieren", "Zum Newsletter anmelden"; not of "Newsletter für Eltern", "Newsletter im Mai".
+# Matches all of "Newsletter abonnieren", "Zum Newsletter anmelden"; not of "Newsletter für Eltern".
 _CALL = lazy_regex(
     r"(?:(?:Den |Unser(?:en)? |Zum )?(?:E-Mail-)?Newsletter(?:[ -](?:abonnieren|bestellen|anmelden|Anmeldung|Abo))?"
-    r"|(?:Abonnieren Sie|Abonniere) unseren Newsletter|Nichts mehr verpassen|Bleib(?:en Sie)? (?:informiert|auf dem Laufenden))"
-    r"[!:.]?"
+    r"|(?:Abonnieren Sie|Abonniere) unseren Newsletter|Nichts mehr verpassen"
+    r"|Bleib(?:en Sie)? (?:informiert|auf dem Laufenden))[!:.]?"
 )
 # Matches "Newsletter" in "Unser Newsletter kommt monatlich", "Melden Sie sich an"; not "Der Kurs meldet Erfolg".
 _INVITES = lazy_regex(

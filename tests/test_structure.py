@@ -9,9 +9,11 @@ import pytest
 from reading_cases import CASES, Scene, scenes
 
 from audiobuild.german.date_lines import date_line
+from audiobuild.model import Role
 from audiobuild.readers import read
 from audiobuild.structure import split
 from audiobuild.structure.bylines import byline
+from audiobuild.structure.detectors import assign_roles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +110,10 @@ def test_date_line(line: str, date: str | None) -> None:
 def test_byline(line: str, author: str | None) -> None:
     """A byline gives its author without the place; a heading that begins with "Von" is not a byline."""
     assert byline(line) == author
+
+
+def test_a_long_text_in_a_heading_is_a_paragraph() -> None:
+    """Some pages and documents give their whole text in large letters."""
+    sentence = "Der Fluss trat am Morgen über die Ufer. "
+    blocks = read("page.html", data=f"<h1>Am Fluss</h1><h2>{sentence}</h2><h2>{sentence * 9}</h2>".encode()).blocks
+    assert [block.role for block in assign_roles(blocks)] == [Role.TITLE, Role.HEADING, Role.PARAGRAPH]

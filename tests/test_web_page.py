@@ -123,3 +123,21 @@ def test_emphasis_does_not_cut_a_line_of_a_division() -> None:
         <div class="note">Der Verleih ist <strong>kein Ersatz</strong> (auch im Mai) für einen Kurs.</div>
         <p>{WORDS}</p></article></body></html>"""
     assert "Der Verleih ist kein Ersatz (auch im Mai) für einen Kurs." in _heard(page)
+
+
+def test_the_name_of_the_site_is_not_heard_above_a_headline() -> None:
+    """The page's header has the name of its site, the main part a headline of its own."""
+    page = f"""<html><head><title>Boote | Leas Bootsverleih</title></head><body><header><h1>Lea Bootsverleih</h1>
+        <p>Boote am Fluss seit 1990</p><nav><a href="/">Start</a></nav></header><main><h1>Unsere Boote am Fluss</h1>
+        <h2>Das Ruderboot</h2><p>{WORDS}</p><h2>Der Kahn</h2><p>{WORDS}</p></main></body></html>"""
+    assert read_html(page.encode(), "page.html").about.title == "Unsere Boote am Fluss"
+    heard = _heard(page)
+    assert heard[:2] == ["Unsere Boote am Fluss", "Das Ruderboot"]
+    assert "Boote am Fluss seit 1990" not in heard
+
+
+def test_text_in_a_heading_is_no_title() -> None:
+    """A page that puts its whole text into a heading still has the title in its head."""
+    parsed = read_html(f"<title>Der Steg</title><h1>{WORDS}</h1>".encode(), "page.html")
+    assert parsed.about.title == "Der Steg"
+    assert parsed.blocks[0].text == "Der Steg"

@@ -29,6 +29,9 @@ _AUTHOR_MARKS = frozenset(
 _BY = lazy_regex(r"^(?:(?:Geschrieben |Posted |Written )?(?:[Vv]on|[Bb]y)|Autor(?:in)?:?|Text:|Author:?) ")
 # Matches all of "Timo", "Eva Lang", "Jan van der Meer"; not of "3 Kommentare", "Alle Beiträge von Eva".
 _PERSON = lazy_regex(r"[A-ZÄÖÜ][\w.’'-]{1,25}(?: (?:van|von|der|de|zu|[A-ZÄÖÜ][\w.’'-]{0,25})){0,4}")
+_MAIN_HEADINGS = "//main//h1"
+_LONGEST_HEADING = 300
+"""Characters of a heading that may be the title."""
 
 
 class PageMetadata(NamedTuple):
@@ -48,7 +51,10 @@ def page_metadata(root: _Element) -> PageMetadata:
     def first(*names: str) -> str:
         return next((meta[name] for name in names if meta.get(name)), "")
 
-    heading = next((" ".join("".join(h.itertext()).split()) for h in root.iter("h1")), "")
+    headings = (
+        " ".join("".join(heading.itertext()).split()) for heading in root.xpath(_MAIN_HEADINGS) or root.iter("h1")
+    )
+    heading = next((heading for heading in headings if len(heading) <= _LONGEST_HEADING), "")
     page_title = next((" ".join((t.text or "").split()) for t in root.iter("title")), "")
     site = first("og:site_name", "application-name")
     times = (t.get("datetime", "") for t in root.iter("time"))

@@ -43,6 +43,8 @@ _BYLINE = lazy_regex(
     r"|[Gg]espeichert|[Gg]eschrieben|Stand|Lesezeit|A post shared by)\b"
 )
 """The line below a headline, which is left without its date."""
+_SITE_HEADER = "//body[.//main//h1]//header[not(ancestor::main or ancestor::article or .//main)]"
+"""The site's name and menu, where the text has a headline of its own."""
 _WINDOWS = "//body//dialog | //body//*[@role] | //body//div[@class or @id]"
 _WINDOW_ROLES = frozenset(("dialog", "alertdialog"))
 # Matches "reveal-modal" in "reveal-modal row", "cookie-popup"; not in "modal-open", "modality".
@@ -215,6 +217,7 @@ def _unseen(page: HtmlElement) -> list[HtmlElement]:
     """Return the elements with words that no reader of a page sees, or only after a click that opens a window."""
     found = [element for element in page.xpath("//body//*[@class]") if has_hidden_class(element.tag, element.attrib)]
     found += [element for element in page.xpath(_WINDOWS) if _is_window(element)]
+    found += page.xpath(_SITE_HEADER)
     return [element for element in found if any(map(str.isalpha, element.text_content()))]
 
 

@@ -73,6 +73,7 @@ _PLACEHOLDER = lazy_regex(
 )
 _SHARED_WORDS = 2
 """Words that a headline and the title in the metadata have in common."""
+_MOST_HEADLINE_WORDS = 40
 _LONG_WORD = lazy_regex(r"\w{5,}")
 _MAX_PLACEHOLDER = 600
 _MAX_CONSENT = 150
@@ -192,10 +193,11 @@ def _has_headline(body: _Element, title: str) -> bool:
 
     It is the only heading of the first level, or a heading before any text that shares words with the title.
     """
-    if sum(len("".join(heading.itertext()).split()) >= HEADLINE_WORDS for heading in body.iter("h1")) == 1:
+    words = (len("".join(heading.itertext()).split()) for heading in body.iter("h1"))
+    if sum(HEADLINE_WORDS <= count <= _MOST_HEADLINE_WORDS for count in words) == 1:
         return True
     first = next((element for element in body.iter("h1", "h2", "h3", "p", "li") if letters(_words(element))), None)
-    if first is None or first.tag in ("p", "li"):
+    if first is None or first.tag in ("p", "li") or len(_words(first).split()) > _MOST_HEADLINE_WORDS:
         return False
     return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS
 

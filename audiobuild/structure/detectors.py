@@ -78,6 +78,14 @@ DETECTORS = (
 """In the order in which they are applied; each sees the roles that those before it have found."""
 
 
+_LONGEST_HEADING = 300
+"""Characters of a heading; a longer one is a text that the source gives in large letters."""
+
+
+def _unless_text(block: Block) -> Block:
+    return replace(block, role=None) if block.role is Role.HEADING and len(block.text) > _LONGEST_HEADING else block
+
+
 def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[InlineMarkup] = ()) -> tuple[Block, ...]:
     """Return the blocks with their roles; datelines and agency credits become blocks of their own.
 
@@ -86,7 +94,7 @@ def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[Inl
         author: as the source's metadata state it.
         inline: the source's links and emphasis.
     """
-    blocks = tuple(piece for block in blocks for piece in split_link(block))
+    blocks = tuple(piece for block in blocks for piece in split_link(_unless_text(block)))
     draft = Draft.of(blocks, author, links.linked_blocks(blocks, inline))
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))

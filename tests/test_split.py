@@ -86,6 +86,14 @@ def test_a_short_chapter_joins_its_neighbour() -> None:
     assert [part.written for part in script(text).utterances][-2:] == ["Fazit", "Das war alles."]
 
 
+def test_a_glossary_is_not_one_chapter() -> None:
+    """Many short chapters in a row make some of about a minute, and not one of all."""
+    entries = "".join(f"## Begriff Nummer {number}\n\nDas ist ein kurzer Eintrag.\n\n" for number in range(200))
+    made = titles(f"# Ein Titel\n\n## Die Nacht\n\n{PROSE}\n\n{entries}", suffix=".md")
+    assert made[:2] == ["Die Nacht", "Begriff Nummer 10"]
+    assert 10 < len(made) < 30
+
+
 @pytest.mark.parametrize("count", [25, 300, 4000])
 def test_a_long_text_without_headings_has_chapters_of_some_minutes(count: int) -> None:
     """It has few chapters, each of 3 to 8 minutes, as many as an MP3 can list; none is a paragraph of its own."""

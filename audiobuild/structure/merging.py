@@ -21,7 +21,7 @@ MOST_CHAPTERS = 255
 _SHORTEST = 5 * SECOND
 """Length in characters below which a chapter is merged into its neighbour."""
 _LONG = 10
-"""Chapters longer than this multiple of the shortest absorb no more short ones."""
+"""Chapters absorb no more short ones once they, or these, are longer than this multiple of the shortest."""
 _LONGEST_NAME = 60
 _RANGE = " – "
 _MOST_NAMES = 5
@@ -30,6 +30,8 @@ _MOST_NAMES = 5
 
 def merge_short(blocks: Sequence[Block], plans: Sequence[Plan]) -> tuple[list[Plan], tuple[str, ...]]:
     """Merge chapters of less than 5 seconds into the one before; the first one into the one after.
+
+    A chapter absorbs no more after 50 seconds, so that a glossary does not become a single chapter.
 
     Returns:
         The chapters, and a note that names those that were merged.
@@ -60,20 +62,22 @@ def _merged(blocks: Sequence[Block], plans: Sequence[Plan], least: int) -> tuple
     kept: list[Plan] = []
     merged_blocks: list[list[int]] = []
     absorbed: list[str] = []
-    length_before = 0
+    length_before = length_absorbed = 0
     for at, plan in enumerate(plans):
         size = length(blocks, plan.blocks)
-        short = size < _SHORTEST and (not least or at == last or length_before < _LONG * shortest)
+        absorbing = length_before if least else length_absorbed
+        short = size < _SHORTEST and (at == last or absorbing < _LONG * shortest)
         if kept and (short or length_before < shortest):
             if kept[-1].named and plan.named:
                 absorbed.append(plan.title)
             kept[-1] = kept[-1] if kept[-1].named else plan
             merged_blocks[-1] += plan.blocks
             length_before += size
+            length_absorbed += size
         else:
             kept.append(plan)
             merged_blocks.append(list(plan.blocks))
-            length_before = size
+            length_before, length_absorbed = size, 0
     return [plan._replace(blocks=tuple(merged)) for plan, merged in zip(kept, merged_blocks, strict=True)], absorbed
 
 

@@ -224,6 +224,28 @@ def test_voices_lists_every_engine() -> None:
     assert {voice["engine"] for voice in json.loads(run("voices", "--json").stdout)} >= {"espeak", "gtts", "silent"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
+@pytest.mark.parametrize("columns", [80, 300])
+def test_the_list_of_voices_fits_the_terminal(columns: int) -> None:
+    """What is too wide goes below its voice; a pipe and a wide terminal have a line for each voice."""
+    import pty  # noqa: PLC0415  # not on every system
+
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "audiobuild", "voices", "-e", "espeak"],
+        stdout=theirs,
+        env={**os.environ, "COLUMNS": str(columns)},
+        check=True,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 65_536).decode().replace("\r\n", "\n")
+    os.close(ours)
+    piped = run("voices", "-e", "espeak").stdout
+    assert max(map(len, shown.splitlines())) <= columns
+    assert (shown == piped) is (columns == 300)
+    assert sorted(shown.replace(";", " ").split()) == sorted(piped.split())
+
+
 @pytest.mark.parametrize(
     ("options", "found"),
     [

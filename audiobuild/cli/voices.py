@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +17,12 @@ from audiobuild.cli.command import GroupedCommand, command
 from audiobuild.cli.completion import engine_names, voice_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audiobuild.speak import Voice
+
+INDENT = " " * 4
+"""Before what stands below a voice."""
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -61,9 +68,25 @@ def voices(
         (row["engine"], row["name"], row["status"], publish[row["publishable"]], row["licence"], row["description"])
         for row in rows
     ]
-    widths = [max(len(line[column]) for line in table) for column in range(5)]
-    for line in table:
-        typer.echo("  ".join((*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[5])))
+    _print_table(table, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+
+
+def _print_table(table: Sequence[Sequence[str]], columns: int | None) -> None:
+    """Print a line for each voice; on a terminal that is too narrow, description and licence below it.
+
+    Args:
+        table: the cells of each line; licence and description are the last two.
+        columns: of the terminal; None if it is none.
+    """
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
+    if columns is None or max(map(len, lines)) <= columns:
+        typer.echo("\n".join(lines))
+        return
+    for *short, licence, description in table:
+        typer.echo("  ".join(map(str.ljust, short, widths)).rstrip())
+        below = textwrap.wrap(f"{description}; {licence}", columns - len(INDENT), break_on_hyphens=False)
+        typer.echo("\n".join(INDENT + line for line in below))
 
 
 @app.command(cls=GroupedCommand)

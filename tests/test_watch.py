@@ -73,6 +73,7 @@ def test_what_appears_or_changes_is_built(here: Path, watching: subprocess.Popen
     while "cannot build: cannot read names.tsv" not in messages:
         messages += watching.stderr.readline()
     assert "bad.txt" in messages
+    assert "audiobuild: in/second.txt: 0:0" in messages
     (here / "names.tsv").write_text("Lindau\tLindau\n", encoding="utf-8")
     (here / "in" / "third.txt").write_text(f"{TEXT} ", encoding="utf-8")
     until((here / "out" / "third.mp3").exists)

@@ -85,7 +85,7 @@ def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> 
         for path in result.urls or result.paths:
             typer.echo(path)
     if not quiet:
-        print_note(_summary(result))
+        print_note(summary(result))
 
 
 def print_failure(outcome: Outcome) -> None:
@@ -99,10 +99,11 @@ def failure(outcome: Outcome) -> str:
     return message if outcome.source in message else f"{outcome.source}: {message}"
 
 
-def _summary(result: Result) -> str:
+def summary(result: Result) -> str:
+    """Return length, chapters and engine of an episode: ``4:10 min, 4 chapters, engine pico``."""
     chapters = "1 chapter" if result.chapters == 1 else f"{result.chapters} chapters"
-    summary = f"{duration(result.seconds)}, {chapters}, engine {result.engine}"
-    return f"up to date ({summary})" if result.unchanged else summary
+    about = f"{duration(result.seconds)}, {chapters}, engine {result.engine}"
+    return f"up to date ({about})" if result.unchanged else about
 
 
 def duration(seconds: float) -> str:

@@ -14,7 +14,7 @@ from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.batch import workers
 from audiobuild.cli.command import BUILD_SETTINGS, combined, command, print_note
-from audiobuild.cli.results import print_failure, print_outcome, print_result
+from audiobuild.cli.results import print_failure, print_outcome, summary
 from audiobuild.errors import AudiobuildError
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ class _Run:
                     print_failure(outcome)
                     print_outcome(outcome, as_json=self.as_json)
                 elif not outcome.result.unchanged:
-                    print_result(outcome.source, outcome.result, as_json=self.as_json, quiet=self.quiet)
+                    print_outcome(outcome, as_json=self.as_json)
+                    self._note(f"{outcome.source}: {summary(outcome.result)}")
                     built.append(outcome.result.paths[0])
         except AudiobuildError as error:  # of all articles: a lexicon that is being replaced, no engine, ...
             print_note(f"cannot build: {error}")

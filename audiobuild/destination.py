@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild import pipeline, rebuild
 from audiobuild.storage import atomic, cache, remote, staging, transaction
+from audiobuild.write.replaceable import made_from
 from audiobuild.write.target import Target, episode_path, format_of, target
 
 if TYPE_CHECKING:
@@ -107,6 +108,9 @@ class RemoteDestination:
         key = rebuild.key(article, rebuild.environment(settings))
         if result := self.up_to_date(key, settings, pipeline.fingerprints(settings)):
             return result
+        urls = {self._url(path.name) for path in _target(Path(self.name), settings).paths}
+        if read := urls.intersection(pipeline.files_read(article, settings)):
+            raise made_from(read.pop())
         # In the folder of the cache, where the next build removes what a killed one has left.
         with staging.staging(cache.default_folder()) as stage:
             files = _target(stage / self.name, settings)

@@ -99,7 +99,7 @@ def build(
         return result
     # Checked before anything is synthesised, so that an unusable path or cover costs a second instead of an hour.
     check_writable(target)
-    check_replaceable(target, read=_files_read(article, settings))
+    check_replaceable(target, read=files_read(article, settings))
     if earlier := other_source(target, article.about.source):
         report(Note(f"{target.sound} was the episode of {earlier}, and is replaced: --output keeps both"))
     cover = prepared(settings.cover) if settings.cover else b""
@@ -130,7 +130,7 @@ def build(
     )
 
 
-def _files_read(article: Article | Compilation, settings: Settings) -> Iterator[str]:
+def files_read(article: Article | Compilation, settings: Settings) -> Iterator[str]:
     """Yield the files that a build reads: the sources, addresses among them, and those that the settings name."""
     yield from (part.about.source for part in (article.articles if isinstance(article, Compilation) else (article,)))
     named = (name for name, declared in OPTIONS.items() if declared.is_path)

@@ -127,6 +127,17 @@ def test_files_that_are_no_longer_written_are_removed() -> None:
 
 
 @pytest.mark.usefixtures("memory")
+def test_a_source_is_never_replaced() -> None:
+    """The read-along page of an article has the name of the page that is read, if they are in one folder."""
+    page = f"<title>Zug</title><h1>Der Zug</h1><article><p>{ARTICLE * 3}</p></article>".encode()
+    remote.write(f"{MEMORY}/zug.html", page)
+    refused = make(f"{MEMORY}/zug.html", "-o", MEMORY)
+    assert refused.exit_code == 1
+    assert f"cannot write {MEMORY}/zug.html: the episode is made from it" in refused.stderr
+    assert remote.find(f"{MEMORY}/zug.html") == page
+
+
+@pytest.mark.usefixtures("memory")
 def test_folders_and_patterns_stand_for_their_articles() -> None:
     """A folder keeps its structure, a pattern does not; hidden objects and other formats are left out."""
     for name in ("a.md", "b.txt", "c.png", ".d.md", "sub/e.md", "sub/deep/f.md"):

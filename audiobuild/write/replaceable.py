@@ -39,7 +39,7 @@ def check_replaceable(target: Target, read: Iterable[str]) -> None:
     """
     for path, source in product(target.paths, read):
         if _same(path, source):
-            raise OutputError(f"cannot write {path}: the episode is made from it", "choose another place with --output")
+            raise made_from(path)
     if _foreign(target):
         with locked(target.mp3.parent / LOCK):  # another process may just put the same episode in place
             foreign = _foreign(target)
@@ -48,6 +48,11 @@ def check_replaceable(target: Target, read: Iterable[str]) -> None:
                 f"cannot write {foreign}: a file that audiobuild has not written has this name",
                 "move it, or choose another place with --output",
             )
+
+
+def made_from(place: Path | str) -> OutputError:
+    """Return the error that a build would replace a file, or an object on object storage, that it reads."""
+    return OutputError(f"cannot write {place}: the episode is made from it", "choose another place with --output")
 
 
 def other_source(target: Target, source: str) -> str:

@@ -129,9 +129,21 @@ def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
     """All entries are removed; other files stay."""
     kept = Cache(tmp_path)
     kept.put(FRAMES, KEY, b"1234")
-    (tmp_path / "letter.txt").write_text("mine")
+    mine = ["letter.txt", f"{SPEECH}/talk.mp3", f"{FRAMES}/ab/picture.png", f"{FRAMES}/ab/cafe/picture.png"]
+    for name in mine:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("mine")
     assert kept.clear().entries == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == {tmp_path / name for name in mine}
+    assert kept.prune(days=0).entries == 0
+
+
+def test_clearing_leaves_no_empty_folder(tmp_path: Path) -> None:
+    """The cache made them."""
+    kept = Cache(tmp_path / "cache")
+    kept.put(FRAMES, KEY, b"1234")
+    assert kept.clear().entries == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cache_that_is_not_kept_is_gone_afterwards() -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
-import shutil
 import tempfile
 import threading
 import time
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.storage import remote, staging
 from audiobuild.storage.shared_cache import SharedCache
 
@@ -43,6 +44,8 @@ KINDS = (SPEECH, FRAMES, SECTIONS, PACKETS, KEYS)
 
 DAY = 86_400
 """Seconds."""
+# The name of an entry with that of its folder. Matches "b150cf73"; not "abbild.png", "Vortrag".
+_NAME = lazy_regex(r"[0-9a-f]{4,}")
 _CHECKSUM = 4
 """Bytes of CRC-32 at the start of an entry: enough to detect damage, and faster than the disk."""
 
@@ -139,13 +142,13 @@ class Cache:
         return Usage("all", len(removed), sum(removed))
 
     def clear(self) -> Usage:
-        """Remove all entries, and return what was removed. Other files in the folder are kept."""
-        used = self.usage()
+        """Remove all entries, and return what was removed. Other files are kept."""
+        removed = self.prune(days=-math.inf)
         for kind in KINDS:
-            shutil.rmtree(self.folder / kind, ignore_errors=True)
-        with suppress(OSError):
-            self.folder.rmdir()
-        return Usage("all", sum(kind.entries for kind in used), sum(kind.size for kind in used))
+            for folder in (*(self.folder / kind).glob("??/"), self.folder / kind):
+                _remove_empty(folder)
+        _remove_empty(self.folder)
+        return removed
 
     @contextmanager
     def _staged(self, name: str) -> Iterator[Path]:
@@ -187,7 +190,13 @@ class Cache:
         return f"{kind}/{name[:2]}/{name[2:]}"
 
     def _entries(self, kind: str) -> Iterator[Path]:
-        return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))
+        names = (path for path in (self.folder / kind).glob("??/*") if _NAME.fullmatch(path.parent.name + path.name))
+        return (path for path in names if path.is_file())
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):  # it has other files, or does not exist
+        folder.rmdir()
 
 
 def _is_removed(path: Path) -> bool:

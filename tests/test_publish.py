@@ -480,6 +480,21 @@ def test_a_file_that_stands_in_the_way_is_kept() -> None:
     assert Path("public/bahn.mp3").read_bytes() == b"other"
 
 
+@pytest.mark.parametrize("name", ["bahn.html", "bahn.vtt", "bahn.jpg"])
+def test_a_page_that_stands_in_the_way_is_kept(name: str) -> None:
+    """So are other files of a website with the name of an episode's; a second run finds the episode again."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    Image.new("RGB", (1400, 1400)).save("audio/bahn.jpg")
+    Path("public").mkdir()
+    Path("public", name).write_bytes(b"other")
+    for _ in range(2):
+        assert published("--feed", "public/feed.xml", mp3)["episodes"][0]["url"].endswith("/bahn-2.mp3")
+        assert Path("public", name).read_bytes() == b"other"
+    Path("public/feed.xml").unlink()
+    Path("public", name).unlink()
+    assert published("--feed", "public/feed.xml", mp3)["episodes"][0]["url"].endswith("/bahn.mp3")
+
+
 def test_the_page_lists_every_episode() -> None:
     """index.html names each episode, newest first, and opens its read-along page; it asks nobody for anything."""
     for number in range(1, 4):

@@ -130,7 +130,7 @@ def new_stem(episode: FinishedEpisode, folder: Path, taken: Callable[[str], bool
         return episode.mp3.stem
     own = episode.mp3.stem
     name = own if is_url_safe(own) else slug(episode.title)
-    return unique(name, lambda stem: taken(stem) or _is_other_file(folder / f"{stem}{MP3}", episode.mp3))
+    return unique(name, lambda stem: taken(stem) or _is_of_others(folder, stem, episode))
 
 
 def file_ops(episode: FinishedEpisode, folder: Path, stem: str, *, correction: str, oembed: str) -> Iterator[FileOp]:
@@ -196,5 +196,10 @@ def is_same_file(one: Path, other: Path) -> bool:
     return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
 
 
-def _is_other_file(path: Path, mp3: Path) -> bool:
-    return path.exists() and not is_same_file(mp3, path)
+def _is_of_others(folder: Path, stem: str, episode: FinishedEpisode) -> bool:
+    """Return whether files in a folder have a stem that are not those of an episode: another MP3, or none at all."""
+    mp3 = folder / f"{stem}{MP3}"
+    if mp3.exists():
+        return not is_same_file(episode.mp3, mp3)
+    suffixes = (*episode.companions, *([episode.cover.suffix] if episode.cover else []))
+    return any((folder / f"{stem}{suffix}").exists() for suffix in suffixes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import DATIVE, NO_ADJECTIVES, word_after, word_before
+from audiobuild.german.grammar.context import DATIVE, NO_ADJECTIVES, search_before, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.labels import CHANNEL_BEFORE, NUMBERED, TEAM_BEFORE, is_labelled
 from audiobuild.german.words import word_list
@@ -22,37 +22,58 @@ if TYPE_CHECKING:
 
 def counted_one(found: re.Match[str], text: str) -> str:
     """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
-    following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    if hanging := _HANGING.match(text, found.end()):
-        following = hanging[1].capitalize()
-    following = "Handvoll" if following == "handvoll" else following
-    if form := _before_adjective(found, text, following):
+    noun = _noun_after(found, text)
+    if form := _before_adjective(found, text, noun):
         return form
     if _TO_SEVERAL.match(text, found.end()):
         return "eins" if is_labelled(text, found.start()) else "ein"
-    if amounts := _BETWEEN_AMOUNTS.match(text, found.end()):
-        if word_before(text, found.start()).lower() == "zwischen":
-            noun = amounts[1]
-            kind = units()[noun][2] if noun in units() else gender(noun) or gender(noun.removesuffix("n"))
-            return one(text, found.start(), kind or "n")
-    elif parts := _OF_SEVERAL.match(text, found.end()):
-        forms = _ONE_OF_DATIVE if word_before(text, found.start()).lower() in DATIVE else _ONE_OF
-        return forms[_gender_of_plural(parts[1])]
-    counts = following in MEASURES and not _NUMBER_AFTER.match(text, found.end())
-    measured = counts and word_before(text, found.start()) not in NUMBERED
-    station = CHANNEL_BEFORE.search(text, max(0, found.start() - len("in Antenne ")), found.start())
-    team = station or TEAM_BEFORE.search(text, 0, found.start())
-    labelled = bool(team) or is_labelled(text, found.start())
-    if (
-        not following[:1].isupper()
-        or _CODE.search(following)
-        or _WHEN_AFTER.match(text, found.end())
-        or (labelled and not measured)
-    ):
+    if form := _beside_count(found, text):
+        return form
+    if not noun[:1].isupper() or _CODE.search(noun) or _WHEN_AFTER.match(text, found.end()):
         return "eins"
-    hour = following.removesuffix("n")
-    kind = gender(following) or (gender(hour) if hour in MEASURES and hour[-1] == "e" else "")  # "1 Stunden"
-    return one(text, found.start(), kind, noun=following)
+    if _is_label(found, text) and not _is_measure(found, text, noun):
+        return "eins"
+    singular = noun.removesuffix("n")  # "1 Stunden"
+    kind = gender(noun) or (gender(singular) if singular in MEASURES and singular.endswith("e") else "")
+    return one(text, found.start(), kind, noun=noun)
+
+
+def _noun_after(found: re.Match[str], text: str) -> str:
+    """Return the word after a one; of "1 Saug- und Druckspritze" the last part, which has the gender."""
+    if truncated := _TRUNCATED.match(text, found.end()):
+        return truncated[1].capitalize()
+    if not text[found.end() : found.end() + 1].isspace():
+        return ""
+    word = word_after(text, found.end())
+    return "Handvoll" if word == "handvoll" else word
+
+
+def _beside_count(found: re.Match[str], text: str) -> str | None:
+    """Return the form of a one beside another number: zwischen 1 und 2 Euro -> einem, 1 von 3 Frauen -> eine."""
+    before = word_before(text, found.start()).lower()
+    if parts := _OF_SEVERAL.match(text, found.end()):
+        forms = _ONE_OF_DATIVE if before in DATIVE else _ONE_OF
+        return forms[_gender_of_plural(parts[1])]
+    amounts = _BETWEEN_AMOUNTS.match(text, found.end()) if before == "zwischen" else None
+    if not amounts:
+        return None
+    noun = amounts[1]
+    kind = units()[noun][2] if noun in units() else gender(noun) or gender(noun.removesuffix("n"))
+    return one(text, found.start(), kind or "n")
+
+
+def _is_label(found: re.Match[str], text: str) -> bool:
+    """Return whether a one names what precedes it: Seite 1, Frauen 1, NDR 1."""
+    if search_before(CHANNEL_BEFORE, text, found.start(), len("in Antenne ")):
+        return True
+    return TEAM_BEFORE.search(text, 0, found.start()) is not None or is_labelled(text, found.start())
+
+
+def _is_measure(found: re.Match[str], text: str, noun: str) -> bool:
+    """Return whether a noun is counted whatever precedes the one: stieg auf 5 Euro 1 Jahr zuvor; not Runde 1 Punkt."""
+    if noun not in MEASURES or _NUMBER_AFTER.match(text, found.end()):
+        return False
+    return word_before(text, found.start()) not in NUMBERED
 
 
 def _before_adjective(found: re.Match[str], text: str, following: str) -> str | None:
@@ -93,7 +114,7 @@ _CODE = lazy_regex(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$
 _WHEN_AFTER = lazy_regex(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
 """The time at which something stood at 1: stieg auf über 1 Mitte Mai."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
-_HANGING = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
+_TRUNCATED = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
 _BETWEEN_AMOUNTS = lazy_regex(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
 # Matches the beginning of " von 3 Frauen", " von 10.000 Fällen", " von zehn Deutschen"; not of " von Köln".

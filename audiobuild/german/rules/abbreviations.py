@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from audiobuild.german.grammar.after_names import after_name
-from audiobuild.german.grammar.context import OF_THE, opens_sentence, word_before
+from audiobuild.german.grammar.context import OF_THE, opens_sentence, search_before, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
@@ -116,32 +116,57 @@ def _of_birth(spoken: str, text: str, end: int) -> str:
 
 
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
-    """Return the spoken form: singular after a bare 1, with a capital if the written form opens the sentence."""
-    spoken = entry.spoken
-    if entry.written == "u. a." and found.start() and not text[found.end() :].strip(' .)"“”»«'):
-        return "und andere" + ("." if not text[found.end() :].strip(' "“”»«') else "")
+    """Return the spoken form, inflected as the words around it require: 1 Std. -> Stunde, des Art. 21 -> Artikels."""
+    start, end = found.span()
+    if entry.written == "u. a." and start and _CLOSED.fullmatch(text, end):
+        return "und andere." if _QUOTES_CLOSED.fullmatch(text, end) else "und andere"
     if entry.declined:
-        return spoken + (adjective_ending(found, text) or (_of_chair(found, text) if spoken == "Vorsitzend" else ""))
-    if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
+        chair = _of_chair(found, text) if entry.spoken == "Vorsitzend" else ""
+        return entry.spoken + (adjective_ending(found, text) or chair)
+    if entry.written in _LARGE and word_before(text, start).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
-    per = word_before(text, found.start()).lower() in _ONE_UNIT and text[: found.start()].endswith(" ")
-    per = per or text.endswith("/", 0, found.start())
-    if per or _ONE_BEFORE.search(text, max(0, found.start() - 4), found.start()):
+    spoken = _of_birth(_counted(entry, found, text), text, end)
+    spoken = _told_by_topic(in_notice(after_name(spoken, text, start, end), text, start, end), found, text)
+    is_cited = text.endswith(OF_THE, 0, start) and spoken in ("Artikel", "Absatz", "Paragraf")
+    if is_cited or word_before(text, start) in _GENITIVE_BEFORE:
+        spoken = _GENITIVES.get(spoken, spoken)
+    return _beside(in_its_case(spoken, text, start), found, text)
+
+
+# Matches all of "", ".", "“)"; not of " Er".
+_CLOSED = lazy_regex(r"[ .)\"“”»«']*")
+# Matches all of "", "“ "; not of ")", ".".
+_QUOTES_CLOSED = lazy_regex(r'[ "“”»«]*')
+
+
+def _counted(entry: Abbreviation, found: re.Match[str], text: str) -> str:
+    """Return the form that a count before it requires: 1 Std. -> Stunde, mit 300 Einw. -> Einwohnern, des 19. Jh."""
+    spoken = entry.spoken
+    if _is_singular(found, text):
         spoken = _SINGULAR.get(spoken, spoken)
     elif _is_counted(entry) and _DATIVE_COUNT.search(text, 0, found.start()):
         spoken += "n"
-    if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
+    if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text, 0, found.start()):
         spoken += "s"
-    spoken = in_notice(after_name(_of_birth(spoken, text, found.end()), text, *found.span()), text, *found.span())
+    return spoken
+
+
+def _is_singular(found: re.Match[str], text: str) -> bool:
+    """Return whether a single unit is meant: 1 Std., pro Std., 20 km/Std."""
+    start = found.start()
+    if text.endswith("/", 0, start) or search_before(_ONE_BEFORE, text, start, 4):
+        return True
+    return text.endswith(" ", 0, start) and word_before(text, start).lower() in _ONE_UNIT
+
+
+def _told_by_topic(spoken: str, found: re.Match[str], text: str) -> str:
+    """Return what else a form means in its place: Einl. ab 18 Uhr -> Einlass, Sa. n. V. -> nach Vereinbarung."""
     if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
-        spoken = "Einlass"
-    open_then = _OPEN_BEFORE.search(text, max(0, found.start() - 8), found.start())
-    if spoken == "nach Verlängerung" and (open_then or not _SCORE.search(text)):
-        spoken = "nach Vereinbarung"
-    cited = text.endswith(OF_THE, 0, found.start()) and spoken in ("Artikel", "Absatz", "Paragraf")
-    if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
-        spoken = _GENITIVES.get(spoken, spoken)
-    return _beside(in_its_case(spoken, text, found.start()), found, text)
+        return "Einlass"
+    if spoken == "nach Verlängerung":
+        is_of_match = _SCORE.search(text) and not search_before(_OPEN_BEFORE, text, found.start(), 8)
+        return spoken if is_of_match else "nach Vereinbarung"
+    return spoken
 
 
 def _is_counted(entry: Abbreviation) -> bool:

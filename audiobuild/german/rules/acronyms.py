@@ -9,6 +9,7 @@ import re
 
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 from audiobuild.lazy_regex import lazy_regex
 
@@ -83,14 +84,29 @@ def with_small_letter(found: re.Match[str], _: str) -> str | None:
 
 
 def letter_before(found: re.Match[str], _: str) -> str | None:
-    """Read ``MDax`` as M-Dax; ``QAnon`` -> Q-Anon."""
-    return f"{found[1]}-{found[2]}"
+    """Read ``MDax`` as M-Dax; ``QAnon`` -> Q-Anon; ``ITler`` -> I-T-ler."""
+    second, rest = found[2][0], found[2][1:]
+    return f"{found[1]}-{second}-{rest}" if _TAIL.fullmatch(rest) else f"{found[1]}-{found[2]}"
 
 
 def joined(found: re.Match[str], _: str) -> str | None:
-    """Read ``ZDFheute`` as Z-D-F-heute; ``CDUler`` -> C-D-U-ler; ``BILDplus`` -> BILD-plus."""
-    letters = found[1] if found[1] in _WORDS else "-".join(found[1])
-    return f"{letters}-{found[2]}"
+    """Read ``ZDFheute`` as Z-D-F-heute; ``CDUler`` -> C-D-U-ler; ``BILDplus`` -> BILD-plus.
+
+    ``USBStick`` -> U-S-B-Stick.
+    """
+    letters, rest = found[1], found[2]
+    if letters not in _WORDS and not _TAIL.fullmatch(rest) and is_noun(letters[-1] + rest):
+        letters, rest = letters[:-1], letters[-1] + rest
+    return f"{letters if letters in _WORDS else '-'.join(letters)}-{rest}"
+
+
+# Matches all of "ler", "lern", "weit", "nahe", "gesteuerte", "heute"; not of "tick", "okal", "ode".
+_TAIL = lazy_regex(
+    r"ler(?:in(?:nen)?|n|s)?|plus|heute|neo|info|zwei|alpha|beta|ware|nah|weit|intern|treu|frei|fähig|konform|ähnlich"
+    r"|(?:nahe|weite|interne|treue|freie|fähige|konforme|ähnliche)[mnrs]?"
+    r"|(?:basiert|gesteuert|gestützt|geführt|kritisch|freundlich|feindlich|kompatibel|typisch)(?:e[mnrs]?)?"
+)
+"""What is written after an acronym in lower case, so that all of its letters are spelt."""
 
 
 def _is_syllable(piece: str) -> bool:

@@ -62,6 +62,11 @@ def in_word(written: str, one: str = "ein") -> str:
     return plain(written, one)
 
 
+def with_plus(found: re.Match[str], _: str) -> str | None:
+    """Read ``+1-Button`` as Plus-eins-Button."""
+    return f"Plus-{in_word(found[1], 'eins')}-"
+
+
 def joined(found: re.Match[str], text: str) -> str | None:
     """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach.
 
@@ -232,6 +237,13 @@ TOUCHING = rf"\d(?:-?{LETTER}| {_PARTED}| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<
 
 
 RULES = (
+    # Matches "+1-Button", "+49-Nummer"; not "A+1-Button", "+1", "-1-Button".
+    Rule(
+        "compound with a plus",
+        r"(?<![\w.,)+])\+(\d{1,2})-(?=[A-ZÄÖÜ][a-zäöüß]{2})",
+        with_plus,
+        needs=("+0-",),
+    ),
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "2 – 3 tägige", "10 er" in
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(

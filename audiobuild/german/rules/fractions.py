@@ -303,6 +303,14 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
+    # Matches "4,5 / 5" in "Note: 4,5 / 5", "4.7 / 10"; not "4,5 / 5 Liter", "4 / 5", "4,5 / 5,5".
+    Rule(
+        "rating with blanks",
+        r"(?<![\w.,/])(\d[.,]\d) / (5|10)(?= ?[★⭐]|[);]|,(?!\d)|\.(?!\d)|\s*\Z| \(| Stern)",
+        rating,
+        needs=("0,0 / 0", "0.0 / 0"),
+        at_number=True,
+    ),
     # Matches "35/100.000", "7,5/100.000"; not "1/100.000", "216/10.000", "5/100.000/3".
     Rule(
         "number out of many",

@@ -103,7 +103,8 @@ def either_ending(found: re.Match[str], _: str) -> str | None:
     """
     if found[1].endswith("erin"):
         return f"{found[1]} oder {found[1].removesuffix('in')}{found[2]}"
-    stem = found[1][:-1] if found[1].endswith(("em", "es", "er")) else found[1]
+    cut = found[1].endswith(("em", "es", "er")) and not found[1].lower().endswith(("unser", "euer"))
+    stem = found[1][:-1] if cut else found[1]
     return f"{found[1]} oder {stem}{found[2]}"
 
 
@@ -193,7 +194,7 @@ RULES = (
     # "d/r", "Bytes/s".
     Rule(
         "either ending",
-        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|[A-ZÄÖÜ]{_LETTER}+erin(?=/s)|(?i:k?einer|jeder|dieser|seiner|ihrer|der)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
+        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein|unser|euer)(?=/e)|[A-ZÄÖÜ]{_LETTER}+erin(?=/s)|(?i:k?einer|jeder|dieser|seiner|ihrer|der)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
         either_ending,
         needs=("/",),
         trigger=r"/(?<=[engrmst]/)[enrms]",

@@ -14,6 +14,7 @@ from audiobuild.german.grammar.patterns import DASH, DASHED, NUMBER
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.counting import price
 from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.lazy_regex import lazy_regex
@@ -238,6 +239,19 @@ def english_label(found: re.Match[str], text: str) -> str | None:
     return decimal(found[0].replace(",", "")) if labelled else None
 
 
+def english_thousands(found: re.Match[str], text: str) -> str | None:
+    """Read ``12,000 Verträge`` (English) as zwölftausend; ``12,000 kg`` is measured to the gram and left."""
+    following = word_after(text, found.end())
+    return None if following in units() or following in _MEASURES else decimal(found[0].replace(",", ""))
+
+
+_MEASURES = frozenset(
+    word_list(
+        "Meter Metern Kilometer Kilometern Zentimeter Millimeter Kilogramm Gramm Tonnen Liter Litern Sekunden Prozent"
+    )
+)
+
+
 def limit(found: re.Match[str], _: str) -> str | None:
     """Read ``>= 200 EUR`` as mindestens zweihundert Euro, ``<=`` as höchstens."""
     return "mindestens " if found[0][0] == ">" else "höchstens "
@@ -256,6 +270,14 @@ RULES = (
         r"(?<![\w,])[1-9]\d{0,2},\d{3}(?![\w,]|\.\d)",
         english_label,
         needs=("No.0,0", "No. 0,0"),
+        at_number=True,
+    ),
+    # Matches "12,000" in "12,000 Verträge", "360,000" in "360,000 Euro"; not in "12,000.", "1,500 Euro", "0,000 Euro".
+    Rule(
+        "English thousands",
+        r"(?<![\w.,])[1-9]\d{0,2},000(?= [A-ZÄÖÜ][a-zäöüß])",
+        english_thousands,
+        needs=("0,0 ",),
         at_number=True,
     ),
     # Matches "2.0", "192.168.0.1", "10.0.0.0/8", "53.3683998", "0.133"; not "2.318.450", "1.500", "3.1,5".

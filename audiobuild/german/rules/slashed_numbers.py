@@ -64,7 +64,7 @@ def crew(found: re.Match[str], text: str) -> str | None:
 
 def rating(found: re.Match[str], _: str) -> str | None:
     """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise."""
-    return f"{decimal(found[1])} von {decimal(next(filter(None, found.groups()[1:])))}"
+    return f"{decimal(found[1].replace('.', ','))} von {decimal(next(filter(None, found.groups()[1:])))}"
 
 
 def out_of(found: re.Match[str], _: str) -> str | None:

@@ -22,7 +22,7 @@ _DOMAIN = (
 # Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
 _FILE = (
     r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
-    r"|css|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
+    r"|s?css|sass|astro|svelte|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
     r"|flac|m4a|apk|dmg|jar|dll|gpx|ics|sh|bat|ps1|bin|dat|stl|gcode|dxf|ipynb|hex|tsx|jsx|vue|cpp|hpp|ino|mdx|rst|adoc"
     r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?|ot[tsp]|dotx|xltx|potx|eps)"
 )

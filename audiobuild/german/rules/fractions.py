@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
+from audiobuild.german.grammar.context import quotation_is_open, search_before, word_after, word_before
 from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
@@ -97,24 +97,35 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
     whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
         return f"{mixed(int(whole), above, below)} {plural}".strip()
-    if (above, below) == (1, 2) and not unit and _GENITIVE.match(text, found.end()):
-        return _half_of(text, found.start())
     if (above, below) == (1, 2):
-        noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
-        spoken = half(singular, noun, text, found.start())
-        is_rate = word_before(text, found.start()).lower() in ("pro", "je", "per")
-        if is_rate and not noun and not unit:
-            return "einhalb"  # "zu je 1/2"
-        return spoken.partition(" ")[2] if is_rate and spoken.startswith("ein") and " " in spoken else spoken
+        return _half(found, text, singular, kind)
+    return f"{_parts(found, text, above, below, kind)} {singular}".strip()
+
+
+def _half(found: re.Match[str], text: str, unit: str, kind: Gender) -> str:
+    """Return a half of a unit or of the noun after it: eine halbe Stunde, pro halber Liter, die Hälfte der Fläche."""
+    if not unit and _GENITIVE.match(text, found.end()):
+        return _half_of(text, found.start())
+    kind = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
+    spoken = half(unit, kind, text, found.start())
+    if word_before(text, found.start()).lower() not in ("pro", "je", "per"):
+        return spoken
+    if not kind and not unit:
+        return "einhalb"  # "zu je 1/2"
+    article, _, rest = spoken.partition(" ")
+    return rest if rest and article.startswith("ein") else spoken
+
+
+def _parts(found: re.Match[str], text: str, above: int, below: int, kind: Gender) -> str:
+    """Return a fraction other than a half in its case: mit 2/3 der Fläche -> zwei Dritteln, zu 1/4 -> einem Viertel."""
     spoken = spelt(above, below)
+    if above > 1:
+        is_dative = below > 2 and not kind and _is_dative(text, *found.span())  # noqa: PLR2004  # no halves
+        return spoken + "n" if is_dative else spoken
+    if word_before(text, found.start()).lower() in _FORMS_OF_ONE:
+        return spoken.removeprefix("ein ")
     form = one(text, found.start(), kind or ("f" if _SECOND_AFTER.match(text, found.end()) else "n"))
-    if above == 1 and word_before(text, found.start()).lower() in _FORMS_OF_ONE:
-        spoken = spoken.removeprefix("ein ")
-    elif above == 1 and form in ("einem", "einer"):
-        spoken = form + spoken.removeprefix("ein")
-    if above > 1 and below > 2 and not unit and _is_dative(text, *found.span()):  # noqa: PLR2004  # no halves
-        spoken += "n"
-    return f"{spoken} {singular}".strip()
+    return form + spoken.removeprefix("ein") if form in ("einem", "einer") else spoken
 
 
 _FORMS_OF_ONE = frozenset(("ein", "einen", "einem", "eines", "eine", "einer"))
@@ -171,17 +182,28 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:
         part = above == 1 and not _is_issue(text, found.start(), below) and _GENITIVE.match(text, found.end())
         return bool(part) or _is_time_or_share(found, text, below)
-    if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
-        return False
-    registered = len(found["below"]) == len("20") and not found["unit"]
-    if registered and _CITED_BEFORE.search(text, max(0, found.start() - 24), found.start()):
+    if _is_of_file(found, text):
         return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))
-    shared = _SHARE_BEFORE.search(text, max(0, found.start() - 40), found.start())
-    held = text.endswith(" zu ", 0, found.start()) and _SMALL_AFTER.match(text, found.end())
-    about = _ABOUT_BEFORE.search(text, max(0, found.start() - 16), found.start())
-    return below in _BELOW or above == 1 or bool(shared or held or about or _GENITIVE.match(text, found.end()))
+    return below in _BELOW or above == 1 or _is_share(found, text)
+
+
+def _is_of_file(found: re.Match[str], text: str) -> bool:
+    """Return whether two numbers are those of a file or an issue: Az. 3/12, Urteil 4/20."""
+    if not found["whole2"] and search_before(_FILE, text, found.start(), 60):
+        return True
+    has_year = len(found["below"]) == len("20") and not found["unit"]
+    return has_year and search_before(_CITED_BEFORE, text, found.start(), 24) is not None
+
+
+def _is_share(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around show a share: rund 3/11, Anteil von 3/11, 3/11 der Fläche."""
+    start, end = found.span()
+    if _GENITIVE.match(text, end) or search_before(_SHARE_BEFORE, text, start, 40):
+        return True
+    is_held = text.endswith(" zu ", 0, start) and _SMALL_AFTER.match(text, end)
+    return bool(is_held or search_before(_ABOUT_BEFORE, text, start, 16))
 
 
 # Matches the end of "knapp ", "Etwa ", "mehr als ", "ca. "; not of "nur ", "als ", "Heft ".

@@ -39,25 +39,45 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 
     ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal.
     """
-    number, end = int(re.sub(r"\D", "", found[1])), found.end()
-    substituted = is_substitution(found, text, number)
-    own = text.endswith(" s. ", 0, found.start()) and word_after(text, end) in _OWN  # "s. 80. Geburtstag": seinen
-    if own or substituted or in_minutes(found, text):
-        ending = "en" if own else "er" if word_before(text, found.start()) == "ab" else "e"
-        return ordinal(number, ending) + (" Minute" if substituted else "")
-    alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
+    number = int(re.sub(r"\D", "", found[1]))
+    start, end = found.span()
+    if text.endswith(" s. ", 0, start) and word_after(text, end) in _OWN:
+        return ordinal(number, "en")  # "s. 80. Geburtstag": seinen
+    is_replacement = is_substitution(found, text, number)
+    if is_replacement or in_minutes(found, text):
+        minute = ordinal(number, "er" if word_before(text, start) == "ab" else "e")
+        return f"{minute} Minute" if is_replacement else minute
     groups = re.findall(r"\D\d{3}", found[1])
-    is_year = number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]) and not _is_late_rank(number, text, found)
-    if alone and (is_year or (groups and groups[0][0] != ".")):
-        return None  # a stop too many: "Sie kam 2008. nach Köln"
-    counted = len(groups) > 1 and alone
-    if groups and alone and text.startswith(" (", end):
-        return None  # "rund 13.000. (dpa)"
-    if counted or (opens_sentence(text, end) and not _SUNDAY_AFTER.match(text, end)):
-        if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004  # no year
-            return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
-        return f"{rank}." if (rank := rank_got(text, found.start(), number)) else None
+    is_free = word_before(text, start).lower() not in BEFORE_ORDINAL
+    if is_free and _is_cardinal(found, text, number, groups):
+        return None
+    has_groups = is_free and len(groups) > 1
+    if has_groups or (opens_sentence(text, end) and not _SUNDAY_AFTER.match(text, end)):
+        return _at_end(found, text, number)
     return _inside(found, text, number)
+
+
+_YEAR = lazy_regex(r"\d{4}\b")
+
+
+def _is_cardinal(found: re.Match[str], text: str, number: int, groups: list[str]) -> bool:
+    """Return whether a number that nothing governs is a year or a count: kam 2008. nach Köln, rund 13.000. (dpa)."""
+    if groups:
+        return groups[0][0] != "." or text.startswith(" (", found.end())
+    return number >= _FIRST_YEAR and _YEAR.match(found[1]) is not None and not _is_late_rank(number, text, found)
+
+
+def _at_end(found: re.Match[str], text: str, number: int) -> str | None:
+    """Read a number whose stop ends the sentence: trifft auf den 12., wurde 3.; a cardinal is left."""
+    start, end = found.span()
+    if number <= _LAST_HANGING and _hangs(text, start):
+        return ordinal(number, ordinal_ending(text, start, end)) + "."
+    rank = rank_got(text, start, number)
+    return f"{rank}." if rank else None
+
+
+_LAST_HANGING = 100
+"""Higher numbers at the end of a sentence are counts or years."""
 
 
 def _is_late_rank(number: int, text: str, found: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_after, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, search_before, word_after, word_before
 from audiobuild.german.grammar.numbers import plain, year
 from audiobuild.german.grammar.patterns import DASH, DASHED
 from audiobuild.german.rule_engine import Rule
@@ -91,52 +91,79 @@ _SPAN_BEFORE = lazy_regex(r"(?:\b(?i:von|zwischen|\w*(?:saison|jahre?n?|zeit|zei
 
 def years(found: re.Match[str], text: str) -> str | None:
     """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
-    first, second = int(found[1]), found[3]
-    joint = " bis " if re.fullmatch(f" ?{DASH} ?", found[2]) else " "
-    if len(second) == 2 and found[2] != found[2].strip() and word_after(text, found.end())[:1].isupper():  # noqa: PLR2004  # digits
-        return None  # a thought of its own: "2010 – 20 Jahre nach der Wende"
-    if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004  # "1390/12" is a file's number
+    first, second = int(found[1]), int(found[3])
+    if _are_apart(found, text):
         return None
-    if (
-        found[2].startswith(" ")
-        and _CLAUSE_AFTER.match(text, found.end())
-        and not _SPAN_BEFORE.search(text[: found.start()])
-    ):
-        return None  # two thoughts: "gewann 2018 – 2019 stieg er ab"
-    if joint == " " and len(second) == 4 and _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start()):  # noqa: PLR2004
-        return f"{plain(found[1])} {year(int(second))}"
-    numbered = _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start())
-    if numbered and len(second) == 4 and int(second) <= first:  # noqa: PLR2004  # a decree: Nr. 2015-1432
-        return f"{year(first)} {plain(second)}"
-    after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004  # digits of a year
-    return f"{year(first)}{joint}{after}"
+    joint = " bis " if re.fullmatch(f" ?{DASH} ?", found[2]) else " "
+    if _is_shortened(found):
+        return f"{year(first)}{joint}{plain(found[3])}"
+    if search_before(_NUMBER_BEFORE, text, found.start(), 20):
+        if joint == " ":
+            return f"{plain(found[1])} {year(second)}"  # a file: Nr. 1234/2015
+        if second <= first:
+            return f"{year(first)} {plain(found[3])}"  # a decree: Nr. 2015-1432
+    return f"{year(first)}{joint}{year(second)}"
+
+
+def _is_shortened(found: re.Match[str]) -> bool:
+    """Return whether the second year has two digits: 1848/49."""
+    return len(found[3]) == len("49")
+
+
+def _are_apart(found: re.Match[str], text: str) -> bool:
+    """Return whether the numbers belong to two thoughts: "2010 – 20 Jahre danach", "siegte 2018 – 2019 stieg er ab"."""
+    if _is_shortened(found):
+        if found[2] != found[2].strip() and word_after(text, found.end())[:1].isupper():
+            return True
+        if 0 < int(found[3]) <= int(found[1][-2:]):
+            return True  # a file: "1390/12"
+    is_clause = found[2].startswith(" ") and _CLAUSE_AFTER.match(text, found.end())
+    return bool(is_clause) and not _SPAN_BEFORE.search(text, 0, found.start())
 
 
 def year_alone(found: re.Match[str], text: str) -> str | None:
     """Read ``1999`` as neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
-    if _LABEL.search(text, max(0, found.start() - 60), found.start()) or text[: found.start()].rstrip().endswith(
-        ("×", " x")
-    ):
+    if _is_amount(found, text):
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    climb = _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start())
-    if climb or _SHARE_AFTER.match(text, found.end()) or _is_compared(found, text):
+    number = int(found[0])
+    if _is_dated(found, text, following) or _is_beside_name(found, text, following):
+        return year(number)
+    if following[:1].isupper() and _is_count(following, _before_count(found, text, following), number):
         return None
-    if _is_dated(found, text, following):
-        return year(int(found[0]))
-    if not is_counted(following) and (
-        (not text[: found.start()].strip() and _FULL_NAME.match(text, found.end()))
-        or _SINCE_ABOUT.search(text, max(0, found.start() - 20), found.start())
-        or (following.endswith("s") and _NAME_OF_OWNER.match(text, found.end()))
-    ):
-        return year(int(found[0]))
-    uncounted = int(found[0]) % _ROUND or not following.endswith(("er", "el", "en"))
-    since_when = uncounted and _WHEN.search(text, max(0, found.start() - 6), found.start())
-    apart = since_when or text.endswith(", ", 0, found.start())
-    before = "," if apart else word_before(text, found.start())
-    if following[:1].isupper() and _is_count(following, before, int(found[0])):
-        return None
-    return year(int(found[0]))
+    return year(number)
+
+
+def _is_amount(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around show an amount: 640 × 1080, Hm: 1200 im Aufstieg, 1250 (12 %), Vorwoche: 1273."""
+    start, end = found.span()
+    if search_before(_LABEL, text, start, 60) or _TIMES_BEFORE.search(text, 0, start):
+        return True
+    is_climb = _CLIMB_AFTER.match(text, end) and _CLIMB_BEFORE.search(text, 0, start)
+    return bool(is_climb or _SHARE_AFTER.match(text, end)) or _is_compared(found, text)
+
+
+# Matches the end of "640 × ", "640 x"; not of "max", "640 ".
+_TIMES_BEFORE = lazy_regex(r"(?:×| x)\s*$")
+
+
+def _is_beside_name(found: re.Match[str], text: str, following: str) -> bool:
+    """Return whether nothing that is counted follows a year: "1923 Karl Benz", "seit etwa 1923 Kubas Hafen"."""
+    if is_counted(following):
+        return False
+    if not text[: found.start()].strip() and _FULL_NAME.match(text, found.end()):
+        return True
+    if search_before(_SINCE_ABOUT, text, found.start(), 20):
+        return True
+    return following.endswith("s") and _NAME_OF_OWNER.match(text, found.end()) is not None
+
+
+def _before_count(found: re.Match[str], text: str, following: str) -> str:
+    """Return the word before a number that may count, "," if a comma or "als" sets it apart: Als 1923 Unruhen ..."""
+    is_plain = int(found[0]) % _ROUND or not following.endswith(("er", "el", "en"))
+    if text.endswith(", ", 0, found.start()) or (is_plain and search_before(_WHEN, text, found.start(), 6)):
+        return ","
+    return word_before(text, found.start())
 
 
 def _is_compared(found: re.Match[str], text: str) -> bool:

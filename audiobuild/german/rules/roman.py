@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import (
+    GENITIVE,
+    PREPOSITIONS,
+    opens_sentence,
+    search_before,
+    word_after,
+    word_before,
+)
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal, year
 from audiobuild.german.grammar.numerals import NUMERAL_ENDS, SPELT_AFTER, value
@@ -37,27 +44,41 @@ _GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s",
 """Names that the numeral after them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
 
 
-def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911  # one for each place
+def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
     number = value(found[1])
-    if number and not text[found.end()].isspace():
-        return cardinal(number) + " Punkt "  # a section: "II.2a"
-    if number and _LISTED_PART.search(text, max(0, found.start() - _LONGEST), found.start()):
-        return cardinal(number) + ("" if _GOES_ON.match(text, found.end()) else ".")
-    if number and text[: found.start()].endswith((" unter ", " Unter ")) and _GOES_ON.match(text, found.end()):
-        return cardinal(number)
-    if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
+    start, end = found.span()
+    if not number:
         return None
-    if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
-        return ordinal(number, "e")
-    named = word_before(text, found.start()) in _GENITIVES and word_after(text, found.end())[:1].isupper()
-    opens = named or opens_sentence(text, found.end())
-    if text.startswith(" GP", found.end()):  # of a parliament: Gesetzgebungsperiode
-        return ordinal(number, "en" if word_before(text, found.start()).lower() in ("der", "in") else "e")
-    if opens or _numbers_section(found, text) or _numbers_item(found, text):
+    if not text[end].isspace():
+        return cardinal(number) + " Punkt "  # a section: "II.2a"
+    goes_on = _GOES_ON.match(text, end)
+    if search_before(_LISTED_PART, text, start, _LONGEST) or (
+        goes_on and text.endswith((" unter ", " Unter "), 0, start)
+    ):
+        return cardinal(number) + ("" if goes_on else ".")
+    if len(found[1]) == 1 and not _is_counted(found, text):
+        return None
+    ending = _ending_of_name(found, text)
+    if not ending and (_ends_sentence(found, text) or _numbers_section(found, text) or _numbers_item(found, text)):
         return cardinal(number) + "."
-    further = _JOINED_AFTER.match(text, found.end())
-    return ordinal(number, ordinal_ending(text, found.start(), further.end(1) + 1 if further else found.end()))
+    further = _JOINED_AFTER.match(text, end)
+    return ordinal(number, ending or ordinal_ending(text, start, further.end(1) + 1 if further else end))
+
+
+def _ending_of_name(found: re.Match[str], text: str) -> str:
+    """Return the ending before the name of a Swiss division or the period of an Austrian parliament; else ""."""
+    if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
+        return "e"
+    if text.startswith(" GP", found.end()):  # Gesetzgebungsperiode
+        return "en" if word_before(text, found.start()).lower() in ("der", "in") else "e"
+    return ""
+
+
+def _ends_sentence(found: re.Match[str], text: str) -> bool:
+    """Return whether the stop after a numeral ends the sentence: für Hertha II. Später."""
+    is_named = word_before(text, found.start()) in _GENITIVES and word_after(text, found.end())[:1].isupper()
+    return is_named or opens_sentence(text, found.end())
 
 
 # Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
@@ -156,28 +177,42 @@ _JOINTS = {"/": " ", "+": " und ", "&": " und "}
 def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     """Return a numeral after a noun, or after others of the same noun ("Artikel I und II"), as a cardinal."""
     number = value(numeral)
-    first = start
-    while listed := _NUMERAL_BEFORE.search(text, max(0, first - _LONGEST), first):
-        first = listed.start()
-    named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
-    numbered_name = numeral in _SURE | {"V"} and _NUMBERED_NAME_BEFORE.search(text, max(0, first - _LONGEST), first)
-    if numbered_name or text.endswith("(SGB) ", 0, first) or _SURE_BEFORE.search(text, max(0, first - _LONGEST), first):
-        return cardinal(number) if number else None
-    if number and named and named[1] in _YEARS:
+    if not number:
+        return None
+    while listed := search_before(_NUMERAL_BEFORE, text, start, _LONGEST):
+        start = listed.start()
+    if _is_in_name(numeral, text, start):
+        return cardinal(number)
+    noun = search_before(_WORD_BEFORE, text, start, _LONGEST)
+    if not noun:
+        return None
+    if noun[1] in _YEARS:
         return year(number) if _FIRST_YEAR <= number <= _LAST_YEAR else None
-    fund = numeral == "IV" and named and named[1] in _SWISS_FUNDS
-    if not number or not named or fund or named[1] in _NOT_NUMBERED | STARTERS:
-        return None
-    if (numeral in _WORDS and named[1] not in NUMBERED | {"Bowl"}) or (
-        named[1].isupper() and SPELT_AFTER.match(text, end)
-    ):
-        return None
-    high = named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral))  # noqa: PLR2004  # as sequels go
-    if high or (len(numeral) == 1 and not _is_number(numeral, named[1], text, end)):
-        return None
-    return cardinal(number)
+    return cardinal(number) if _numbers_noun(numeral, noun[1], text, end) else None
 
 
+def _is_in_name(numeral: str, text: str, start: int) -> bool:
+    """Return whether a number or a sign before a numeral makes it one: Hannover 96 II, U14 II, (SGB) II."""
+    if text.endswith("(SGB) ", 0, start) or search_before(_SURE_BEFORE, text, start, _LONGEST):
+        return True
+    return numeral in _SURE | {"V"} and search_before(_NUMBERED_NAME_BEFORE, text, start, _LONGEST) is not None
+
+
+def _numbers_noun(numeral: str, noun: str, text: str, end: int) -> bool:
+    """Return whether a numeral numbers the noun before it: Kapitel IV, Apollo XI; not AHV IV, Größe XL."""
+    if noun in _NOT_NUMBERED | STARTERS or (numeral == "IV" and noun in _SWISS_FUNDS):
+        return False
+    if numeral in _WORDS and noun not in NUMBERED | {"Bowl"}:
+        return False
+    if noun.isupper() and SPELT_AFTER.match(text, end):
+        return False
+    is_high = value(numeral) > _LAST_SEQUEL or not {"C", "D", "M"}.isdisjoint(numeral)
+    if is_high and noun not in SECTIONS | NAMES:
+        return False
+    return len(numeral) > 1 or _is_number(numeral, noun, text, end)
+
+
+_LAST_SEQUEL = 60
 _YEARS = frozenset(word_list("Jahr Jahre Jahres Anno Domini"))
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 

@@ -124,24 +124,32 @@ _SCORE_AFTER = lazy_regex(r"\s?\d{1,2}(?: ?: ?\d|-\d{1,2}(?: \(|\Z))")
 
 def symbol(found: re.Match[str], text: str) -> str | None:
     """Read ``&`` as und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
-    sign, around = found[1], found.string
+    sign = found[1]
     if not is_symbol(sign):
         return None
     if special := _special(found, text):
         return special
-    name = "" if sign == ">" and _SCORE_AFTER.match(text, found.end()) else _name(sign, text[: found.start(1)])
-    after = around[found.end() : found.end() + 1]
-    blank = found[0] != sign
-    before = text[found.start() - 1 : found.start()] if found.start() else ""
+    is_arrow = sign == ">" and _SCORE_AFTER.match(text, found.end())
+    name = "" if is_arrow else _name(sign, text[: found.start(1)])
     if not name:
-        if blank and sign in _BULLETS and after.isspace() and _is_unmarked(around, found.start()):
-            return ","
-        touching = before.strip() and (after.isalnum() or after == MASK)
-        parted = blank or sign in _PARTING or unicodedata.category(sign)[0] in "PS"
-        return " " if parted and touching else ""
-    left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
-    right = " " if after.isalnum() or after == "\0" else ""
+        return _in_place_of_silent(found, text)
+    before, after = text[: found.start()][-1:], found.string[found.end() : found.end() + 1]
+    touches_before = before and not before.isspace() and before not in '(„"»‚-'
+    left = " " if found[0] != sign or touches_before else ""
+    right = " " if after.isalnum() or after == MASK else ""
     return f"{left}{name}{right}"
+
+
+def _in_place_of_silent(found: re.Match[str], text: str) -> str:
+    """Return what is spoken for a sign without a name: a comma for a bullet, a blank between words, or nothing."""
+    sign, masked = found[1], found.string
+    has_blank = found[0] != sign
+    after = masked[found.end() : found.end() + 1]
+    if has_blank and sign in _BULLETS and after.isspace() and _is_unmarked(masked, found.start()):
+        return ","
+    is_between = text[: found.start()][-1:].strip() and (after.isalnum() or after == MASK)
+    parts_words = has_blank or sign in _PARTING or unicodedata.category(sign)[0] in "PS"
+    return " " if parts_words and is_between else ""
 
 
 def _special(found: re.Match[str], text: str) -> str:

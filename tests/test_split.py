@@ -94,6 +94,16 @@ def test_a_glossary_is_not_one_chapter() -> None:
     assert 10 < len(made) < 30
 
 
+@pytest.mark.parametrize(
+    "lines", [("Der Hafen. Roman.",), ("Der Hafen", "Roman."), ("Der Hafen.", "von", "Otto Lang.")]
+)
+def test_a_title_page_joins_the_first_heading(lines: tuple[str, ...]) -> None:
+    """A title page is too short for a chapter; it opens the first one, which keeps its name."""
+    text = article(*lines, "Erstes Kapitel", "prose", "Zweites Kapitel", "prose")
+    assert titles(text) == ["Erstes Kapitel", "Zweites Kapitel"]
+    assert script(text).notes == ()
+
+
 @pytest.mark.parametrize("count", [25, 300, 4000])
 def test_a_long_text_without_headings_has_chapters_of_some_minutes(count: int) -> None:
     """It has few chapters, each of 3 to 8 minutes, as many as an MP3 can list; none is a paragraph of its own."""

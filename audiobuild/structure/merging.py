@@ -6,7 +6,7 @@ from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from audiobuild.model import Chapter, Script
+from audiobuild.model import Chapter, Role, Script
 from audiobuild.structure.about import shorten
 from audiobuild.structure.plan import SECOND, Plan, length
 
@@ -68,9 +68,10 @@ def _merged(blocks: Sequence[Block], plans: Sequence[Plan], least: int) -> tuple
         absorbing = length_before if least else length_absorbed
         short = size < _SHORTEST and (at == last or absorbing < _LONG * shortest)
         if kept and (short or length_before < shortest):
-            if kept[-1].named and plan.named:
+            keeps_name = kept[-1].named and (length_before >= _SHORTEST or _has_heading(blocks, kept[-1]))
+            if keeps_name and plan.named:
                 absorbed.append(plan.title)
-            kept[-1] = kept[-1] if kept[-1].named else plan
+            kept[-1] = kept[-1] if keeps_name else plan
             merged_blocks[-1] += plan.blocks
             length_before += size
             length_absorbed += size
@@ -79,6 +80,11 @@ def _merged(blocks: Sequence[Block], plans: Sequence[Plan], least: int) -> tuple
             merged_blocks.append(list(plan.blocks))
             length_before, length_absorbed = size, 0
     return [plan._replace(blocks=tuple(merged)) for plan, merged in zip(kept, merged_blocks, strict=True)], absorbed
+
+
+def _has_heading(blocks: Sequence[Block], plan: Plan) -> bool:
+    """Return whether a heading names the chapter; not so the lines of a title page, before the first heading."""
+    return any(blocks[at].role is Role.HEADING for at in plan.blocks)
 
 
 def merge_silent(script: Script) -> Script:

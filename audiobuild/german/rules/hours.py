@@ -41,7 +41,8 @@ def hour(found: re.Match[str], text: str) -> str | None:
     timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
         timely = text.startswith(" bis", found.end())
-    timely = timely or (not text[: found.start()].strip() and bool(_QUOTE_AFTER.match(text, found.end())))
+    late_entry = _LATE_HOUR.fullmatch(found[1]) and _ENTRY_AFTER.match(text, found.end())
+    timely = timely or bool(late_entry and not text[: found.start()].strip())
     timely = (timely and not _AMOUNT_AFTER.match(text, found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
 
@@ -122,9 +123,9 @@ _NAME_BEFORE = lazy_regex(r"(?:\A|[,;.(] )(?!\w*(?:dauer|Dauer|zeit|Akku)\b)[A-Z
 # Matches "09", "9", "20"; not "8", "08".
 _LATE_HOUR = lazy_regex(r"0?9|1\d|2[0-4]")
 """From this hour on, a number after an event says when it begins, not how long it takes."""
-# Matches the beginning of " „Faust“ im Saal", " »Faust«"; not of " Faust".
-_QUOTE_AFTER = lazy_regex(r" [\"„»]")
-"""What a title opens with: 20 h „Faust“, an entry of a programme."""
+# Matches the beginning of " „Faust“ im Saal", ": Tanz im Saal"; not of " Faust", ": gekocht".
+_ENTRY_AFTER = lazy_regex(r":? [\"„»]|: [A-ZÄÖÜ]")
+"""What follows the hour in an entry of a programme: 20 h „Faust“, 20 h: Tanz."""
 # Matches " morgens", " abends"; not " lang".
 _DAYTIME_AFTER = lazy_regex(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
 

@@ -45,6 +45,7 @@ _SAME = """
     Nm³ Normkubikmeter m |
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
     dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
+    µS Mikrosiemens n | mS Millisiemens n |
     lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | mmol Millimol n | µmol Mikromol n |
     μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n |
     kB Kilobyte n | KB Kilobyte n | kb Kilobyte n | Kb Kilobyte n | MB Megabyte n |
@@ -115,6 +116,7 @@ PER = dict.fromkeys(
     "St": "Stück",
     "Stck": "Stück",
     "Mon": "Monat",
+    "Mt": "Monat",
 }
 """Words after a slash other than units, and their spoken form (None: as written)."""
 

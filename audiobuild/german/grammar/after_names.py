@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.words.first_names import MEN
 from audiobuild.lazy_regex import lazy_regex
 
@@ -29,14 +30,14 @@ def after_name(spoken: str, text: str, start: int, end: int) -> str:
     other = ""
     if spoken == "unter anderem" and _ENDS_LIST.match(text, end):
         other = _and_others(text, start)
-    elif spoken == "in Westfalen" and not _TOWN_BEFORE.search(text, max(0, start - _WINDOW), start):
+    elif spoken == "in Westfalen" and not search_before(_TOWN_BEFORE, text, start, _WINDOW):
         other = "im Wesentlichen"
     return other or spoken
 
 
 def _weak_ending(text: str, start: int, end: int) -> str:
     """Return the ending of a noun like Abgeordnete: n in an oblique case, r of a man without an article."""
-    if _OBLIQUE_BEFORE.search(text, max(0, start - _WINDOW), start):
+    if search_before(_OBLIQUE_BEFORE, text, start, _WINDOW):
         return "n"
     name = _NAME_AFTER.match(text, end)
     determined = re.search(r"\b(?i:der|die|dieser|diese|jeder|jede)\s$", text[max(0, start - 8) : start])
@@ -49,7 +50,7 @@ _NAME_AFTER = lazy_regex(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-z
 
 def _association(text: str, start: int) -> str:
     """Read ``eines e. V.`` as eingetragenen Vereins; ``im e. V.`` -> eingetragenen Verein."""
-    article = _ARTICLE_BEFORE.search(text, max(0, start - _WINDOW), start)
+    article = search_before(_ARTICLE_BEFORE, text, start, _WINDOW)
     return _ASSOCIATIONS[article.lastgroup or ""] if article else "eingetragener Verein"
 
 
@@ -91,7 +92,7 @@ _LIST_BEFORE = lazy_regex(
 
 def _and_others(text: str, start: int) -> str:
     """Read ``Kant, Hegel u. a.`` as und andere, after a dative und anderen; "" if it closes no list."""
-    names = _LIST_BEFORE.search(text, max(0, start - 2 * _WINDOW), start)
+    names = search_before(_LIST_BEFORE, text, start, 2 * _WINDOW)
     return f"und andere{'n' if names['dative'] else ''}" if names else ""
 
 
@@ -113,6 +114,6 @@ _GENITIVE_NAME = lazy_regex(
 def _by_case(spoken: str, text: str, start: int) -> str:
     """Read ``von Holbein d. J.`` as dem Jüngeren; ``Cranachs d. Ä.`` -> des Älteren."""
     for pattern, article in ((_DATIVE_NAME, "dem"), (_ACCUSATIVE_NAME, "den"), (_GENITIVE_NAME, "des")):
-        if pattern.search(text, max(0, start - _WINDOW), start):
+        if search_before(pattern, text, start, _WINDOW):
             return f"{article} {spoken.removeprefix('der ')}n"
     return spoken

@@ -89,11 +89,11 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     """
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
-    if text.endswith((" d. ", " der "), 0, start) and _OF_ACT.search(text, max(0, start - 40), start):
+    if text.endswith((" d. ", " der "), 0, start) and search_before(_OF_ACT, text, start, 40):
         return "en"  # "Chor d. 5. Kl.", "§ 3 der 39. BImSchV"
     if "." in text[max(0, start - 40) : start]:
         for before in (_ORDINAL_BEFORE, _SHORTENED):
-            if found := before.search(text, max(0, start - 40), start):
+            if found := search_before(before, text, start, 40):
                 return ordinal_ending(text, found.start(), end)
     joined = ""
     if text.endswith(_CONJUNCTIONS, 0, start):
@@ -115,21 +115,21 @@ _SAME_NOUN_BEFORE = lazy_regex(
 
 def _of_joined(text: str, start: int, end: int) -> str:
     """Return the ending by what a conjunction joins to the ordinal; "" if that does not decide."""
-    same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
+    same = search_before(_SAME_NOUN_BEFORE, text, start, 60)
     noun = noun_after(text, end)
     if same and (same["noun"].lower().endswith(noun.lower() or "\n") or _alike(same["noun"], noun)):
         return ordinal_ending(text, same.start(), same.end("number"))
-    shared = ARTICLE_SHARED.search(text, max(0, start - 60), start)
+    shared = search_before(ARTICLE_SHARED, text, start, 60)
     if shared and _alike(shared["noun"], noun_after(text, end)):
         return ordinal_ending(text, shared.end("article"), end)
     if parallel := _of_parallel(text, start, end):
         return parallel
-    return "en" if BETWEEN_TIMES.search(text, max(0, start - 60), start) else ""
+    return "en" if search_before(BETWEEN_TIMES, text, start, 60) else ""
 
 
 def _of_listed(text: str, start: int, end: int) -> str:
     """Return the ending by the same noun before a comma: aus der Bundesliga, 2. Bundesliga und 3. Liga -> en."""
-    listed = ARTICLE_LISTED.search(text, max(0, start - 60), start)
+    listed = search_before(ARTICLE_LISTED, text, start, 60)
     if not listed or listed["noun"] != noun_after(text, end):
         return ""
     return ordinal_ending(text, listed.end("article"), end)
@@ -137,12 +137,12 @@ def _of_listed(text: str, start: int, end: int) -> str:
 
 def _of_parallel(text: str, start: int, end: int) -> str:
     """Return the ending by what precedes "und": von Häusern und 3., im privaten und 3.; "" if nothing does."""
-    governed = PREPOSITION_SHARED.search(text, max(0, start - 60), start)
+    governed = search_before(PREPOSITION_SHARED, text, start, 60)
     if governed and _alike(governed["noun"], noun := noun_after(text, end)):
         return bare_ending(governed["preposition"], noun, gender(noun))
-    if parallel := ADJECTIVE_SHARED.search(text, max(0, start - 60), start):
+    if parallel := search_before(ADJECTIVE_SHARED, text, start, 60):
         return parallel[1]
-    spelt = SPELT_BEFORE.search(text, max(0, start - 40), start)
+    spelt = search_before(SPELT_BEFORE, text, start, 40)
     return spelt[1] or spelt[2] if spelt else ""
 
 
@@ -240,7 +240,7 @@ def _of_words(text: str, start: int, end: int) -> str:
         before = []  # "Küche für Gäste – 12. Mai 2020": a date by itself
     if text.endswith("(", 0, start) and not text.startswith(")", end):
         before = []  # "Die ersten drei (1. bis 3. Rang)"; but "die (2.) Auflage"
-    if _CLAUSE_BEGINS.search(text, max(0, start - 20), start):
+    if search_before(_CLAUSE_BEGINS, text, start, 20):
         before = before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing after it
     if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
         return "en"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.lazy_regex import lazy_regex
 
@@ -16,7 +17,7 @@ _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 
 def half(unit: str, kind: Gender, text: str, start: int) -> str:
     """Return a half before its noun, declined: ein halber Liter, mit einem halben Kilo; after "einer": halben."""
-    if written := _ARTICLE_BEFORE.search(text, max(0, start - _LONGEST_ARTICLE), start):
+    if written := search_before(_ARTICLE_BEFORE, text, start, _LONGEST_ARTICLE):
         return f"halb{_weak(written[1].lower(), kind)} {unit}".strip()
     article = one(text, start, kind or "n")
     if not kind:

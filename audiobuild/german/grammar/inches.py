@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import quotation_is_open, word_before
+from audiobuild.german.grammar.context import quotation_is_open, search_before, word_before
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
 
@@ -16,12 +16,12 @@ def is_inch(found: re.Match[str], text: str) -> bool:
     """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
     if quotation_is_open(text, found.start()):
         return False
-    if _LABEL.search(text, max(0, found.start() - _LONGEST_LABEL), found.start()):
+    if search_before(_LABEL, text, found.start(), _LONGEST_LABEL):
         return False
     before = word_before(text, found.start())
     measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
     measured = measured or _IN_INCHES.search(text, 0, found.start())
-    measured = measured or _INCHES_BEFORE.search(text, max(0, found.start() - _LONGEST_LABEL), found.start())
+    measured = measured or search_before(_INCHES_BEFORE, text, found.start(), _LONGEST_LABEL)
     return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, search_before, word_before, words_before
 from audiobuild.german.grammar.patterns import amount
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
@@ -133,8 +133,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     """
     if _EXTENT.match(text, start):
         return {"f": "eine", "m": "einen"}.get(kind, "ein")
-    first = start - len(about[0]) if (about := _ABOUT.search(text, max(0, start - _WINDOW), start)) else start
-    listed = _WITH_LISTED.search(text, max(0, first - 2 * _WINDOW), first)
+    first = start - len(about[0]) if (about := search_before(_ABOUT, text, start, _WINDOW)) else start
+    listed = search_before(_WITH_LISTED, text, first, 2 * _WINDOW)
     before = "mit" if listed else _governing(text, first)
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter

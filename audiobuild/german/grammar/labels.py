@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, word_before, words_before
+from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, search_before, word_before, words_before
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
@@ -20,14 +20,12 @@ def is_labelled(text: str, start: int) -> bool:
     stems = (before, before.removesuffix("s"), before.removesuffix("es"))
     known = before in DEVICES or any(map(gender, stems))
     noun = named and text[: start - 1].endswith(before) and known
-    return bool(
-        noun or _ABBREVIATED_LABEL.search(text[:start]) or _LETTER_BEFORE.search(text, max(0, start - 5), start)
-    )
+    return bool(noun or _ABBREVIATED_LABEL.search(text[:start]) or search_before(_LETTER_BEFORE, text, start, 5))
 
 
 def is_numbered(text: str, start: int) -> bool:
     """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
-    if PARTY_BEFORE.search(text, max(0, start - _LONGEST_PARTY), start):
+    if search_before(PARTY_BEFORE, text, start, _LONGEST_PARTY):
         return True
     if not is_labelled(text, start):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.lazy_regex import lazy_regex
@@ -41,9 +41,9 @@ def names_language(found: re.Match[str], text: str) -> bool:
     noun = word_after(text, found.end())
     if is_listed(noun) or is_plural(noun) or _GERMAN_NOUN.fullmatch(noun):
         return False
-    if _IN_BRACKET.search(text, max(0, found.start() - _WINDOW), found.start()):
+    if search_before(_IN_BRACKET, text, found.start(), _WINDOW):
         return True
-    origin = _ORIGIN_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
+    origin = search_before(_ORIGIN_BEFORE, text, found.start(), _WINDOW)
     return bool(origin) and not (gender(noun) or is_plural(noun))
 
 
@@ -57,7 +57,7 @@ _TITLE_AFTER = lazy_regex(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
 
 def _explains_foreign(text: str, start: int) -> bool:
     """Return whether a bracket follows a quotation or a foreign name: Camara Municipal (dt. Stadtrat)."""
-    explained = _EXPLAINED.search(text, max(0, start - _WINDOW), start)
+    explained = search_before(_EXPLAINED, text, start, _WINDOW)
     return explained is not None and not (explained["word"] and is_listed(explained["word"]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.lazy_regex import lazy_regex
@@ -28,7 +28,7 @@ def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> 
         return True
     if not form.isalpha():
         return False
-    if not is_bare and _CAPITAL_BEFORE.search(text, max(0, found.start() - 2), found.start()):
+    if not is_bare and search_before(_CAPITAL_BEFORE, text, found.start(), 2):
         return True
     return is_letter and (_touches_word(found, text, is_bare=is_bare) or not _is_measure(found, text, form))
 
@@ -88,7 +88,7 @@ def _is_known_device(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether it is a device that was named before: das 4s ist alt, mein altes 5s; not ein 5s langer Ton."""
     if text.startswith(" lang", found.end()) or not (found[0][-1] == "s" or _DEVICE.search(text)):
         return False
-    owned = _NEUTER_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+    owned = search_before(_NEUTER_BEFORE, text, found.start(), _LONGEST_MODEL)
     return before in _NEUTER or bool(owned and not _NOUN_AFTER.match(text, found.end()))
 
 
@@ -115,8 +115,8 @@ _MODEL_AFTER = lazy_regex(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
 def _is_of_series(found: re.Match[str], text: str) -> bool:
     """Return whether the words around show a model: Moto G 5s, K-5s, iPhone 4 und 5s, 5s Plus."""
     return bool(
-        _LETTER_BEFORE.search(text, max(0, found.start() - len(" G ")), found.start())
-        or _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+        search_before(_LETTER_BEFORE, text, found.start(), len(" G "))
+        or search_before(_MODEL_BEFORE, text, found.start(), _LONGEST_MODEL)
         or _MODEL_AFTER.match(text, found.end())
     )
 
@@ -152,7 +152,7 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
         or (form == "V" and text.endswith("Xperia ", 0, start))  # a telephone: Xperia 1 V
         or (form.isupper() and text.endswith(":", 0, start))  # a score and an initial: 3:0 L. Alt (84.)
         or (found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, end))  # a page: "Haus 3 s. 12"; but "9s. 3 Mal"
-        or _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)
+        or search_before(_LABEL_BEFORE, text, start, _LONGEST_LABEL)
     )
 
 

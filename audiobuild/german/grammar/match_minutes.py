@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import search_before, word_after
 from audiobuild.german.words.nouns import is_listed
 from audiobuild.german.words.sentence_words import COUNTED, is_office
 from audiobuild.lazy_regex import lazy_regex
@@ -26,7 +26,7 @@ _SUBSTITUTED = lazy_regex(r"\((?:[^()]*[,;/] ?)?(?:ab )?$")
 
 def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     """Return whether it is the minute before a player's name: Kim (46. Dier), (60. Adam, 75. Kainz)."""
-    if number > _LAST_MINUTE or not _SUBSTITUTED.search(text, max(0, found.start() - 60), found.start()):
+    if number > _LAST_MINUTE or not search_before(_SUBSTITUTED, text, found.start(), 60):
         return False
     if _FIRST_ITEMS.match(text, max(0, text.rfind("(", 0, found.start()))):
         return False
@@ -79,10 +79,10 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
 
     A player may precede each, with a slash: (Maier/30. und Wolf/72.).
     """
-    player = _PLAYER_BEFORE.search(text, max(0, found.start() - 90), found.start())
+    player = search_before(_PLAYER_BEFORE, text, found.start(), 90)
     if player and _NO_NOUN_AFTER.match(text, found.end()):
         return True
-    first = _MINUTES_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    first = search_before(_MINUTES_BEFORE, text, found.start(), 40)
     rest = _MINUTES_AFTER.match(text, found.end())
     if not first or not rest:
         return False

@@ -5,7 +5,7 @@ Sie wurde 2. -> zweite      Anna Huber (3. v. l.) -> dritte      gegen die Briti
 
 from __future__ import annotations
 
-from audiobuild.german.grammar.context import PREPOSITIONS
+from audiobuild.german.grammar.context import PREPOSITIONS, search_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.words import word_list
 from audiobuild.german.words.first_names import MEN_IN_A, WOMEN_NOT_IN_A
@@ -119,7 +119,7 @@ def _in_race(text: str, start: int, end: int) -> bool:
 def ending_beside_person(text: str, start: int, end: int) -> str:
     """Return the ending of a place in a picture or a ranking by the person before: Anna Huber (3. v. l.) -> e."""
     in_picture, in_ranking = _IN_PICTURE.match(text, end), _IN_RANKING.match(text, end) or _in_race(text, start, end)
-    found = _BESIDE.search(text, max(0, start - _WINDOW), start) if in_picture or in_ranking else None
+    found = search_before(_BESIDE, text, start, _WINDOW) if in_picture or in_ranking else None
     if not found or (found["mark"] == ", " and in_picture):
         return ""
     return "es" if gender(found["name"].removeprefix("Das ")) == "n" else _by_person(found["name"])

@@ -12,6 +12,7 @@ from audiobuild.german.grammar.context import (
     GENITIVE,
     PREPOSITIONS,
     begins_clause,
+    search_before,
     word_before,
     words_before,
 )
@@ -102,7 +103,7 @@ _SINGULAR_VERBS = frozenset(word_list("ist war wird wurde bleibt blieb sei wäre
 
 def first_of_pair(text: str, start: int) -> int:
     """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
-    first = _FIRST_OF_PAIR.search(text, max(0, start - _WINDOW), start)
+    first = search_before(_FIRST_OF_PAIR, text, start, _WINDOW)
     return first.start() if first else start
 
 
@@ -142,7 +143,7 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
 
 def _first_governed(written: str, text: str, start: int) -> int:
     """Return where the first of two begins that share a preposition: bei sog. Spoilern und sog. Leaks."""
-    first = _GOVERNED_BEFORE.search(text, max(0, start - _WINDOW), start)
+    first = search_before(_GOVERNED_BEFORE, text, start, _WINDOW)
     governed = first and first[1] == written and word_before(text, first.start()).lower() in PREPOSITIONS
     return first.start() if first and governed else start
 
@@ -175,9 +176,9 @@ def _adjective_alike(written: str, text: str, end: int, *, in_bracket: bool) -> 
 def _of_counted(noun: str, text: str, start: int, end: int) -> str:
     """Return the ending by a preposition of a genitive or by a number before it; "" if there is none."""
     before = word_before(text, start).lower()
-    if before in _WITH_GENITIVE or _SHORT_GENITIVE.search(text, max(0, start - _WINDOW), start):
+    if before in _WITH_GENITIVE or search_before(_SHORT_GENITIVE, text, start, _WINDOW):
         return _of_genitive(noun)
-    if _SHORT_DATIVE.search(text, max(0, start - _WINDOW), start):
+    if search_before(_SHORT_DATIVE, text, start, _WINDOW):
         return bare_ending("gemäß", noun, gender(noun))
     return _of_number(noun, text, start, end)
 
@@ -239,10 +240,10 @@ _SECTION_BEFORE = lazy_regex(
 
 def _of_number(noun: str, text: str, start: int, end: int) -> str:
     """Return the ending by a number right before: den 15. dt. Bundestag, die 318 städt. Häuser; "" if there is none."""
-    if placed := _ORDINAL_BEFORE.search(text, max(0, start - _WINDOW), start):
+    if placed := search_before(_ORDINAL_BEFORE, text, start, _WINDOW):
         return ordinal_ending(text, placed.start(), end)
-    number = _NUMBER_BEFORE.search(text, max(0, start - _WINDOW), start)
-    if number and _SECTION_BEFORE.search(text, max(0, start - _WINDOW), start):
+    number = search_before(_NUMBER_BEFORE, text, start, _WINDOW)
+    if number and search_before(_SECTION_BEFORE, text, start, _WINDOW):
         return ""
     return _of_count(noun, text, number.start()) if number and number[1] not in "1½¼¾" else ""
 
@@ -287,7 +288,7 @@ _ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Interne
 
 def _is_noun_before(text: str, start: int) -> bool:
     """Return whether a noun is right before: die Zahl, des Bundes; not Auch, Berlin: Die, zum Beispiel."""
-    found = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
+    found = search_before(_NOUN_BEFORE, text, start, _WINDOW)
     if found is None or found.start() == 0 or text.endswith("zum Beispiel ", 0, start):
         return False
     word = found[0].strip()

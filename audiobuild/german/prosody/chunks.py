@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from math import inf
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import SPELT
 from audiobuild.german.prosody.cut_costs import CONJUNCTION, GROUP, HEAD, TAIL, cut_cost, is_number
 from audiobuild.lazy_regex import lazy_regex
@@ -176,7 +177,7 @@ def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:
 def _cost_inside_word(text: str, at: int) -> float:
     if not text[at - 1].isalnum():
         return AT_HYPHEN
-    return AT_SEAM if _SEAM.search(text, max(0, at - 7), at) else INSIDE_WORD
+    return AT_SEAM if search_before(_SEAM, text, at, 7) else INSIDE_WORD
 
 
 def _speaks(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE
 from audiobuild.german.words import word_list
@@ -26,8 +26,8 @@ def before_number(text: str, _start: int, end: int) -> bool:
 def after_number(text: str, start: int, end: int) -> bool:
     """Return whether a number is before it, or what is counted for each: 3 Std., XII. Jh., 20 Euro pro Pers."""
     return bool(
-        _NUMBER_BEFORE.search(text, max(0, start - 6), start)
-        or _EACH_BEFORE.search(text, max(0, start - 6), start)
+        search_before(_NUMBER_BEFORE, text, start, 6)
+        or search_before(_EACH_BEFORE, text, start, 6)
         or _ordinal_before(text, start)
         or _is_hyphened(text, start, end)
     )
@@ -35,7 +35,7 @@ def after_number(text: str, start: int, end: int) -> bool:
 
 def _ordinal_before(text: str, start: int) -> bool:
     """Return whether a Roman ordinal is before it: im XII. Jh."""
-    numeral = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
+    numeral = search_before(_NUMERAL_BEFORE, text, start, 8)
     return numeral is not None and numeral[1] is not None
 
 
@@ -50,12 +50,12 @@ _PLACED_BEFORE = lazy_regex(r"(?<![\d.,])\d{1,2}\. $")
 
 def after_ordinal(text: str, start: int, _end: int) -> bool:
     """Return whether an ordinal is before it: 2. Stg."""
-    return _PLACED_BEFORE.search(text, max(0, start - 6), start) is not None
+    return search_before(_PLACED_BEFORE, text, start, 6) is not None
 
 
 def after_reference(text: str, start: int, end: int) -> bool:
     """Return whether the number of what others follow is before it: S. 3 f., Kap. XII ff."""
-    return _NUMERAL_BEFORE.search(text, max(0, start - 8), start) is not None or after_number(text, start, end)
+    return search_before(_NUMERAL_BEFORE, text, start, 8) is not None or after_number(text, start, end)
 
 
 # Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
@@ -67,7 +67,7 @@ _FEW_BEFORE = lazy_regex(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}(
 def after_count(text: str, start: int, end: int) -> bool:
     """Return whether things are counted: 2 St. Zucker; before a name it is Sankt: Platz 2 St. Pölten."""
     if NAME_AFTER.match(text, end):
-        return _FEW_BEFORE.search(text, max(0, start - 24), start) is not None
+        return search_before(_FEW_BEFORE, text, start, 24) is not None
     return after_number(text, start, end)
 
 
@@ -87,7 +87,7 @@ _BEFORE_MONTH = frozenset(word_list("bis Ende Anfang Mitte im seit ab vom zum"))
 
 def _between_months(text: str, start: int, end: int) -> bool:
     """Return whether it is one of two months, or said to be one: Jan. bis März, Juli und Aug., v. Sept."""
-    second = _MONTH_AND.search(text, max(0, start - _WINDOW), start) or text.endswith((" v. ", "(v. "), 0, start)
+    second = search_before(_MONTH_AND, text, start, _WINDOW) or text.endswith((" v. ", "(v. "), 0, start)
     return bool(_MONTH_AFTER.match(text, end) or second) or word_before(text, start) in _BEFORE_MONTH
 
 
@@ -106,12 +106,12 @@ _VOLUME_BEFORE = lazy_regex(r"\d\)?[,:;.]? $")
 
 def before_issue(text: str, start: int, end: int) -> bool:
     """Return whether the number of an issue follows, after that of a volume: Jg. 12, H. 3; not in "Karl H. 2019"."""
-    return before_number(text, start, end) and _VOLUME_BEFORE.search(text, max(0, start - 8), start) is not None
+    return before_number(text, start, end) and search_before(_VOLUME_BEFORE, text, start, 8) is not None
 
 
 def before_item(text: str, start: int, end: int) -> bool:
     """Return whether the number of an item follows: Pkt. 3; after a number it counts: 20 Pkt. (+3)."""
-    return before_number(text, start, end) and not _NUMBER_BEFORE.search(text, max(0, start - 6), start)
+    return before_number(text, start, end) and not search_before(_NUMBER_BEFORE, text, start, 6)
 
 
 # Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".
@@ -122,7 +122,7 @@ _ORDERED_BEFORE = lazy_regex(
 
 def before_paragraph(text: str, start: int, end: int) -> bool:
     """Return whether a number follows, or an ordinal is before it: Abs. 2, Seite 12, letzter Abs."""
-    return before_number(text, start, end) or _ORDERED_BEFORE.search(text, max(0, start - 14), start) is not None
+    return before_number(text, start, end) or search_before(_ORDERED_BEFORE, text, start, 14) is not None
 
 
 # Matches the beginning of " S 226", " A 12"; not of " 226", " Maier 2".
@@ -135,7 +135,7 @@ _REMARK_AFTER = lazy_regex(r" ?\((?!\d)")
 
 def before_page(text: str, start: int, end: int) -> bool:
     """Return whether the number of a page follows: S. 12, S. A 12; not in "Benjamin S. (10. Klasse)"."""
-    named = _FIRST_NAME_BEFORE.search(text, max(0, start - 30), start) and text.startswith(" (", end)
+    named = search_before(_FIRST_NAME_BEFORE, text, start, 30) and text.startswith(" (", end)
     if named or _REMARK_AFTER.match(text, end):
         return False
     return before_number(text, start, end) or _LETTERED_PAGE.match(text, end) is not None
@@ -147,7 +147,7 @@ _PLACE_BEFORE = lazy_regex(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|
 
 def before_room(text: str, start: int, end: int) -> bool:
     """Return whether the number of a room follows, after a place: Rathaus, R. 12; not in "Olaf R. (52)"."""
-    return before_number(text, start, end) and _PLACE_BEFORE.search(text, max(0, start - 24), start) is not None
+    return before_number(text, start, end) and search_before(_PLACE_BEFORE, text, start, 24) is not None
 
 
 # Matches the end of "Kap. 4, ", "„Nichtsein“, ", "(", "Faust; "; not of "Karl ", "Klaus K., ".
@@ -156,7 +156,7 @@ _POEM_BEFORE = lazy_regex(r"[\w“”»«][,;:] $|\($")
 
 def before_verse(text: str, start: int, end: int) -> bool:
     """Return whether the number of a verse follows, after a comma or in brackets: Faust, V. 12; not in "Karl V. 3"."""
-    return before_number(text, start, end) and _POEM_BEFORE.search(text, max(0, start - 5), start) is not None
+    return before_number(text, start, end) and search_before(_POEM_BEFORE, text, start, 5) is not None
 
 
 def before_reference(text: str, start: int, end: int) -> bool:
@@ -192,8 +192,8 @@ _PARTS_OF_YEARS = frozenset(
 def after_date(text: str, start: int, end: int) -> bool:
     """Return whether "d. J." is dieses Jahres: 3. Mai d. J., im Haushalt d. J.; not in "Lucas Cranach d. J."."""
     return bool(
-        _MONTH_BEFORE.search(text, max(0, start - 20), start)
-        or _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
+        search_before(_MONTH_BEFORE, text, start, 20)
+        or search_before(_ARTICLE_AND_NOUN, text, start, _WINDOW)
         or word_before(text, start) in _PARTS_OF_YEARS
         or after_number(text, start, end)
     )
@@ -209,15 +209,15 @@ _EACH_YEAR_BEFORE = lazy_regex(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |(?:€|Euro|h|t|m
 
 def beside_years(text: str, start: int, end: int) -> bool:
     """Return whether "J." counts or names years: 91 J., 300 €/J., im J. 1893; not in "C. J. Maier"."""
-    numeral = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
+    numeral = search_before(_NUMERAL_BEFORE, text, start, 8)
     if numeral and numeral[0] in {"C. ", "D. ", "L. "}:
         return False
-    dated = _DATE_BEFORE.search(text, max(0, start - 12), start)
+    dated = search_before(_DATE_BEFORE, text, start, 12)
     return bool(
-        (not dated and _NUMBER_BEFORE.search(text, max(0, start - 6), start))
+        (not dated and search_before(_NUMBER_BEFORE, text, start, 6))
         or text.endswith(("Mio. ", "Mrd. ", "Tsd. "), 0, start)
         or _IN_YEAR.match(text, max(0, start - 3))
-        or _EACH_YEAR_BEFORE.search(text, max(0, start - 6), start)
+        or search_before(_EACH_YEAR_BEFORE, text, start, 6)
         or (numeral and numeral[1])
         or _is_hyphened(text, start, end)
     )
@@ -243,9 +243,9 @@ _ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten 
 
 def weekday(text: str, start: int, end: int) -> bool:
     """Return whether it is a day of the week: Fr., 3. Mai, am 1. Fr. im Monat, Mo. bis Fr., So. geschlossen."""
-    if _ORDINAL_BEFORE.search(text, max(0, start - 6), start) and not _WOMAN_AFTER.match(text, end):
+    if search_before(_ORDINAL_BEFORE, text, start, 6) and not _WOMAN_AFTER.match(text, end):
         return True
     closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
-    if closed or _WEEKDAY_AFTER.match(text, end) or _WEEKDAY_BEFORE.search(text, max(0, start - 12), start):
+    if closed or _WEEKDAY_AFTER.match(text, end) or search_before(_WEEKDAY_BEFORE, text, start, 12):
         return True
     return text.endswith(" ", 0, start) and word_before(text, start).lower() in _ON_DAY

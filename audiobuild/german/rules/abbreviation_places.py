@@ -8,6 +8,7 @@ from audiobuild.german.grammar.context import (
     ARTICLE_BEFORE,
     SURE_ARTICLE_BEFORE,
     begins_clause,
+    search_before,
     word_after,
     word_before,
 )
@@ -34,7 +35,7 @@ _LETTER_BEFORE = lazy_regex(r"\b(?:[Ll]it|Buchst)\. ?$")
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
     """Return whether it is an abbreviation here."""
-    if len(entry.written) == len("f.") and _LETTER_BEFORE.search(text, max(0, start - 9), start):
+    if len(entry.written) == len("f.") and search_before(_LETTER_BEFORE, text, start, 9):
         return False  # "lit. f. DSGVO"
     if entry.declined and entry.place == "at the start" and not NOUN_PHRASE.match(text, end):
         return False  # "Marx. – Er kam"
@@ -55,7 +56,7 @@ _NAME_BEFORE = lazy_regex(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+ 
 
 def _after_name(text: str, start: int, _end: int) -> bool:
     """Return whether a name is before it: Lucas Cranach d. Ä."""
-    return _NAME_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    return search_before(_NAME_BEFORE, text, start, _WINDOW) is not None
 
 
 # Matches the beginning of " Leistung", " Aufwand"; not of " zulässig", " 5 Personen", "-Wert".
@@ -80,7 +81,7 @@ _DAY_BEFORE = lazy_regex(
 
 def _after_day(text: str, start: int, _end: int) -> bool:
     """Return whether a day of the week is before it: Mo. vorm., samstags vorm."""
-    return _DAY_BEFORE.search(text, max(0, start - 16), start) is not None
+    return search_before(_DAY_BEFORE, text, start, 16) is not None
 
 
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
@@ -91,12 +92,12 @@ _DISH_BEFORE = lazy_regex(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]) $|\(
 
 def _between_nouns(text: str, start: int, end: int) -> bool:
     """Return whether nouns or names are on both sides: Schnitzel n. Art des Hauses."""
-    return _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start) is not None and _opens_noun(text, end)
+    return search_before(_NOUN_BEFORE, text, start, _WINDOW) is not None and _opens_noun(text, end)
 
 
 def _before_addition(text: str, start: int, end: int) -> bool:
     """Return whether it joins what comes with something: Schnitzel m. Pommes, Zimmer (m. Bad)."""
-    return _DISH_BEFORE.search(text, max(0, start - _WINDOW), start) is not None and _opens_noun(text, end)
+    return search_before(_DISH_BEFORE, text, start, _WINDOW) is not None and _opens_noun(text, end)
 
 
 def _opens_noun(text: str, end: int) -> bool:
@@ -173,14 +174,14 @@ _OFFICER_BEFORE = lazy_regex(
 
 def _after_officer(text: str, start: int, _end: int) -> bool:
     """Return whether an officer is before it: Oberst i. G., Leutnant d. R."""
-    return _OFFICER_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    return search_before(_OFFICER_BEFORE, text, start, _WINDOW) is not None
 
 
 def _after_article(text: str, start: int, end: int) -> bool:
     """Return whether an article is before it and a noun follows: der kath. Kirche, im kl./gr. Saal."""
     first = first_of_pair(text, start)
     article = SURE_ARTICLE_BEFORE if text[start].isupper() else ARTICLE_BEFORE
-    return bool(article.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
+    return bool(search_before(article, text, first, 60) and NOUN_PHRASE.match(text, end))
 
 
 def _as_attribute(text: str, start: int, end: int) -> bool:
@@ -204,7 +205,7 @@ _STREET_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ][\w-]*$")
 
 def _ends_street(text: str, start: int, _end: int) -> bool:
     """Return whether it is the end of a street's name: Hauptstr.; not of an adjective: vorbestr."""
-    return _STREET_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    return search_before(_STREET_BEFORE, text, start, _WINDOW) is not None
 
 
 _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))

@@ -192,7 +192,7 @@ _CASE_AFTER = lazy_regex(
 
 def _retired(found: re.Match[str], text: str) -> str:
     """Return what "i. R." means: Lehrer i. R. -> im Ruhestand, A 7 i. R. Ulm -> in Richtung, i. R. des Plans."""
-    if _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+    if search_before(_ROAD_BEFORE, text, found.start(), 12):
         return "in Richtung"
     owned = _OWNER_AFTER.match(text, found.end()) and not is_office(word_before(text, found.start()))
     return "im Rahmen" if owned else "im Ruhestand"
@@ -220,9 +220,9 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
     before = word_before(text, found.start())
     if spoken.lower() == "vergleiche" and before.lower() in _BEFORE_NOUN and text[found.start() - 2].isalpha():
         return "Vergleich"
-    if spoken == "Band" and _BUNCH_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+    if spoken == "Band" and search_before(_BUNCH_BEFORE, text, found.start(), 6):
         return "Bund" if _NOUN_AFTER.match(text, found.end()) else spoken
-    if spoken in _PLURALS and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+    if spoken in _PLURALS and search_before(_SEVERAL_BEFORE, text, found.start(), 6):
         return _PLURALS[spoken]
     return _party(found, text) if spoken == "von" else spoken
 
@@ -240,11 +240,11 @@ def _party(found: re.Match[str], text: str) -> str:
     """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade, Roe-v.-Wade-Urteil -> gegen, Karl v. Bülow -> von."""
     if text.startswith("-", found.start() - 1) and text.startswith("-", found.end()):
         return "gegen"
-    quoted = _OPENS_QUOTE.search(text, max(0, found.start() - 40), found.start())
+    quoted = search_before(_OPENS_QUOTE, text, found.start(), 40)
     named = word_before(text, found.start()) in MEN
     if not named and (_CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end()))):
         return "gegen"
-    paged = _PAGE_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    paged = search_before(_PAGE_BEFORE, text, found.start(), 12)
     return "vom" if _DAY_AFTER.match(text, found.end()) and not paged else "von"
 
 

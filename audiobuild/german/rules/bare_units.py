@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.letter_units import is_bright
 from audiobuild.german.grammar.patterns import alternatives, beginnings
 from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
@@ -31,7 +31,7 @@ def after(found: re.Match[str], text: str) -> str | None:
     """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
     form = listed_form(found["unit"])
     singular, plural, _ = units()[form]
-    if form in _COUNTED and _ORDINAL_BEFORE.search(text, max(0, found.start() - _LONGEST_ORDINAL_END), found.start()):
+    if form in _COUNTED and search_before(_ORDINAL_BEFORE, text, found.start(), _LONGEST_ORDINAL_END):
         return found[0][: found.start("unit") - found.start()] + singular
     if not _ENDS_NUMBER.match(text, found.start() - 1) or _is_no_unit_behind_words(found, text):
         return None
@@ -54,7 +54,7 @@ def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
     if len(unit) > 1:
         return False
     years = unit == "J" and text.startswith(".", found.end())
-    in_clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - _LONGEST_CLAUSE), found.start())
+    in_clause = search_before(_CLAUSE_BEFORE, text, found.start(), _LONGEST_CLAUSE)
     return bool(years or in_clause or _NAME_AFTER.match(text, found.end()))
 
 
@@ -70,7 +70,7 @@ def alone(found: re.Match[str], text: str) -> str | None:
     if form.isalpha() and (_is_abbreviation(found, text) or not _is_unit_behind(before, form, found, text)):
         return None
     singular, plural, _ = units()[form]
-    if _IN_DATIVE.search(text, max(0, found.start() - _LONGEST_DATIVE), found.start()) and plural.endswith("er"):
+    if search_before(_IN_DATIVE, text, found.start(), _LONGEST_DATIVE) and plural.endswith("er"):
         return f"{plural}n"
     return singular if before in _ONE_UNIT else plural
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rule_engine import Rule
@@ -74,7 +75,7 @@ def page_of_act(found: re.Match[str], text: str) -> str | None:
 
     ``; 2003 I S. 738`` after another page is zweitausenddrei eins Seite ...
     """
-    cited = _ACT_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    cited = search_before(_ACT_BEFORE, text, found.start(), _LONGEST)
     first = f"{year(int(found[1]))} " if found[1] else ""
     return f"{first}{cardinal(value(found[2]))}{_paged(found[3] or '', found[4])}" if cited else None
 
@@ -95,7 +96,7 @@ def act(found: re.Match[str], text: str) -> str | None:
     if _DATED_ACT.match(text, found.end()) or not found.start():
         owned = "es" if found[0] == "G" and text.endswith((" d. ", "des "), 0, found.start()) else ""
         return {"G": "Gesetz", "V": "Verordnung"}[found[0]] + owned
-    return _SWISS_ACTS[found[0]] if _AMENDED.search(text, max(0, found.start() - _LONGEST), found.start()) else None
+    return _SWISS_ACTS[found[0]] if search_before(_AMENDED, text, found.start(), _LONGEST) else None
 
 
 # Matches the beginning of " v. 3.5.2019"; not of " vom 3. Mai".

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rule_engine import Rule
@@ -53,7 +54,7 @@ _LIST_CITED = lazy_regex(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\.
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
     """Read ``§ 5 (3)`` as Absatz drei, after the number of a paragraph; ``Art. 9a (2b)`` -> Absatz zwei b."""
-    if not _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 14), found.start()):
+    if not search_before(_PARAGRAPH_BEFORE, text, found.start(), 14):
         return None
     return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]]))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import quotation_is_open
+from audiobuild.german.grammar.context import quotation_is_open, search_before
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import LETTER, WHOLE
 from audiobuild.german.rule_engine import Rule
@@ -74,7 +74,7 @@ def joined(found: re.Match[str], text: str) -> str | None:
     """
     numbers, tail = re.split(r"\s?(?:[-–]|bis)\s?", found[1]), found[2] or found[3] or found[4]
     thoughts = _THOUGHTS.fullmatch(found[1])
-    if thoughts and (_falls(*numbers) or _ROAD_BEFORE.search(text, max(0, found.start() - 3), found.start())):
+    if thoughts and (_falls(*numbers) or search_before(_ROAD_BEFORE, text, found.start(), 3)):
         return f"{in_word(numbers[0], 'eins')} {thoughts[1]} {_with_tail(numbers[1:], tail)}"
     return _with_tail(numbers, tail)
 
@@ -111,7 +111,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         return None  # the mark closes a quotation: die "Top 10"-Liste
     written = _SCORE.sub(r"\1:\2", found[0])
     pieces = _parts(_BLANK_INSIDE.sub("-", _BEFORE_WATTS.sub(r"\1-", written)))
-    named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
+    named = len(pieces) == 2 and search_before(_ACRONYM_BEFORE, text, found.start(), 10)  # noqa: PLR2004
     alone = named or _ROW.match(found[0]) or text.endswith("Formel ", 0, found.start())  # "Formel 1-Rennen"
     word = "-".join(
         _piece(piece, first=at == 0 and not alone, counted=at > 0 and _is_count(pieces[at - 1]))

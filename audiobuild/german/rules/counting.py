@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import opens_sentence, search_before, word_after, word_before
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
@@ -73,7 +73,7 @@ def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
         heading = not found.start() and (text.startswith("  ", found.end()) or numbers_paragraph(text, found.end()))
-        if heading or _ONE_BEFORE.search(text, max(0, found.start() - 7), found.start()):
+        if heading or search_before(_ONE_BEFORE, text, found.start(), 7):
             return "eins"  # "1   Pflichten der Stelle"; a firm: 1&1 Telecom; a row of digits: 4 7 1 B
         if text.endswith(("×", "× ", "·", "· "), 0, found.start()) and _TIMES_AFTER.match(text, found.end()):
             return "eins"  # 3 × 1 × 2
@@ -161,7 +161,7 @@ def listed(found: re.Match[str], text: str) -> str | None:
     noun, several = word_before(text, found.start()), found[0].count(",") > 1 or _YEARS.match(found[0])
     if not several and (noun in _MEASURES or _MEASURED.match(text, found.end())):
         return None  # "die Werte 1,5 und 2", "die Preise 1,20 und 3 Euro"
-    labelled = bool(_LABEL_BEFORE.search(text, max(0, found.start() - 6), found.start()))
+    labelled = bool(search_before(_LABEL_BEFORE, text, found.start(), 6))
     labelled = labelled or is_plural(noun) or noun in _SAME_IN_PLURAL
     if not several and (noun in STARTERS or not labelled):
         return None

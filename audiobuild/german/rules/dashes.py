@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.fractions import value_of
 from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAYS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def between_days(found: re.Match[str], text: str) -> str | None:
     """Read ``Freitag, 26.7. – Samstag, 27.7.`` as bis; ``um 8.30 – Samstag, 3. Mai`` is left alone."""
-    dates = _DATE_BEFORE.search(text, max(0, found.start() - 20), found.start()), _DATE_AFTER.match(text, found.end())
+    dates = search_before(_DATE_BEFORE, text, found.start(), 20), _DATE_AFTER.match(text, found.end())
     return " bis " if all(dates) else None
 
 
@@ -97,7 +98,7 @@ def hyphen(_found: re.Match[str], _: str) -> str | None:
 
 def typed_minus(found: re.Match[str], text: str) -> str | None:
     """Read the minus sign of ``2−3 TL`` and ``5−10 Minuten`` as bis: it was typed for a dash; ``5−3`` is left alone."""
-    first = _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start())
+    first = search_before(_COUNT_BEFORE, text, found.start(), 4)
     last = _COUNTED_AFTER.match(text, found.end())
     return " bis " if first and last and "=" not in text and int(first[1]) < int(last[1]) else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
@@ -96,11 +97,11 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
     ``Fr, den 8.11`` and ``am 8.11`` are dates, too; ``den 1.5 Litern`` is none.
     """
     since = text.endswith(("vom ", "Vom "), 0, found.start()) and _LAST_DAY_AFTER.match(text, found.end())
-    sure = since or _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    sure = since or search_before(_SURELY_DATE_BEFORE, text, found.start(), 20)
     if len(found[0]) < len("30.03") and not (sure or _DATE_AFTER.match(text, found.end())):
         return None
     until = int(found[1]) > _HOURS and found[2][0] == "0" and _UNTIL.search(text[: found.start()][-6:])
-    if not (until or _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start())):
+    if not (until or search_before(_DATE_BEFORE, text, found.start(), 12)):
         return None
     if _SPAN_AFTER.match(text, found.end()) and not text.endswith(("vom ", "Vom "), 0, found.start()):
         return None
@@ -144,7 +145,7 @@ def named(found: re.Match[str], text: str) -> str | None:
 
 def without_stop(found: re.Match[str], text: str) -> str | None:
     """Read ``30 April 2022``, ``am 30 April`` and ``06 Januar`` as dates; ``etwa 30 April`` is left alone."""
-    dated = _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()) or found[0][0] == "0"
+    dated = search_before(_DATE_BEFORE, text, found.start(), 12) or found[0][0] == "0"
     return named(found, text) if dated or _YEAR_AFTER.match(text, found.end()) else None
 
 
@@ -161,7 +162,7 @@ def joined_days(found: re.Match[str], text: str) -> str | None:
 
 def to_date(found: re.Match[str], text: str) -> str | None:
     """Read the dash of ``3. Mai – 4. Juni`` as bis; that of ``3. Mai 2020 – 4. Juni 2021`` likewise."""
-    return " bis " if _NAMED_DATE_BEFORE.search(text, max(0, found.start() - 30), found.start()) else None
+    return " bis " if search_before(_NAMED_DATE_BEFORE, text, found.start(), 30) else None
 
 
 # Matches the end of "3. Mai", "am 24. Dezember 2020"; not of "im Mai", "3. Tag".

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rule_engine import Rule
@@ -52,7 +53,7 @@ def reference(found: re.Match[str], _: str) -> str | None:
 
 def labelled_reference(found: re.Match[str], text: str) -> str | None:
     """Read ``Gz. III 4 - 20/7``, whose label precedes letters of an office, as vier zwanzig sieben."""
-    labelled = _REFERENCE_BEFORE.search(text, max(0, found.start() - _LONGEST_OFFICE), found.start())
+    labelled = search_before(_REFERENCE_BEFORE, text, found.start(), _LONGEST_OFFICE)
     return reference(found, text) if labelled else None
 
 

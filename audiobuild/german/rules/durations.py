@@ -105,7 +105,7 @@ def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", zero: b
 
 def further(found: re.Match[str], text: str) -> str | None:
     """Read the second of ``in 2:59 Stunden, er in 3:07`` as drei Stunden sieben: it has the unit of the first."""
-    former = _LASTED_BEFORE.search(text, max(0, found.start() - 80), found.start())
+    former = search_before(_LASTED_BEFORE, text, found.start(), 80)
     return _of_unit(int(found[1]), int(found[2]), hours=former[1].startswith("St")) if former else None
 
 

@@ -160,7 +160,7 @@ _CLASS_BEFORE = lazy_regex(
 
 def _follows_item(text: str, start: int, number: int) -> bool:
     """Return whether the number before is at another noun: 2. Kosten, 3. Platz; not "2. Platz, 3. Platz"."""
-    if not SEPARATED.search(text, max(0, start - WINDOW), start):
+    if not search_before(SEPARATED, text, start, WINDOW):
         return False
     item = re.search(rf"(?:[:,;]|\bund) {number - 1}\. (?=[A-ZÄÖÜ])", text[:start])
     if not item or _counts_office(text, start):

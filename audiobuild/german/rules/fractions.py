@@ -67,7 +67,7 @@ def spelt(above: int, below: int) -> str:
 
 def fraction(found: re.Match[str], text: str) -> str | None:
     """Read ``3/4`` as drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` stays."""
-    if found["above"] and LOCOMOTIVE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
+    if found["above"] and search_before(LOCOMOTIVE_BEFORE, text, found.start(), 5):
         return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
     if found["above"] and not found["whole"] and _ADDRESS_BEFORE.search(text, 0, found.start()):
         return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
@@ -161,7 +161,7 @@ _ADJECTIVE_AFTER = lazy_regex(
 
 def _is_dative(text: str, start: int, end: int) -> bool:
     """Return whether a preposition makes parts a dative plural: mit 2/3 der Stimmen; "mit 2/3 Mehrheit" has a noun."""
-    return bool(_DATIVE_BEFORE.search(text, max(0, start - 40), start)) and not _NOUN_AFTER.match(text, end)
+    return bool(search_before(_DATIVE_BEFORE, text, start, 40)) and not _NOUN_AFTER.match(text, end)
 
 
 # Matches the end of "mit ", "von mindestens ", "in rund "; not of "um ", "mit der ", "auf ".
@@ -218,7 +218,7 @@ _SMALL_AFTER = lazy_regex(r"\s[a-zäöü]|[.,;:)]|\Z")
 
 def _is_issue(text: str, start: int, below: int) -> bool:
     """Return whether the number of a file or of an issue of that year comes before: Az. 1/1836, Heft 1/1990."""
-    return _FIRST_YEAR <= below <= _LAST_YEAR or _FILE.search(text, max(0, start - 60), start) is not None
+    return _FIRST_YEAR <= below <= _LAST_YEAR or search_before(_FILE, text, start, 60) is not None
 
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2099

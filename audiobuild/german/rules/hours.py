@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.rule_engine import Rule
@@ -36,7 +36,7 @@ def military_span(found: re.Match[str], _: str) -> str | None:
 
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
-    if _FEW_HOURS_BEFORE.search(text, max(0, found.start() - 14), found.start()):
+    if search_before(_FEW_HOURS_BEFORE, text, found.start(), 14):
         return None
     timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
@@ -62,15 +62,11 @@ _AMOUNT_AFTER = lazy_regex(
 
 def _is_timely(text: str, start: int) -> bool:
     """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
-    if _LATE_HOUR.match(text, start) and _EVENT_BEFORE.search(text, max(0, start - 20), start):
+    if _LATE_HOUR.match(text, start) and search_before(_EVENT_BEFORE, text, start, 20):
         return True
-    if (
-        _LATE_HOUR.match(text, start)
-        and _NAMED_HOUR.search(text)
-        and _NAME_BEFORE.search(text, max(0, start - 30), start)
-    ):
+    if _LATE_HOUR.match(text, start) and _NAMED_HOUR.search(text) and search_before(_NAME_BEFORE, text, start, 30):
         return True  # "Kaffee 15 h, Vortrag 16 h"
-    labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
+    labelled = search_before(_LABEL_BEFORE, text, start, 20)
     if labelled or len(_LISTED_HOURS.findall(text)) > 1:
         return True
     if word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS:  # "Mo-So 0-24 h"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import PREPOSITIONS
+from audiobuild.german.grammar.context import PREPOSITIONS, search_before
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
@@ -111,7 +111,7 @@ def either_ending(found: re.Match[str], _: str) -> str | None:
 def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``3 Zwiebel(n)`` as Zwiebeln; ``1 große Zwiebel(n)`` -> Zwiebel; without a number it is left."""
     noun, ending = found[1], found[2] or found[3]
-    count = _COUNT_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    count = search_before(_COUNT_BEFORE, text, found.start(), 40)
     if not count:
         return None
     return noun if count[1] in ("1", "½", "1/2") and not count[2] else noun + ending

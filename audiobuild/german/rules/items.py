@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, INSTRUCTED, SEPARATED, WINDOW, counted_off
@@ -119,7 +119,7 @@ def clause(found: re.Match[str], text: str) -> str | None:
     subject = subject and not _are_ranks(text, start)
     if number == 1 or subject:
         return counted_off(number) if subject or _opens_list(text, start, end) else None
-    if not SEPARATED.search(text, max(0, start - WINDOW), start):
+    if not search_before(SEPARATED, text, start, WINDOW):
         return None
     if _counts_up(text, start, number):
         return counted_off(number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rule_engine import Rule
@@ -55,7 +55,7 @@ def quarter(found: re.Match[str], text: str) -> str | None:
     noun = ("Dreiviertel" if found[1][0] in "3¾" else "Viertel") + found[2].lower()
     if word_before(text, found.start()).lower().startswith(("ein", "de", "da", "di", "kein")):
         return noun
-    if _DETERMINED_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+    if search_before(_DETERMINED_BEFORE, text, found.start(), 30):
         return noun  # "eine gute 1/4 Stunde"
     return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
 

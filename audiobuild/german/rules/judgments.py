@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.labels import PARTY_BEFORE
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
@@ -23,7 +23,7 @@ _LONGEST = 90
 def party(found: re.Match[str], text: str) -> str | None:
     """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1) und 2)`` as zu eins und zwei."""
     joined = _JOINED_AFTER.match(text, found.end())  # "die zu 1. bis 4. beigeladenen Kassen"
-    if not (joined or PARTY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())):
+    if not (joined or search_before(PARTY_BEFORE, text, found.start(), _LONGEST)):
         return None
     spoken = re.sub(r"(\d+)[.)]", lambda number: plain(number[1]), found[0])
     return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
@@ -35,7 +35,7 @@ _JOINED_AFTER = lazy_regex(r" (?:beigeladen|beklagt|verklagt|klagend|antragstell
 
 def party_by_numeral(found: re.Match[str], text: str) -> str | None:
     """Read ``die Beschwerdeführer zu I. und II.`` as zu eins und zwei."""
-    if not PARTY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+    if not search_before(PARTY_BEFORE, text, found.start(), _LONGEST):
         return None
     spoken = re.sub(r"([IVX]+)[.)]", lambda numeral_: cardinal(value(numeral_[1])), found[0])
     return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
@@ -48,7 +48,7 @@ def margin(found: re.Match[str], _: str) -> str | None:
 
 def lettered(found: re.Match[str], text: str) -> str | None:
     """Read ``Absätze 4e, 4f und 4g`` as vier g: a section, no grams."""
-    listed = _LISTED.search(text, max(0, found.start() - _LONGEST), found.start())
+    listed = search_before(_LISTED, text, found.start(), _LONGEST)
     return f"{plain(found[1])} {found[2]}" if listed else None
 
 
@@ -76,7 +76,7 @@ def plaintiff(found: re.Match[str], text: str) -> str | None:
     """Read ``die Kl.`` beside a lawsuit as Klägerin, ``Der Kl.`` as Kläger, ``des Kl.`` as Klägers."""
     article = word_before(text, found.start())
     if article == "der":  # of a woman, unless it begins a clause: dass der Kl., weil der Kl.
-        clause = _CLAUSE_OPENS.search(text, max(0, found.start() - 20), found.start())
+        clause = search_before(_CLAUSE_OPENS, text, found.start(), 20)
         return "Kläger" if clause else "Klägerin"
     return {"die": "Klägerin", "des": "Klägers"}.get(article.lower(), "Kläger")
 
@@ -174,13 +174,13 @@ def following(found: re.Match[str], text: str) -> str | None:
     ``§§ 312b ff. BGB``, ``§ 823 BGB ff.`` and ``BSGE 34, 269, 270 f`` -> folgende, too.
     """
     if not found[0].startswith(" ") and not text[found.start() - 1].isdigit():
-        cited = _CODE_BEFORE.search(text, max(0, found.start() - _LONGEST_CODE), found.start())
+        cited = search_before(_CODE_BEFORE, text, found.start(), _LONGEST_CODE)
         ends = found[0].endswith(".") and not re.search(r"[\w)]", text[found.end() :])
         return f"folgende{'.' if ends else ''}" if cited else None
     if found[0].endswith("."):
         return " folgende" + ("" if re.search(r"\w", text[found.end() :]) else ".")
-    paged = found[0].endswith("ff") or _PAGE.search(text, max(0, found.start() - 12), found.start())
-    volume = _VOLUME.search(text, max(0, found.start() - _LONGEST_CODE), found.start())
+    paged = found[0].endswith("ff") or search_before(_PAGE, text, found.start(), 12)
+    volume = search_before(_VOLUME, text, found.start(), _LONGEST_CODE)
     paged = paged or (volume and _CITATION_ENDS.match(text, found.end()))
     return " folgende" if paged else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import OF_THE, word_before
+from audiobuild.german.grammar.context import OF_THE, search_before, word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import DASH
@@ -129,15 +129,11 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page, and above a hundred)."""
     if _PAGE_AFTER.match(text, found.end()):
         return None
-    section_ = _SECTION_BEFORE.search(text, max(0, found.start() - 60), found.start())
-    clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - 60), found.start())
-    clause = clause or _LISTED_BEFORE.search(text, max(0, found.start() - 80), found.start())
+    section_ = search_before(_SECTION_BEFORE, text, found.start(), 60)
+    clause = search_before(_CLAUSE_BEFORE, text, found.start(), 60)
+    clause = clause or search_before(_LISTED_BEFORE, text, found.start(), 80)
     clause = clause or (_NUMBER_BEFORE.search(text, 0, found.start()) and _ONE_DIGIT.match(text, found.end()))
-    return (
-        "Satz"
-        if (section_ or clause) and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start())
-        else None
-    )
+    return "Satz" if (section_ or clause) and not search_before(_ISSUE_BEFORE, text, found.start(), 40) else None
 
 
 # Matches the beginning of " 1198", "767"; not of " 12", " 3".
@@ -205,7 +201,7 @@ def comma(found: re.Match[str], text: str) -> str | None:
 
 def until(found: re.Match[str], text: str) -> str | None:
     """Read ``§§ 48 - 48 d``, ``Art. 3–5a`` as bis: a section with a letter ends the range."""
-    return " bis " if _FIRST_SECTION.search(text, max(0, found.start() - _LONGEST_SECTION), found.start()) else None
+    return " bis " if search_before(_FIRST_SECTION, text, found.start(), _LONGEST_SECTION) else None
 
 
 # Matches the end of "§§ 48", "Art. 3a", "§ 40 a"; not of "§ 48 Abs. 1", "Seite 3".

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.bare_prices import in_euros
@@ -42,7 +43,7 @@ def hours(found: re.Match[str], _: str) -> str | None:
 def whole_hours(found: re.Match[str], text: str) -> str | None:
     """Read ``Mo 14–21``, ``Di 8-12, 14–18`` as vierzehn bis einundzwanzig Uhr; ``Kinder 6-10`` stays."""
     first, last = int(found[1]), int(found[2])
-    if first >= last or not _WHOLE_HOURS_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
+    if first >= last or not search_before(_WHOLE_HOURS_BEFORE, text, found.start(), _WINDOW):
         return None
     return f"{cardinal(first)} bis {cardinal(last)} Uhr"
 

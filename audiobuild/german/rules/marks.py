@@ -10,7 +10,7 @@ import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import search_before, word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, smileys, stars, sums
@@ -79,7 +79,7 @@ def tag(found: re.Match[str], text: str) -> str | None:
     """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht; ``Mit <dt> und <dd> beginnt`` keeps the names."""
     name = found[0].strip("<>")
     apart = text[: found.start()][-1:] in (" ", "-") and not text[found.end() : found.end() + 1].isalnum()
-    meant = name not in _EMPTY_TAGS or _TAG_BEFORE.search(text, max(0, found.start() - 10), found.start())
+    meant = name not in _EMPTY_TAGS or search_before(_TAG_BEFORE, text, found.start(), 10)
     named = apart and _BARE.fullmatch(name) and meant and f"</{name}>" not in text
     joins = name.rstrip(" /") == "br" and text[: found.start()][-1:].isalnum() and text[found.end() :][:1].isalnum()
     return name if named else " " if joins else ""
@@ -97,7 +97,7 @@ def angle(found: re.Match[str], text: str) -> str | None:
     """Read ``<INPUT>``, ``Anna <anna@example.org>``, ``<H1>`` without the brackets around the name."""
     if found[0] == "<":
         return ""
-    return "" if _NAME_IN_ANGLES.search(text, max(0, found.start() - _LONGEST_NAME), found.start()) else None
+    return "" if search_before(_NAME_IN_ANGLES, text, found.start(), _LONGEST_NAME) else None
 
 
 _LONGEST_NAME = 62
@@ -157,7 +157,7 @@ _DIGITS_AFTER = lazy_regex(r"\d{1,6}")
 
 def between(found: re.Match[str], text: str) -> str | None:
     """Read ``zwischen 15€-20€`` as zwischen 15€ und 20€."""
-    return " und " if _BETWEEN.search(text, max(0, found.start() - _LONGEST_BETWEEN), found.start()) else None
+    return " und " if search_before(_BETWEEN, text, found.start(), _LONGEST_BETWEEN) else None
 
 
 # Matches the end of "zwischen 15€", "Zwischen etwa 1,5 kg", "zwischen 8:00 Uhr"; not of "von 15".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import opens_sentence, words_before
+from audiobuild.german.grammar.context import opens_sentence, search_before, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
@@ -113,7 +113,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
 
 def _is_section(found: re.Match[str], text: str) -> bool:
     """Return whether a dollar is where only the sign of a section can be: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
-    before = _REFERRING.search(text, max(0, found.start() - 10), found.start())
+    before = search_before(_REFERRING, text, found.start(), 10)
     return bool(before and found["amount"].isdecimal() and len(found["amount"]) < len("1000"))
 
 
@@ -188,7 +188,7 @@ def first_of_two(found: re.Match[str], text: str) -> str | None:
 
 def first_of_span(found: re.Match[str], text: str) -> str | None:
     """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig; ``CHF 9.90 oder 9.50 Euro`` has its own."""
-    if _CURRENCY_BEFORE.search(text, max(0, found.start() - len("US-$ ")), found.start()):
+    if search_before(_CURRENCY_BEFORE, text, found.start(), len("US-$ ")):
         return None
     return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start())
 

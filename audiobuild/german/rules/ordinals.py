@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before, words_before
+from audiobuild.german.grammar.context import (
+    DATIVE,
+    opens_sentence,
+    search_before,
+    word_after,
+    word_before,
+    words_before,
+)
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
@@ -89,9 +96,9 @@ def _is_late_rank(number: int, text: str, found: re.Match[str]) -> bool:
 def _inside(found: re.Match[str], text: str, number: int) -> str:
     """Read a number with a stop inside the sentence: a rank, an ordinal, or a page before the stop of a note."""
     start, following = found.start(), word_after(text, found.end())
-    if following.islower() and _PAGE_BEFORE.search(text, max(0, start - 9), start):
+    if following.islower() and search_before(_PAGE_BEFORE, text, start, 9):
         return cardinal(number)  # "S. 86. sowie", "Rang 12. das"
-    if following[:1].isupper() and _AGENDA_BEFORE.search(text, max(0, start - 20), start):
+    if following[:1].isupper() and search_before(_AGENDA_BEFORE, text, start, 20):
         return f"{cardinal(number)}."  # "TOP 6. Wahlen" as a heading
     as_rank = text.endswith(" als ", 0, start) and is_plural(following)  # "holte als 12. Punkte"
     got = rank_got(text, start, number, inside=True) if as_rank or following in AFTER_RANK | {""} else ""
@@ -114,7 +121,7 @@ _AGENDA_BEFORE = lazy_regex(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapi
 
 def _hangs(text: str, start: int) -> bool:
     """Return whether an article before a number at the end makes it an ordinal: trifft auf den 12."""
-    if pair := _PAIR_BEFORE.search(text, max(0, start - _WINDOW), start):
+    if pair := search_before(_PAIR_BEFORE, text, start, _WINDOW):
         return _hangs(text, pair.end(1))
     article, before, further, *_ = [*words_before(text, start, 3), "", "", ""]
     if article == "den":
@@ -161,7 +168,7 @@ def _is_glued_item(found: re.Match[str], text: str, number: int) -> bool:
         return False
     if number == 1 and _SECOND_AFTER.search(text, found.end()):
         return True
-    return SEPARATED.search(text, max(0, found.start() - WINDOW), found.start()) is not None
+    return search_before(SEPARATED, text, found.start(), WINDOW) is not None
 
 
 # Matches the beginning of "die Kosten", "im Umzug"; not of "derart", " die", "größte", "Liga".
@@ -181,7 +188,7 @@ def _item(found: re.Match[str], text: str, number: int) -> str:
         return cardinal(number) + " "
     if _is_glued_item(found, text, number):
         return counted_off(number) + " "
-    if text.startswith(")", found.end()) and _PAGE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
+    if text.startswith(")", found.end()) and search_before(_PAGE_BEFORE, text, found.start(), 5):
         return f"{cardinal(number)}."
     if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):
         return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)

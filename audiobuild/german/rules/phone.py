@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
@@ -50,7 +50,7 @@ def code(found: re.Match[str], text: str) -> str | None:
 
 def further(found: re.Match[str], text: str) -> str | None:
     """Read the extension in ``0551-4002784 / -85`` as Komma acht fünf; ``oder -85`` -> oder acht fünf."""
-    if not _PHONE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+    if not search_before(_PHONE_BEFORE, text, found.start(), 30):
         return None
     joint = found[1].strip()
     return (f" {joint} " if joint.isalpha() else ", ") + digits(found[2])
@@ -81,7 +81,7 @@ _COUNTED_AT = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 
 def numbered(found: re.Match[str], text: str) -> str | None:
     """Read ``PIN: 240815`` and ``Konferenznummer 31909`` digit by digit; ``Hausnummer 12`` is a number."""
-    label = _NUMBER_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    label = search_before(_NUMBER_BEFORE, text, found.start(), 40)
     count = sum(map(str.isdigit, found[0]))
     if not label or count < (_SHORTEST_CODE if label["code"] else _SHORTEST_NUMBER):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import search_before, word_after
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.enumerations import SEPARATED, WINDOW, is_counted
@@ -23,13 +23,13 @@ def place_with_result(found: re.Match[str], text: str) -> str | None:
     following = word_after(text, found.end())
     if following in MONTHS or is_counted(following):
         return None  # "Umsatz: 1. Quartal 3,5 Mio."
-    return cardinal(int(found[1])) if SEPARATED.search(text, max(0, found.start() - WINDOW), found.start()) else None
+    return cardinal(int(found[1])) if search_before(SEPARATED, text, found.start(), WINDOW) else None
 
 
 def place(found: re.Match[str], text: str) -> str | None:
     """Read ``Platz: 3.`` as drei, ``5., Reichl`` as fünf: a place in a table, whoever has it."""
     opens = found.start() == 0 and found.end() < len(text)
-    labelled = opens or _PLACE_BEFORE.search(text, max(0, found.start() - 14), found.start())
+    labelled = opens or search_before(_PLACE_BEFORE, text, found.start(), 14)
     return cardinal(int(found[1])) if labelled else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.match_minutes import is_minute
 from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
@@ -73,7 +73,7 @@ def place(found: re.Match[str], text: str) -> str | None:
     """Read ``unter II. 2. c)``, a place in an outline, as zwei zwei c; ``C. I. 1. b) aa)`` -> C eins eins b aa."""
     if _NOUN_AFTER.match(text, found.end()) and not found[0].endswith(")"):
         return None
-    if not _POINTING.search(text, max(0, found.start() - _LONGEST), found.start()):
+    if not search_before(_POINTING, text, found.start(), _LONGEST):
         return None
     pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[0])
     numeral = 1 if found["part"] else 0

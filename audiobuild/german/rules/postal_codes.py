@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.numbers import digits
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS
@@ -16,7 +16,7 @@ from audiobuild.lazy_regex import lazy_regex
 def postal(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
-    addressed = bool(found[1] or _ADDRESSED.search(text, max(0, found.start() - _LONGEST), found.start()))
+    addressed = bool(found[1] or search_before(_ADDRESSED, text, found.start(), _LONGEST))
     known = place and (place[1] in TOWNS or _is_line_of_address(found, text) or _is_where(found, place[1], text))
     if not addressed and not known:
         return None
@@ -36,7 +36,7 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     """Return whether a line is a postal code and a town nobody has heard of: "Sportplatz Külte, 34471 Volkmarsen"."""
     place = _PLACE_AFTER.match(text, found.end())
     opens = not re.search(r"\w", text[: found.start()]) or text.endswith((", ", "“) ", '") '), 0, found.start())
-    opens = opens or bool(_HOUSE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
+    opens = opens or bool(search_before(_HOUSE_BEFORE, text, found.start(), _LONGEST))
     if not place or not opens or int(found[2]) % _ROUND == 0:
         return False
     named = text.endswith(", ", 0, found.start()) and not is_listed(place[1])  # Hopsten, no plural

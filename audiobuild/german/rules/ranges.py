@@ -61,7 +61,7 @@ def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
     if " " in found[0] or not (found[1] + found[2]).isdecimal():
         return False
     label = word_before(text, found.start())
-    short = _SHORT_LABEL.search(text, max(0, found.start() - 8), found.start())
+    short = search_before(_SHORT_LABEL, text, found.start(), 8)
     return label in _NUMBERED_TWICE or bool(short and int(found[1]) > int(found[2]))
 
 
@@ -203,9 +203,7 @@ def version(found: re.Match[str], text: str) -> str | None:
         return f"{' Punkt '.join(map(plain, written.split('.')))} Schrägstrich {plain(mask)}"
     parts = found[0].rstrip(".").split(".")
     pointed = len(parts) == 2  # noqa: PLR2004
-    if pointed and (
-        _EQUAL_BEFORE.search(text, max(0, found.start() - 3), found.start()) or len(_LABELLED.findall(text)) > _FEW
-    ):
+    if pointed and (search_before(_EQUAL_BEFORE, text, found.start(), 3) or len(_LABELLED.findall(text)) > _FEW):
         return decimal(",".join(parts))
     long = pointed and len(parts[1]) > (1 if _is_value(found, text) else 2 if parts[0] == "0" else 3)
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))

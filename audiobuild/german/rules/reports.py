@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rule_engine import Rule
@@ -21,7 +22,7 @@ _LONGEST = 30
 
 def reported(found: re.Match[str], text: str) -> str | None:
     """Read ``NJW-RR 1998, 1425, 1426`` as neunzehnhundertachtundneunzig and the pages; ``264 f)`` -> folgende."""
-    journal = _JOURNAL_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    journal = search_before(_JOURNAL_BEFORE, text, found.start(), _LONGEST)
     if not journal or journal[1] not in JOURNALS:
         return None
     pages = ", ".join(plain(page) for page in re.findall(r"\d+", found[2]))
@@ -34,7 +35,7 @@ _JOURNAL_BEFORE = lazy_regex(r"(?<![\w/&-])(\w[\w/&-]+) $")
 
 def numbered(found: re.Match[str], text: str) -> str | None:
     """Read ``EvBl 1999/12``, a judgment by its number in a journal, as neunzehnhundertneunundneunzig zwölf."""
-    journal = _JOURNAL_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    journal = search_before(_JOURNAL_BEFORE, text, found.start(), _LONGEST)
     return f"{year(int(found[1]))} {plain(found[2])}" if journal and journal[1] in JOURNALS else None
 
 

@@ -266,7 +266,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     """Read ``Hartz-IV-Sätze`` as Hartz-vier-Sätze; ``IV-Rente``, ``Plan-C-Option`` stay."""
     numeral = found[1]
     number = value(numeral)
-    named = _PIECE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    named = search_before(_PIECE_BEFORE, text, found.start(), _LONGEST)
     if not number or not named or numeral in _WORDS or named[1] in _NOT_NUMBERED or _NUMBER_WORD.search(named[1]):
         return None
     if len(numeral) == 1 and (named[1] not in NUMBERED | {"Typ"} or numeral not in "IVX"):
@@ -287,7 +287,7 @@ _N = r"[IVXLCDM]+"
 
 def lettered(found: re.Match[str], text: str) -> str | None:
     """Read ``Teil IIIb`` and ``Artikel VIIa`` as drei b, sieben a; other nouns keep it."""
-    named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    named = search_before(_WORD_BEFORE, text, found.start(), _LONGEST)
     number = value(found[1])
     return f"{cardinal(number)} {found[2]}" if named and number and named[1] in SECTIONS | NUMBERED else None
 
@@ -298,7 +298,7 @@ ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigge
 
 def before_compound(found: re.Match[str], text: str) -> str | None:
     """Read ``das Simmental II-Urteil`` as zwei; "IV-Rente" and "eine II-Form" stay."""
-    named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    named = search_before(_WORD_BEFORE, text, found.start(), _LONGEST)
     return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, opens_sentence, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, opens_sentence, search_before, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH
@@ -118,7 +118,7 @@ def sura(found: re.Match[str], text: str) -> str | None:
 
 def further_sura(found: re.Match[str], text: str) -> str | None:
     """Read ``5:110`` in ``Sure 2:87; 5:110`` as Sure fünf Vers einhundertzehn."""
-    named = _SURA_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    named = search_before(_SURA_BEFORE, text, found.start(), _LONGEST)
     return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}" if named else None
 
 
@@ -130,7 +130,7 @@ _LONGEST = 80
 
 def further_place(found: re.Match[str], text: str) -> str | None:
     """Read ``5,24`` in ``Joh 3,16; 5,24`` as fünf Vers vierundzwanzig."""
-    named = _PLACE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    named = search_before(_PLACE_BEFORE, text, found.start(), _LONGEST)
     return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}{_following(found[3], found, text)}" if named else None
 
 

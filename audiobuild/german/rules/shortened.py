@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.indefinite import counted
 from audiobuild.german.grammar.letter_units import is_of_energy
 from audiobuild.german.grammar.numbers import cardinal, plain
@@ -79,7 +79,7 @@ _MOST = 12
 def large(found: re.Match[str], text: str) -> str | None:
     """Read ``2 gr. Tomaten`` as große; ``1 gr. Dose`` -> große; ``10 gr. Salz`` and ``200 gr. Nüsse`` stay."""
     noun = word_after(text, found.end())
-    counted = _COUNT_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    counted = search_before(_COUNT_BEFORE, text, found.start(), 12)
     count = int(counted[1]) if counted else 0
     if count > _MOST or (count > 1 and not (is_plural(noun) or may_be_plural(noun))):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
@@ -57,7 +58,7 @@ _CREW_BEFORE = lazy_regex(
 
 def crew(found: re.Match[str], text: str) -> str | None:
     """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht; ``Maßstab 1/72`` likewise."""
-    if not _CREW_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+    if not search_before(_CREW_BEFORE, text, found.start(), 40):
         return None
     return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
@@ -21,7 +22,7 @@ def emoticon(found: re.Match[str], text: str) -> str | None:
     So is the end of an entity: ``R&amp;D``.
     """
     touching = found[0][0] in ":;" and text[: found.start()][-1:].isalpha()
-    if touching and _ENTITY_BEFORE.search(text, max(0, found.start() - len("&amp;thetasym")), found.start()):
+    if touching and search_before(_ENTITY_BEFORE, text, found.start(), len("&amp;thetasym")):
         return None
     return None if touching and text.count("(", 0, found.start()) > text.count(")", 0, found.start()) else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
@@ -21,7 +22,7 @@ def spoon(found: re.Match[str], _: str) -> str | None:
 
 def mixed_case_spoon(found: re.Match[str], text: str) -> str | None:
     """Read ``2 El Butter`` as Esslöffel, ``1 Tl Salz`` as Teelöffel; ``1:0 El Amin`` is left alone."""
-    if _SCORE_BEFORE.search(text, max(0, found.start() - _LONGEST_SCORE), found.start()):
+    if search_before(_SCORE_BEFORE, text, found.start(), _LONGEST_SCORE):
         return None
     return spoon(found, text)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.match_words import OCLOCK
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
 from audiobuild.german.grammar.patterns import DASH, WHOLE
@@ -23,7 +23,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 def score(found: re.Match[str], text: str) -> str | None:
     """Read ``2:1`` as zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
-    if _STANDARD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+    if search_before(_STANDARD_BEFORE, text, found.start(), 12):
         return " ".join(map(decimal, found[0].split(":")))
     if ": " in found[0] and not found[0].count(" :") and not _COMPARED_BEFORE.search(text, 0, found.start()):
         return None  # "Übung 3: 2 gegen 2"
@@ -117,7 +117,7 @@ def minute(found: re.Match[str], text: str) -> str | None:
     if text[: found.start()].rstrip().endswith("°") or _SINGLE_OPEN.search(text, 0, found.start()):
         return None  # minutes of an angle; the end of a quotation
     extra = found[2] or found[3]
-    lasts = _LASTING.search(text, max(0, found.start() - 20), found.start()) or _DONE_AFTER.match(text, found.end())
+    lasts = search_before(_LASTING, text, found.start(), 20) or _DONE_AFTER.match(text, found.end())
     if lasts and not extra:
         return f"{cardinal(int(found[1]))} Minuten"
     ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.rule_engine import Rule
@@ -23,7 +24,7 @@ def standard(found: re.Match[str], text: str) -> str | None:
 
     ``DIN 276-1:2008-12`` has its year and month after it: ... Strich eins zweitausendacht zwölf.
     """
-    if not _STANDARD_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+    if not search_before(_STANDARD_BEFORE, text, found.start(), 8):
         return None
     numbers = " Strich ".join(map(plain, re.split(DASH, found[0].partition(":")[0])))
     edition = [year(int(found[1]))] if found[1] else []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
@@ -28,7 +29,7 @@ def difference(found: re.Match[str], text: str) -> str | None:
 
 def difference_in_words(found: re.Match[str], text: str) -> str | None:
     """Read ``Gewinn = Umsatz – Kosten`` as Umsatz minus Kosten; ``G = Grundschule – R = Realschule`` is a legend."""
-    sum_before = _SUM_IN_WORDS.search(text, max(0, found.start() - _LONGEST_SUM), found.start())
+    sum_before = search_before(_SUM_IN_WORDS, text, found.start(), _LONGEST_SUM)
     return " minus " if sum_before and _TERM_AFTER.match(text, found.end()) else None
 
 

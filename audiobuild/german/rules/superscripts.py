@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.clock import HOUR, time_of_day
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.rule_engine import Rule
@@ -32,7 +33,7 @@ def power(found: re.Match[str], text: str) -> str | None:
     """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     if not found[1] and _POINTER.match(text, found.end()):
         return ""  # the edition of a commentary: Rummel, ABGB³ § 5 Rz 3
-    if _SHORT_NAME_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+    if search_before(_SHORT_NAME_BEFORE, text, found.start(), _LONGEST):
         return ""  # a footnote: "(SeeSchStrO)⁴"
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(SUPERSCRIPTS[one] for one in found[2] if one in SUPERSCRIPTS))

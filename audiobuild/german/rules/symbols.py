@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules import dashes, slashes, superscripts
@@ -255,7 +255,7 @@ def plus_minus(found: re.Match[str], text: str) -> str | None:
 def death(found: re.Match[str], text: str) -> str | None:
     """Read ``(* 1749; + 1832)`` as gestorben, a plus beside the star of a birth; ``Anna Huber (+ 1832)`` likewise."""
     after_name = text.endswith("(", 0, found.start()) and word_before(text, found.start() - 1)[:1].isupper()
-    if not (after_name or _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start())):
+    if not (after_name or search_before(_BIRTH_BEFORE, text, found.start(), 90)):
         return None
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.numerals import SPELT_AFTER
 from audiobuild.german.rule_engine import MASK, Rule
@@ -15,13 +16,11 @@ if TYPE_CHECKING:
 
 def first_team(found: re.Match[str], text: str) -> str | None:
     """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
-    if SPELT_AFTER.match(text, found.end()) or _ADDRESS_BEFORE.search(
-        text, max(0, found.start() - _LONGEST), found.start()
-    ):
+    if SPELT_AFTER.match(text, found.end()) or search_before(_ADDRESS_BEFORE, text, found.start(), _LONGEST):
         return None
-    club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
+    club = search_before(_CLUB_BEFORE, text, found.start(), 3)
     sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
-    named = sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    named = sure or search_before(_TEAM_BEFORE, text, found.start(), _LONGEST)
     return cardinal(len(found[0])) if named else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
-from audiobuild.german.grammar.context import word_before, words_before
+from audiobuild.german.grammar.context import search_before, word_before, words_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import DASH
@@ -41,7 +41,7 @@ def clock(found: re.Match[str], text: str) -> str | None:
     ``9–17 Uhr`` -> neun bis siebzehn Uhr; ``10.30h`` -> zehn Uhr dreißig.
     """
     times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
-    if found[0][-1] == "h" and times[0][1] and _LASTS.search(text, max(0, found.start() - 24), found.start()):
+    if found[0][-1] == "h" and times[0][1] and search_before(_LASTS, text, found.start(), 24):
         return duration(int(times[0][0]), int(times[0][1]), 0)
     if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004  # a span
         return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {time_of_day(*times[1])}"
@@ -82,7 +82,7 @@ _UHR_AFTER = lazy_regex(r"(?:[^.!?]|\.(?=\d)){0,40}?\bUhr\b")
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
     label = found.start()
-    while listed := _SPAN_BEFORE.search(text, max(0, label - 24), label):
+    while listed := search_before(_SPAN_BEFORE, text, label, 24):
         label = listed.start()
     label -= len(": ") * text.endswith((": ", ", "), 0, label)
     nearest, further, *_ = [*words_before(text, label, 2), "", ""]
@@ -94,10 +94,10 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
 
 def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     """Return whether two dotted numbers after a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
-    noun = _NOUN_BEFORE.search(text, max(0, label - 40), label)
+    noun = search_before(_NOUN_BEFORE, text, label, 40)
     named = noun and noun[1] not in VERSIONED
     alone = not text[: found.start()].strip() and _TITLE_OR_END.match(text, found.end())
-    if label == found.start() and not (alone or named or _DAY_BEFORE.search(text, max(0, label - 20), label)):
+    if label == found.start() and not (alone or named or search_before(_DAY_BEFORE, text, label, 20)):
         return False
     (hour, minute), (last, end) = (map(int, map(str, _parts(time))) for time in found.groups())
     overnight = hour >= _EVENING and last < _MORNING
@@ -127,9 +127,9 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
     times = [_parts(time) for time in found.groups() if time]
     fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
     start = found.start()
-    while listed := _HOURS_LISTED.search(text, max(0, start - 24), start):
+    while listed := search_before(_HOURS_LISTED, text, start, 24):
         start = listed.start()
-    named = text.endswith(("von ", "Von ", ": "), 0, start) or _DAY_BEFORE.search(text, max(0, start - 20), start)
+    named = text.endswith(("von ", "Von ", ": "), 0, start) or search_before(_DAY_BEFORE, text, start, 20)
     quarters = all(int(minute or 0) % 15 == 0 for _, minute in times)
     titled = quarters and not text[:start].strip() and _TITLE_AFTER.match(text, found.end())
     if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not (named or titled):
@@ -153,13 +153,13 @@ def bracketed(found: re.Match[str], _: str) -> str | None:
 
 def bare(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20:15`` as zwanzig Uhr fünfzehn, unless it is a score ("gewann 24:22", "stand es 0:10")."""
-    chain = _TIMES_BEFORE.search(text, max(0, found.start() - 60), found.start())
+    chain = search_before(_TIMES_BEFORE, text, found.start(), 60)
     before = word_before(text, chain.start() if chain else found.start()).lower()
     first, second = map(int, found[1].split(":"))
     recorded = before in _LASTING or (before in ("ab", "bei") and found[1].startswith("0"))
     if before in RECORDING_WORDS or (recorded and _RECORDING.search(text) and not found[2]):
         return duration(0, first, second)
-    if _PLACE_BEFORE.search(text, max(0, found.start() - 8), found.start()) and first < EARLY and second % 5:
+    if search_before(_PLACE_BEFORE, text, found.start(), 8) and first < EARLY and second % 5:
         return f"{cardinal(first)} {cardinal(second)}"
     if before in _LASTING and not found[2]:
         return duration(first, second, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives, beginnings
@@ -80,7 +80,7 @@ _NUMBERED = (
 
 def undotted(found: re.Match[str], text: str) -> str | None:
     """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``nach hM`` -> herrschender Meinung."""
-    if found[0] == "etc" and _FOLDER_BEFORE.search(text, max(0, found.start() - 2), found.start()):
+    if found[0] == "etc" and search_before(_FOLDER_BEFORE, text, found.start(), 2):
         return "E T C"  # the folder: /etc/passwd
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
@@ -97,9 +97,9 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
     if found[0] in _BEFORE_NUMBERS and not roman and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # it is followed by the words of a number
     if found[0] == "Pkt":
-        return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
+        return "Punkte" if search_before(_COUNT_BEFORE, text, found.start(), 4) else "Punkt"
     if found[0] in SHORT_MONTHS:
-        return SHORT_MONTHS[found[0]] if _DAY_BEFORE.search(text, max(0, found.start() - 8), found.start()) else None
+        return SHORT_MONTHS[found[0]] if search_before(_DAY_BEFORE, text, found.start(), 8) else None
     return _BEFORE_NUMBERS[found[0]]
 
 
@@ -126,7 +126,7 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
     before = word_before(text, found.start()).lower()
     if found[0] == "HS" and not _SENTENCE.search(text, 0, found.start()):
         return None
-    if found[0] == "EW" and not _RATE_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
+    if found[0] == "EW" and not search_before(_RATE_BEFORE, text, found.start(), _WINDOW):
         return None
     if found[0] == "v" and not BEGINS_DATE.match(text, found.end() + 1):
         return None
@@ -182,7 +182,7 @@ _OF_FOOD = lazy_regex(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
 
 def street(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr 5`` as Hauptstraße; ``substr`` is left alone."""
-    named = found[0] == "Str" or _NAME_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    named = found[0] == "Str" or search_before(_NAME_BEFORE, text, found.start(), 40)
     return f"{found[0]}aße" if named else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import opens_sentence
+from audiobuild.german.grammar.context import opens_sentence, search_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import label_and_count
@@ -70,7 +70,7 @@ _LONGEST_PRICE = len("Franken / ")
 
 def _is_share_of_price(found: re.Match[str], text: str) -> bool:
     """Return whether a quantity is what a price is for, which the rules for money read: 3 Euro/100 g."""
-    return _PRICE_BEFORE.search(text, max(0, found.start() - _LONGEST_PRICE), found.start()) is not None
+    return search_before(_PRICE_BEFORE, text, found.start(), _LONGEST_PRICE) is not None
 
 
 _NO_UNIT_BEFORE = {
@@ -111,7 +111,7 @@ _HOURS_BEFORE = lazy_regex(r"\d ?h $")
 
 def _meant(found: re.Match[str], text: str, form: str) -> str:
     """Return the form of the unit that is meant: "m" after hours are minutes (10h 16m)."""
-    is_minute = form == "m" and _HOURS_BEFORE.search(text, max(0, found.start() - len("0 h ")), found.start())
+    is_minute = form == "m" and search_before(_HOURS_BEFORE, text, found.start(), len("0 h "))
     return "min" if is_minute else form
 
 

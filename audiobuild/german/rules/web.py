@@ -10,6 +10,7 @@ import re
 import unicodedata
 from itertools import zip_longest
 
+from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
@@ -116,7 +117,7 @@ def handle(found: re.Match[str], _: str) -> str | None:
 def hashtag(found: re.Match[str], text: str) -> str | None:
     """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins; ``#91er`` -> Einundneunziger."""
     before = text[: found.start()][-1:]
-    if (before.isalnum() or before == "_") and not _TAG_BEFORE.search(text, max(0, found.start() - 60), found.start()):
+    if (before.isalnum() or before == "_") and not search_before(_TAG_BEFORE, text, found.start(), 60):
         return None
     if found[1].isdecimal():
         spoken = f"Nummer {plain(found[1])}"

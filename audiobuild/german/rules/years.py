@@ -168,7 +168,7 @@ def _before_count(found: re.Match[str], text: str, following: str) -> str:
 
 def _is_compared(found: re.Match[str], text: str) -> bool:
     """Return whether it is a count after its label or beside that of the week before: (Vorwoche: 1273)."""
-    label = _COUNT_LABEL.search(text, max(0, found.start() - 40), found.start())
+    label = search_before(_COUNT_LABEL, text, found.start(), 40)
     counts = label is not None and (not label["counted"] or is_counted(label["counted"]))
     return counts or _COMPARED_AFTER.match(text, found.end()) is not None
 

@@ -33,7 +33,7 @@ def after(found: re.Match[str], text: str) -> str | None:
     singular, plural, _ = units()[form]
     if form in _COUNTED and search_before(_ORDINAL_BEFORE, text, found.start(), _LONGEST_ORDINAL_END):
         return found[0][: found.start("unit") - found.start()] + singular
-    if not _ENDS_NUMBER.match(text, found.start() - 1) or _is_no_unit_behind_words(found, text):
+    if not _ENDS_NUMBER.match(text, found.start() - 1) or _is_no_unit_after_words(found, text):
         return None
     return f" {plural}{per(found['per'])}"
 
@@ -46,7 +46,7 @@ _LONGEST_CLAUSE = len(" Nummer 12 ")
 _NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 
 
-def _is_no_unit_behind_words(found: re.Match[str], text: str) -> bool:
+def _is_no_unit_after_words(found: re.Match[str], text: str) -> bool:
     """Return whether what follows a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
     unit = found["unit"]
     if unit == '"' or (unit == "mag" and not is_bright(text)):
@@ -67,7 +67,7 @@ def alone(found: re.Match[str], text: str) -> str | None:
     """Read ``je kWh`` as Kilowattstunde; ``bei km 112`` -> Kilometer; ``in °C`` -> Grad Celsius."""
     form = found[1]
     before = word_before(text, found.start()).lower()
-    if form.isalpha() and (_is_abbreviation(found, text) or not _is_unit_behind(before, form, found, text)):
+    if form.isalpha() and (_is_abbreviation(found, text) or not _is_unit_after(before, form, found, text)):
         return None
     singular, plural, _ = units()[form]
     if search_before(_IN_DATIVE, text, found.start(), _LONGEST_DATIVE) and plural.endswith("er"):
@@ -101,7 +101,7 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
 _NUMBER_AFTER = lazy_regex(r" \d")
 
 
-def _is_unit_behind(before: str, form: str, found: re.Match[str], text: str) -> bool:
+def _is_unit_after(before: str, form: str, found: re.Match[str], text: str) -> bool:
     """Return whether letters are a unit after this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
     if form == "KW":
         return before in _ONE_UNIT

@@ -16,7 +16,7 @@ from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rule_engine import Rule
-from audiobuild.german.words.abbreviations import BEHIND_NUMBERS, SHORTENED_LICH
+from audiobuild.german.words.abbreviations import JOINED_TO_NUMBERS, SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms
 from audiobuild.lazy_regex import lazy_regex
@@ -25,7 +25,7 @@ from audiobuild.lazy_regex import lazy_regex
 def shortened(found: re.Match[str], text: str) -> str | None:
     """Read ``34-j.`` as vierunddreißigjährig with the ending that its noun requires."""
     stop = "." if found.end() == len(text) else ""
-    return plain(found[1]) + BEHIND_NUMBERS[found[2]] + adjective_ending(found, text) + stop
+    return plain(found[1]) + JOINED_TO_NUMBERS[found[2]] + adjective_ending(found, text) + stop
 
 
 _COUNTED = {
@@ -153,9 +153,9 @@ RULES = (
     # Matches "34-j.", "14tägl.", "3-tlg."; not "34 J.", "34-jährig", "3-teil".
     Rule(
         "number with a shortened adjective",
-        rf"(?<![\w.,])(\d{{1,3}})-?({alternatives(BEHIND_NUMBERS)})\.(?!\w)",
+        rf"(?<![\w.,])(\d{{1,3}})-?({alternatives(JOINED_TO_NUMBERS)})\.(?!\w)",
         shortened,
-        needs=tuple(f"0{joint}{stem[:2]}" for joint in ("", "-") for stem in BEHIND_NUMBERS),
+        needs=tuple(f"0{joint}{stem[:2]}" for joint in ("", "-") for stem in JOINED_TO_NUMBERS),
         at_number=True,
     ),
 )

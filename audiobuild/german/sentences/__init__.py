@@ -1,7 +1,7 @@
 """Where German sentences begin and end: spans into the text, nothing copied, nothing lost.
 
 A mark (``.``, ``!``, ``?``, ``…``) with the quotation marks and brackets that close after it is a place where a
-sentence may end; the word before and the word after it decide. What opens with a small letter never opens a
+sentence may end; the word before and the word after it decide. What begins in lower case never opens a
 sentence: that alone keeps »Kommst du?« fragte er in one piece.
 """
 

@@ -16,9 +16,9 @@ from audiobuild.german.words.abbreviations import (
     AFTER_NUMBER,
     BEFORE_DEPARTMENT,
     BEFORE_NUMBER,
-    BEHIND_NUMBERS,
     COURTS,
     HONORIFICS,
+    JOINED_TO_NUMBERS,
     SENTENCES,
     ending_of,
 )
@@ -68,7 +68,7 @@ _PAIR = lazy_regex(r"(\w+)\.\s?(\w+)$")
 # Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
 _JOINTS = lazy_regex("[-–/]")
 # Matches all of "3-tlg", "14tägl"; not of "tlg", "3 tlg", "3".
-_BEHIND_NUMBER = lazy_regex(r"\d{1,3}-?([a-zäöü]+)")
+_JOINED_TO_NUMBER = lazy_regex(r"\d{1,3}-?([a-zäöü]+)")
 
 
 def kinds(token: str, before: str, *, opens: bool) -> tuple[Kind, ...]:
@@ -76,7 +76,7 @@ def kinds(token: str, before: str, *, opens: bool) -> tuple[Kind, ...]:
 
     One that `opens` a clause is written with a capital: "Vorl. Reisepass".
     """
-    if (behind_number := _BEHIND_NUMBER.fullmatch(token)) and behind_number[1] in BEHIND_NUMBERS:
+    if (joined := _JOINED_TO_NUMBER.fullmatch(token)) and joined[1] in JOINED_TO_NUMBERS:
         return (Kind("anywhere", may_end=True, adjective=True),)
     last = token.rsplit(".", 1)[-1]
     if "." in before and (pair := _PAIR.search(before)) and (found := KNOWN.get(f"{pair[1]}.{pair[2]}")):

@@ -176,7 +176,7 @@ SHORTENED_LICH = lazy_regex(
 ADJECTIVES = frozenset(entry.written for entry in ABBREVIATIONS if entry.declined and entry.place == "anywhere")
 """Adjectives that are abbreviated in any position."""
 
-BEHIND_NUMBERS = {
+JOINED_TO_NUMBERS = {
     "j": "jährig", "jähr": "jährig", "jg": "jährig", "jährl": "jährlich", "täg": "tägig", "tgg": "tägig",
     "tägl": "täglich", "tgl": "täglich", "wö": "wöchig", "wöch": "wöchig", "wöchentl": "wöchentlich",
     "mon": "monatig", "monatl": "monatlich", "mtl": "monatlich", "stünd": "stündig", "std": "stündig",

@@ -106,7 +106,7 @@ _GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|
 
 
 def tells_race(text: str) -> bool:
-    """Return whether the text tells the results of a race: Im Sprint kam Doll (33/1:41) nicht weit."""
+    """Return whether the text gives the results of a race: Im Sprint kam Doll (33/1:41) nicht weit."""
     return _RACE.search(text) is not None
 
 

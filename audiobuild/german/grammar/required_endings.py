@@ -104,7 +104,7 @@ def _after_preposition(word: str, noun: str, kind: Gender, text: str, end: int) 
 
 
 def _after_quantity(word: str) -> str:
-    """Return the ending after a word that tells an amount or stands for the noun: viele 1. Plätze; else ""."""
+    """Return the ending after a word that gives an amount or replaces the noun: viele 1. Plätze; else ""."""
     if quantifier := QUANTIFIER.search(word):
         return quantifier[1]
     return "e" if word in BEFORE_E else ""

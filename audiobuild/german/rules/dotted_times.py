@@ -243,7 +243,7 @@ _NOUN_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 
 
 def _is_start(time: _Time) -> bool:
-    """Return whether a noun tells what begins then: ab 6.30 Frühstück."""
+    """Return whether a noun names what begins then: ab 6.30 Frühstück."""
     if time.before != "ab" or time.minute % 15 or time.hour <= EARLY:
         return False
     return time.precedes(_NOUN_AFTER) and not _MONEY.search(time.text)

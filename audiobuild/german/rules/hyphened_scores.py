@@ -69,7 +69,7 @@ _AT_PLAY = lazy_regex(
 
 
 def _is_at_play(pair: _Pair) -> bool:
-    """Return whether the sentence tells the course of a match."""
+    """Return whether the sentence reports the course of a match."""
     return _AT_PLAY.search(pair.text) is not None
 
 

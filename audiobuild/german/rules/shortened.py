@@ -134,7 +134,7 @@ RULES = (
         needs=("0 dt.", "n dt.", "o. dt.", "d. dt."),
     ),
     # Matches "gr." in "2 gr. Tomaten", "1 gr. rote Paprika"; not in "die gr. Halle", "2 gr Mehl". Grams (200 gr. Mehl)
-    # are told apart by `large`.
+    # are distinguished by `large`.
     Rule(
         "large after a count",
         r"(?<=\d )gr\.(?= (?:[a-zäöüß-]{3,20} )?[A-ZÄÖÜ])",

@@ -184,4 +184,4 @@ JOINED_TO_NUMBERS = {
     "gesch": "geschossig", "geschoss": "geschossig", "spr": "sprachig", "bänd": "bändig", "bd": "bändig",
     "proz": "prozentig", "seit": "seitig", "stuf": "stufig", "spur": "spurig", "trg": "türig", "tür": "türig",
 }  # fmt: skip
-"""Adjectives that are abbreviated right behind a number, without their endings: 34-j., 14tägl., 3-tlg."""
+"""Adjectives that are abbreviated right after a number, without their endings: 34-j., 14tägl., 3-tlg."""

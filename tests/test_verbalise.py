@@ -196,6 +196,7 @@ def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(PROSE)
+@example("0:\u07c01 km")
 def test_verbalising_prose_twice_changes_nothing_more(text: str) -> None:
     """What is spoken for words, numbers and marks with blanks between them has nothing left to read."""
     spoken = verbalise(text)

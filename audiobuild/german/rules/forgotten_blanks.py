@@ -47,13 +47,17 @@ def colon(found: re.Match[str], text: str) -> str | None:
 def _introduces(word: str, following: str) -> bool:
     """Return whether a word before a colon introduces what follows: Stand:heute, rief:komm, dabei:kein, da:es.
 
-    Two articles, or an article and an ending, are forms for men and women: der:die, ein:es.
+    Two articles, or an article and an ending, are forms for men and women: der:die, ein:es. Two numbers are a pair.
     """
-    forms = word.lower() in _ARTICLES or word.endswith(("ein", "jede"))
+    forms = word.lower() in _ARTICLES or word.endswith(("ein", "jede")) or _NUMBER.fullmatch(word)
     sure = word[:1].isupper() or word in _NAMING or SAYING.fullmatch(word)
     return not forms and bool(sure or _OPENS_CLAUSE.fullmatch(following))
 
 
+# Matches all of "null", "dreizehn", "zweiundvierzig", "tausendeins"; not of "Macht", "Null".
+_NUMBER = lazy_regex(
+    r"[a-zäöüß]*(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)"
+)
 _NAMING = ("lautet", "lautete", "heißt", "hieß")
 _ARTICLES = frozenset(word_list("der die das den dem er sie es ihr ihre ihren ihrem ihrer ihm ihn man sein seine"))
 

@@ -18,6 +18,8 @@ _WINDOW = 60
 """Characters to look back at."""
 _YOUNGEST_AGE = 16
 """From here on "wurde 80." is an age, not a rank."""
+# Matches "ÖSV-Teamkollegin", "Landsmann"; not "ÖSV-Chef", "Team".
+_TEAM_MATE = lazy_regex(r"\b(?:[\w-]*[Tt]eamkolleg(?:in|e)|[\w-]*[Tt]eamgefährt(?:in|e)|Lands(?:mann|frau|männin))\b")
 # Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
 _PERSON = r"((?:[a-zäöüß]+ |(?!Ihr )[A-ZÄÖÜ][a-zäöüßé]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
 # Matches all of "im Slalom", "bei der Abfahrt", "über 100 m"; not of "am", "zu Hause".
@@ -63,7 +65,7 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
     """
     first = max(0, start - _WINDOW)
     found = _FURTHER_RANK.search(text, first, start)
-    if not found and (inside or number < _YOUNGEST_AGE):
+    if not found and (inside or number < _YOUNGEST_AGE or _TEAM_MATE.search(text, first, start)):
         found = _RANK_BEFORE.search(text, first, start)
     found = found or _SAME_PERSON.search(text, first, start)
     if not found and inside and (named := _NAME_AND_VERB.search(text, first, start)):

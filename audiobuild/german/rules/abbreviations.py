@@ -274,7 +274,7 @@ _OWN_AFTER = lazy_regex(
 _DATIVE_COUNT = lazy_regex(
     r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"
     r"|Kindern? u\.)"
-    r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
+    r"(?: [a-zäöüß]+)? [\d.,:–½¼¾-]+(?: [½¼¾])?\s?$"
 )
 # Matches the end of "Ende des 19. ", "Kunst d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ",
 # "aus d. 19. ", "des Jahres ".

@@ -146,7 +146,7 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     beside = ending_beside_person(text, *found.span())
     if not beside and is_minute(found, text):
         return ordinal(number, "e") + blank
-    if not blank and (rank := rank_got(text, found.start(), number)):
+    if not blank and (rank := rank_got(text, found.start(), number, inside=following == ",")):
         return rank
     ending = _of_edition(found, text) or beside or ordinal_ending(text, *found.span())
     return ordinal(number, ending) + blank

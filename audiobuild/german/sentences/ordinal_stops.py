@@ -95,7 +95,7 @@ def _is_ordinal(number: Number, ordinal: re.Match[str]) -> bool:
 
 def _belongs_to_phrase(number: Number, ordinal: re.Match[str]) -> bool:
     """Return whether a number belongs to the phrase that the words before it open: die neue 2. Halle."""
-    if number.before in {"und", "oder", "bis", "sowie"}:
+    if number.before in {"und", "oder", "bis", "sowie", "bzw."}:
         return number.earlier.endswith(".")
     if ordinal["rest"]:
         return not _dotted_ends(ordinal, number.earlier, number.following)
@@ -115,8 +115,13 @@ def _goes_on(number: Number) -> bool:
         or (before[:-1] and before.endswith((":", ";")) and len(number.token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)
         or (lead.strip()[:1] in ("–", "—") and number.is_governed)  # "Am 12. – so"
+        or (lead.endswith("(") and _GAP.match(number.following.string, number.following.start("word")))
         or (lead.endswith("(") and (not word or ("." in number.token and word.isdigit())))  # "wurde 2. (+1:45)"
     )
+
+
+# Matches the beginning of "3:13,1)", "1:45)"; not of "3:1", "3)".
+_GAP = lazy_regex(r"\d{1,2}:[0-5]\d(?:[.,]\d+)?\)")
 
 
 def _is_abbreviated_day(following: re.Match[str]) -> bool:

@@ -333,9 +333,15 @@ def _of_attributes(noun: str, before: list[str], text: str) -> str:
         return extended[1] or extended[2]
     if before and (clear := CLEAR.search(before[0])):
         return clear[1]
+    if _AS_NEW.search(text[-_EXTENT:]):
+        return "en"
     return _of_genitive(noun, text)
 
 
+# Matches the end of "als neuen ", "als dortigen neuen "; not of "als haben ", "den neuen ".
+_AS_NEW = lazy_regex(
+    r"\bals (?!(?:haben|sollen|wollen|waren|wurden|werden|kamen|müssen|können) )(?:[a-zäöüß]{3,}en ){1,2}$"
+)
 # Matches the end of "die Einführung ", "der Bau "; not of "in Hamburg ", "die Zeitung, ".
 _EVENT_BEFORE = lazy_regex(
     r"(?<!\w)(?:[A-ZÄÖÜ][a-zäöüß]{1,25}(?<!Zeit)(?<!Wohn)(?<!Richt)ung|Bau|Zuge|Ausbleiben|Auftreten|Erscheinen"

@@ -131,8 +131,8 @@ _SCORE = lazy_regex(
     r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
 )
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung", "1-links-1" in
-# "1-links-1-rechts"; not "1-2" in "1-2-Zimmer-Wohnung".
-_ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on|links|rechts)-\d)")
+# "1-links-1-rechts", "1-CH-2" in "1-CH-231"; not "1-2" in "1-2-Zimmer-Wohnung".
+_ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on|links|rechts|[A-Z]{2})-\d)")
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands after a number.
 _COUNT = lazy_regex(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".

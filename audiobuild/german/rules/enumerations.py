@@ -17,11 +17,10 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
-    COUNTED,
-    COUNTED_ENDINGS,
     MONTHS,
     STARTERS,
     is_office,
+    is_often_counted,
 )
 from audiobuild.lazy_regex import lazy_regex
 
@@ -220,7 +219,7 @@ def is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
     if not word[:1].isupper():
         return False  # "1. App einmal schließen"
-    return word in COUNTED or is_office(word) or word.lower().endswith(COUNTED_ENDINGS)
+    return is_often_counted(word) or is_office(word)
 
 
 def is_item(text: str, end: int) -> bool:

@@ -24,7 +24,7 @@ from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.numerals import CLUBS, NAMES, NUMBERED, SECTIONS
-from audiobuild.german.words.sentence_words import COUNTED, COUNTED_ENDINGS, STARTERS, is_office
+from audiobuild.german.words.sentence_words import STARTERS, is_office, is_often_counted
 from audiobuild.lazy_regex import lazy_regex
 
 _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
@@ -141,7 +141,7 @@ def _numbers_item(found: re.Match[str], text: str) -> bool:
         return False
     if _NAMED_AFTER.match(text, found.end()):
         return False
-    return not (noun in COUNTED or is_office(noun) or noun.lower().endswith(COUNTED_ENDINGS) or noun.isupper())
+    return not (is_often_counted(noun) or is_office(noun) or noun.isupper())
 
 
 _OPENING = PREPOSITIONS | GENITIVE

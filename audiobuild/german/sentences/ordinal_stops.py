@@ -17,13 +17,12 @@ from audiobuild.german.words.determiners import ADVERB, ADVERBS, COUNTS
 from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
-    COUNTED,
-    COUNTED_ENDINGS,
     MONTHS,
     STARTERS,
     STARTERS_COUNTED,
     VERSIONED,
     is_office,
+    is_often_counted,
 )
 from audiobuild.lazy_regex import lazy_regex
 
@@ -236,7 +235,7 @@ def _is_counted(word: str, following: re.Match[str]) -> bool:
     """Return whether the word, or the last part of its compound, is often counted: 3. Titel, 3. WM-Titel."""
     compound = _COMPOUND.match(following.string, following.end("word"))
     noun = compound[1] if compound else word
-    return noun in COUNTED or noun.lower().endswith(COUNTED_ENDINGS)
+    return is_often_counted(noun)
 
 
 def _dotted_ends(ordinal: re.Match[str], earlier: str, following: re.Match[str]) -> bool:

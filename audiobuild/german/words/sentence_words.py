@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, OTHER_MONTHS, SHORT_MONTHS
+from audiobuild.lazy_regex import lazy_regex
 
 STARTERS = frozenset(
     word_list("""
@@ -110,7 +111,7 @@ COUNTED = frozenset(
     TSV TSG SSV BSC DSC SpVgg TV TuS SG RFC Startgruppe Versuch Mannschaft Startplatz Tabellenplatz
     Jahrgang Jahrgangs Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe
     Capitel Capitels Theil Theils Theiles Act Scene
-    Mose Mos Hauptsatz Hauptsatzes
+    Mose Mos Hauptsatz Hauptsatzes Fassung Neufassung
     Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
     Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag
     Parteitags Kongress Konzil Gebot Zusatzartikel WP GP Bgm Abschnitt Lektion Stufe Schritt Punkt Version Preis
@@ -157,7 +158,7 @@ FIRST_NAMES = frozenset(
 )
 """Shortened first names that a family name follows."""
 
-COUNTED_ENDINGS = (
+_COUNTED_ENDINGS = (
     "jahr", "jahrs", "jahres", "jahrhundert", "tag", "tags", "tages", "jubiläum", "jubiläums", "liga", "platz",
     "platzes", "rang", "runde", "klasse", "auflage", "spiel", "spiels", "spieltag", "sieg", "tor", "kongress",
     "kongresses", "kongreß", "minute", "ausgabe", "etappe", "treffen", "festspiele", "tage", "filmfest", "festival",
@@ -169,9 +170,26 @@ COUNTED_ENDINGS = (
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal", "biennale", "triennale",
     "berlinale", "halbfinale", "viertelfinale", "unentschieden", "remis", "training", "matinee", "niederlage",
-    "auftritt", "abschiebeflug", "open", "fassung", "auktion", "versteigerung", "börse", "edition",
+    "auftritt", "abschiebeflug", "open", "auktion", "versteigerung", "börse", "edition",
 )  # fmt: skip
 """Ends of words that often follow an ordinal: Firmenjubiläum, Landesparteitag."""
+# Matches the end of "motor", "ablauf", "fußball", "arbeitsplatz"; not of "eigentor", "waldlauf", "ball", "platz".
+_UNCOUNTED = lazy_regex(
+    r"(?:[aiou]tor|(?<!dire)(?<!inspe)ktor|mentor|investor|(?:ab|ver|um|kreis|zu|über|lebens)lauf|(?:all|vor|mit)tag"
+    r"|(?:fuß|hand|volley|basket|base|völker|faust|schnee)ball|(?:denk|merk|grab|mahn|ehren)mal|manifest"
+    r"|(?:park|arbeits|spiel|camping|sport|stell|bau|markt|studien|ausbildungs|lager|flug|golf|tennis|grill|zelt)platz"
+    r"|(?:arbeits|immobilien|wohnungs|finanz|kapital|aktien|energie|strom|gas|super|bau|binnen|absatz|welt|stellen)markt"
+    r"|(?:kauf|kaufs|miet|strom|gas|öl|energie|benzin|gesamt|fahr|ticket|markt|grund|end|stück|eintritts|verbraucher)preis"
+    r"|(?:ver|arm|daten)band|(?:vor|d|st)rang|grundverordnung)\Z"
+)
+"""Ends that are like those of counted words by chance, or of compounds that are not counted."""
+
+
+def is_often_counted(noun: str) -> bool:
+    """Return whether a noun often follows an ordinal: Platz, Liga, Firmenjubiläum; not Motor, Fußball."""
+    small = noun.lower()
+    return noun in COUNTED or (small.endswith(_COUNTED_ENDINGS) and not _UNCOUNTED.search(small))
+
 
 LETTERED = frozenset(
     word_list("""

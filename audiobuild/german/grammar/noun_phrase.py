@@ -30,20 +30,33 @@ def noun_after(text: str, position: int) -> str:
     words = words_after(text, truncated.end() if truncated else position, 3)
     if words and words[0] in _DETERMINERS:
         return ""  # "der 3. der Weltrangliste" stands alone
-    passed = ""
+    adjective = ""  # one with a capital, which is the noun if no other follows
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if not word[0].isupper():
             if word in _DETERMINERS or not word.endswith(("e", "en", "er", "es", "em")):
-                return passed
-            continue
-        adjective = _is_attribute(word, following)
-        if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
-            if word in _short_nouns() and f" {word}." in text[position : position + _WINDOW] and not is_listed(word):
-                return _short_nouns()[word]  # "unser langj. Mitgl. Huber"
-            league = following if following.lower().endswith("liga") else ""  # "der 2. Fußball Bundesliga"
-            return league or (word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word)
-        passed = passed or word  # "die 1. Vorsitzenden sind"
-    return passed
+                return adjective  # "die 1. Vorsitzenden sind"
+        elif _may_be_adjective(word, following):
+            adjective = adjective or word
+        else:
+            return _full_noun(word, following, text[position : position + _WINDOW])
+    return adjective
+
+
+def _may_be_adjective(word: str, following: str) -> bool:
+    """Return whether a capitalised word may be an adjective before its noun: Kölner, Sozialistischen, Vorsitzenden."""
+    if _is_attribute(word, following):
+        return True
+    is_noun = gender(word) or is_plural(word) or not following
+    return _MAY_BE_ADJECTIVE.search(word) is not None and not is_noun
+
+
+def _full_noun(word: str, following: str, text: str) -> str:
+    """Return the noun that is meant by a word: 2. Fußball Bundesliga, 3. MANNSCHAFT, unser langj. Mitgl. Huber."""
+    if word in _short_nouns() and f" {word}." in text and not is_listed(word):
+        return _short_nouns()[word]
+    if following.lower().endswith("liga"):
+        return following
+    return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
 
 
 _WINDOW = 60

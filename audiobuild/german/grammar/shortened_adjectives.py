@@ -199,16 +199,28 @@ def _of_saint(written: str, noun: str, text: str, start: int) -> str:
 def _of_noun(noun: str, text: str, start: int, end: int) -> str:
     """Return the ending by the noun and the word before it, which may be no article: die Zahl ehem. Mitglieder."""
     ending, before = ordinal_ending(text, start, end), word_before(text, start)
-    opens = ending == "er" and begins_clause(text, start) and _PLURAL_VERB.match(text, end)
-    if opens or before.lower() in _SEVERAL or _is_plural(noun, ending, before):
+    has_ein = before.lower() in EIN_WORDS
+    if _is_plural(noun, ending, before) or _opens_with_plural(ending, text, start, end):
         return "e"  # "Sog. Querdenker liefen mit"
-    if ending in ("es", "em") and before.lower() not in EIN_WORDS and _COUNTABLE.search(noun):
+    if ending in ("es", "em") and not has_ein and _COUNTABLE.search(noun):
         return "en" if ending == "em" else "er" if _is_noun_before(text, start) else "e"
-    owned = ending == "e" and (is_plural(noun) or gender(noun) == "f")
-    if (owned or (ending == "es" and may_be_plural(noun))) and _is_noun_before(text, start):
+    if _may_be_genitive(noun, ending) and _is_noun_before(text, start):
         return "er"  # "die Zahl ehem. Mitglieder", "Zahlungen dt. Unternehmen"; not "ehem. Mitglieder kamen"
-    known = gender(noun) or is_plural(noun) or before[:1].islower() or before.lower() in EIN_WORDS
-    return ending if known or ending != "er" else "e"
+    if ending == "er" and not (gender(noun) or is_plural(noun) or before[:1].islower() or has_ein):
+        return "e"
+    return ending
+
+
+def _opens_with_plural(ending: str, text: str, start: int, end: int) -> bool:
+    """Return whether a clause opens with a plural, by its verb: Sog. Querdenker liefen mit."""
+    return ending == "er" and begins_clause(text, start) and _PLURAL_VERB.match(text, end) is not None
+
+
+def _may_be_genitive(noun: str, ending: str) -> bool:
+    """Return whether a noun without an article has the same form in the genitive: Mitglieder, Unternehmen."""
+    if ending == "e":
+        return is_plural(noun) or gender(noun) == "f"
+    return ending == "es" and may_be_plural(noun)
 
 
 def _of_genitive(noun: str) -> str:
@@ -274,12 +286,14 @@ _APPROXIMATE = frozenset(
 
 def _is_plural(noun: str, ending: str, before: str) -> bool:
     """Return whether a noun that may be a plural is one, without an article: auch ehem. Spieler, für dt. Käufer."""
+    if before.lower() in _SEVERAL:
+        return True
     if not may_be_plural(noun) or before in GENITIVE:
         return False
-    alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als", "mal"))
-    alone = alone and before not in _SINGULAR_VERBS
-    met = before == "auf" and not noun.endswith("n")  # "traf auf ehem. Spieler"; not "auf öffentl. Plätzen"
-    return alone or met or before.lower() in _WITHOUT_ARTICLE
+    if before.lower() in _WITHOUT_ARTICLE or (before == "auf" and not noun.endswith("n")):
+        return True  # "traf auf ehem. Spieler"; not "auf öffentl. Plätzen"
+    may_be_singular = before in _SINGULAR_VERBS or before.endswith(("ein", "er", "ihr", "als", "mal"))
+    return ending == "er" and before[:1].islower() and not may_be_singular
 
 
 _ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Internetseiten Homepage App Shop"))
@@ -292,7 +306,7 @@ def _is_noun_before(text: str, start: int) -> bool:
     if found is None or found.start() == 0 or text.endswith("zum Beispiel ", 0, start):
         return False
     word = found[0].strip()
-    in_phrase = word_before(text, found.start()) in ("in", "In") and (word in toponyms() or word == "Zukunft")
-    in_phrase = in_phrase or word in _ON_LINE
-    in_phrase = in_phrase or word in MONTH_NAMES
-    return not in_phrase and word.lower() not in BEFORE_ORDINAL
+    if word in _ON_LINE or word in MONTH_NAMES or word.lower() in BEFORE_ORDINAL:
+        return False
+    is_place_or_time = word in toponyms() or word == "Zukunft"  # "in Berlin", "in Zukunft"
+    return not (is_place_or_time and word_before(text, found.start()) in ("in", "In"))

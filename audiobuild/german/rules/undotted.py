@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
@@ -14,6 +15,9 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
@@ -123,16 +127,8 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
     ``je 100.000 EW`` -> Einwohner; ``Satz 1, 2. HS`` -> Halbsatz; ``1. HJ`` -> Halbjahr; ``wg Corona`` -> wegen;
     ``Brot u Käse`` -> und; ``Köln v Bonn``, ``das u in Mut`` are left alone.
     """
-    before = word_before(text, found.start()).lower()
-    if found[0] == "HS" and not _SENTENCE.search(text, 0, found.start()):
-        return None
-    if found[0] == "EW" and not search_before(_RATE_BEFORE, text, found.start(), _WINDOW):
-        return None
-    if found[0] == "v" and not BEGINS_DATE.match(text, found.end() + 1):
-        return None
-    if found[0] == "u" and (before in BEFORE_ADJECTIVE or before in _LETTERS or not _is_pair(found, text)):
-        return None
-    return None if found[0] == "wg" and before in BEFORE_ADJECTIVE else BY_NEIGHBOURS[found[0]]
+    condition = _CONDITIONS.get(found[0])
+    return BY_NEIGHBOURS[found[0]] if condition is None or condition(found, text) else None
 
 
 _WINDOW = 20
@@ -147,6 +143,40 @@ def _is_pair(found: re.Match[str], text: str) -> bool:
     return named or before[:1].isupper() == word_after(text, found.end())[:1].isupper()
 
 
+def _is_half_sentence(found: re.Match[str], text: str) -> bool:
+    """Return whether "HS" is part of a clause: Satz 1, 2. HS."""
+    return _SENTENCE.search(text, 0, found.start()) is not None
+
+
+def _is_of_rate(found: re.Match[str], text: str) -> bool:
+    """Return whether "EW" are people: je 100.000 EW."""
+    return search_before(_RATE_BEFORE, text, found.start(), _WINDOW) is not None
+
+
+def _is_before_date(found: re.Match[str], text: str) -> bool:
+    """Return whether a date follows: Beschluss v 3.5.2020."""
+    return BEGINS_DATE.match(text, found.end() + 1) is not None
+
+
+def _is_conjunction(found: re.Match[str], text: str) -> bool:
+    """Return whether "u" joins two words: Brot u Käse; not "das u", "bei u"."""
+    before = word_before(text, found.start()).lower()
+    return before not in BEFORE_ADJECTIVE and before not in _LETTERS and _is_pair(found, text)
+
+
+def _is_preposition(found: re.Match[str], text: str) -> bool:
+    """Return whether "wg" has no article before it: wg Corona; not "die wg"."""
+    return word_before(text, found.start()).lower() not in BEFORE_ADJECTIVE
+
+
+_CONDITIONS: dict[str, Callable[[re.Match[str], str], bool]] = {
+    "HS": _is_half_sentence,
+    "EW": _is_of_rate,
+    "v": _is_before_date,
+    "u": _is_conjunction,
+    "wg": _is_preposition,
+}
+"""What must be around a form for it to be an abbreviation."""
 BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
                   "HJ": "Halbjahr", "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
                   "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße"}  # fmt: skip

@@ -96,18 +96,25 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     ``in S 2`` beside a section -> in Satz zwei; ``12/4994 S 22`` -> Seite; ``Sp. 3, Z. 12`` -> Zeile.
     """
     before = text[max(0, found.start() - _LONGEST) : found.start()]
-    if found[1] in ("Z", "Z.") and _SHEET_BEFORE.search(before):
-        return f"Zeile {plain(found[2])}"
-    if found[1] == "S" and (_DOCUMENT_BEFORE.search(before) or _PAGE_BEFORE.search(text, 0, found.start())):
-        return f"Seite {plain(found[2])}"
-    if found[1] == "S" and _LETTERED_PAGE_BEFORE.search(before):
-        return f"S {plain(found[2])}"
-    if found[1] == "S" and _LINE_BEFORE.search(before) and not _LAW.search(text):
-        return None  # "S 1, S 8", lines of a railway
-    pointed = found[1] in ("S", "Z", "Z.") and _POINTING.search(before) and _LAW.search(text)
-    if not (pointed or _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before)):
-        return None
-    return " ".join(filter(None, [_PARTS[found[1]], plain(found[2]), found[3]]))
+    form, number = found[1], plain(found[2])
+    if form in ("Z", "Z.") and _SHEET_BEFORE.search(before):
+        return f"Zeile {number}"
+    if form == "S":
+        if _DOCUMENT_BEFORE.search(before) or _PAGE_BEFORE.search(text, 0, found.start()):
+            return f"Seite {number}"
+        if _LETTERED_PAGE_BEFORE.search(before):
+            return f"S {number}"
+        if _LINE_BEFORE.search(before) and not _LAW.search(text):
+            return None  # "S 1, S 8", lines of a railway
+    return " ".join(filter(None, [_PARTS[form], number, found[3]])) if _is_part(form, before, text) else None
+
+
+def _is_part(form: str, before: str, text: str) -> bool:
+    """Return whether a form is a part of a section: § 5 Z 3, and in a text about law after "in" or "nach"."""
+    if _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before):
+        return True
+    is_pointed_at = form in ("S", "Z", "Z.") and _POINTING.search(before)
+    return bool(is_pointed_at) and _LAW.search(text) is not None
 
 
 _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",

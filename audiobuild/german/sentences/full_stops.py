@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import begins_clause
+from audiobuild.german.grammar.patterns import LETTER
 from audiobuild.german.sentences.abbreviated_words import KNOWN, kinds, stands
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause, opens_with_year
 from audiobuild.german.sentences.number_stops import number_stop_ends
@@ -142,15 +143,20 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     token, word = words[-1], following["word"]
     if _cuts_adjective(words, word):
         return False
-    joined = len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha()
-    if joined or _EDITOR.search(token):
+    if _LETTER.search(token) or _EDITOR.search(token):
         return _letter_ends(words, word)
-    numbered = ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)
-    if numbered and word in COUNTED and ["", *words][-2].lower() in BEFORE_ORDINAL:
-        return False  # "die im II. Weltkrieg zerstörte Kirche"
-    if numbered and word[:1].isupper() and word not in COUNTED and _is_numbered(["", *words][-2]):
+    if not (ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)):
         return True
-    return not numbered or word in STARTERS or opens_main_clause(text, following)
+    before = ["", *words][-2]
+    if word in COUNTED and before.lower() in BEFORE_ORDINAL:
+        return False  # "die im II. Weltkrieg zerstörte Kirche"
+    if word not in COUNTED and word[:1].isupper() and _is_numbered(before):
+        return True
+    return word in STARTERS or opens_main_clause(text, following)
+
+
+# Matches the end of "A", "z.B", "Hans-J"; not of "Ab", "3", "½".
+_LETTER = lazy_regex(rf"(?:\A|[.-]){LETTER}\Z")
 
 
 def _is_numbered(name: str) -> bool:

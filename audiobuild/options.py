@@ -153,6 +153,14 @@ def published(value: object) -> str:
     return written
 
 
+def web_address(value: object) -> str:
+    """Parse an address on the web, or an empty one."""
+    address = text(value).strip()
+    if address and not address.startswith(("http://", "https://")):
+        raise ValueError("expected an address that begins with https:// or http://")
+    return address
+
+
 def template(fields: Iterable[str]) -> Callable[[Any], object]:
     """Accept text whose ``{fields}`` are all among `fields`."""
     known = ", ".join(f"{{{name}}}" for name in fields)

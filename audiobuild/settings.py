@@ -130,7 +130,7 @@ class Settings:
         panel=ARTICLE,
         for_script=True,
     )
-    link: str = option("", options.text, "Web address of the article.", metavar="URL", panel=ARTICLE)
+    link: str = option("", options.web_address, "Web address of the article.", metavar="URL", panel=ARTICLE)
     cover: Path | None = option(
         None, options.optional(options.path), "Cover image (JPEG or PNG).", metavar="FILE", panel=ARTICLE, is_path=True
     )

@@ -64,6 +64,8 @@ def test_the_cache_folder_is_no_setting() -> None:
         ("pauses = 3", "invalid value 3 for 'pauses'"),
         ('disclosure = "maybe"', "expected true or false"),
         ("only = 3", "expected a list of names"),
+        ('read = ["caption", "poem"]', "invalid value 'caption, poem' for 'read' in settings.toml: expected one of"),
+        ('link = "beispiel.de/zug"', "expected an address that begins with https:// or http://"),
         ("engine =", "settings.toml is not valid TOML"),
     ],
 )

@@ -19,9 +19,9 @@ from audiobuild.outputs import AUDIO
 from audiobuild.storage.remote import is_remote
 
 if TYPE_CHECKING:
-    from audiobuild.cli.progress import Report
-    from audiobuild.model import Article
-    from audiobuild.pipeline import Result
+    from collections.abc import Iterable
+
+    from audiobuild.batch import Job, Outcome
     from audiobuild.settings import Settings
 
 _ENDING = lazy_regex(r"(?!v\d)[a-z][a-z0-9]{1,4}")
@@ -75,11 +75,9 @@ def make(
     Prints the paths of the files, one per line. Work of earlier builds is reused. If an article fails, the others are
     still built, and the exit code is 1.
     """
-    from audiobuild.batch import Job, Outcome  # noqa: PLC0415  # not for --help
+    from audiobuild.batch import Job  # noqa: PLC0415  # not for --help
     from audiobuild.cli import allocator  # noqa: PLC0415
-    from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.cli.sources import expand  # noqa: PLC0415
-    from audiobuild.destination import destination  # noqa: PLC0415
 
     allocator.tune()
     settings = combined(given, config)
@@ -94,46 +92,78 @@ def make(
     if into is not None:
         if output is not None or dask:
             raise SettingsError("cannot combine --into with --output or --dask", "--into names the file to write")
-        with errors_printed(into, as_json=as_json):
-            articles = [options.article(source, from_format, quiet=quiet) for source in found]
-            with progress(quiet=quiet) as report:
-                result = _build_into(articles, into, settings, report)
-        print_result(into, result, as_json=as_json, quiet=quiet)
+        _make_into(found, into, settings, from_format, as_json=as_json, quiet=quiet)
         return
-    place = output if output and is_remote(output) else Path(output or FOLDER)
     if output is not None:
         _check_output(output, several=len(found) > 1)
-    if dask and isinstance(place, Path):
-        place = place.absolute()
-    entries = [
-        Outcome(source, error=subfolder)
-        if isinstance(subfolder, SourceError)
-        else Job(_absolute(source) if dask else source, place, subfolder, from_format)
-        for source, subfolder in found.items()
-    ]
+    entries = _entries(found, output, from_format, for_cluster=bool(dask))
     if len(entries) == 1 and isinstance(job := entries[0], Job) and not dask:
-        with errors_printed(job.source, as_json=as_json):
-            article = options.article(job.source, from_format, quiet=quiet)
-            with progress(quiet=quiet) as report:
-                result = destination(article, place, settings, job.subfolder).build(article, settings, report)
-        print_result(job.source, result, as_json=as_json, quiet=quiet)
+        _make_one(job, settings, as_json=as_json, quiet=quiet)
     else:
         make_all(entries, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
 
 
-def _build_into(articles: list[Article], into: str, settings: Settings, report: Report) -> Result:
+def _entries(
+    found: dict[str, Path | SourceError], output: str | None, from_format: str | None, *, for_cluster: bool
+) -> list[Job | Outcome]:
+    """Return a job for each article, and the outcome of each source that is known to fail.
+
+    Args:
+        found: what `sources.expand` returns.
+        output: value of --output.
+        from_format: value of --from.
+        for_cluster: whether workers have other current folders, so that paths must be absolute.
+    """
+    from audiobuild.batch import Job, Outcome  # noqa: PLC0415  # not for --help
+
+    place = output if output and is_remote(output) else Path(output or FOLDER)
+    if for_cluster and isinstance(place, Path):
+        place = place.absolute()
+    return [
+        Outcome(source, error=subfolder)
+        if isinstance(subfolder, SourceError)
+        else Job(_absolute(source) if for_cluster else source, place, subfolder, from_format)
+        for source, subfolder in found.items()
+    ]
+
+
+def _make_one(job: Job, settings: Settings, *, as_json: bool, quiet: bool) -> None:
+    """Build the episode of a single article, with the progress of each stage.
+
+    Raises:
+        AudiobuildError: the article cannot be built.
+    """
+    from audiobuild.cli.progress import progress  # noqa: PLC0415  # not for --help
+    from audiobuild.destination import destination  # noqa: PLC0415
+
+    with errors_printed(job.source, as_json=as_json):
+        article = options.article(job.source, job.format_name, quiet=quiet)
+        with progress(quiet=quiet) as report:
+            result = destination(article, job.output, settings, job.subfolder).build(article, settings, report)
+    print_result(job.source, result, as_json=as_json, quiet=quiet)
+
+
+def _make_into(
+    sources: Iterable[str], into: str, settings: Settings, from_format: str | None, *, as_json: bool, quiet: bool
+) -> None:
     """Build one episode of several articles.
 
     Raises:
         AudiobuildError: the file is not one of a known format, or an article cannot be built.
     """
-    from audiobuild.cli.sources import compiled  # noqa: PLC0415  # not for --help
+    from audiobuild.cli.progress import progress  # noqa: PLC0415  # not for --help
+    from audiobuild.cli.sources import compiled  # noqa: PLC0415
     from audiobuild.destination import destination  # noqa: PLC0415
 
-    whole = compiled(articles, into)
-    path = PurePath(into)
-    file = into.removesuffix(path.suffix) + settings.excerpt + path.suffix
-    return destination(whole, file if is_remote(file) else Path(file), settings).build(whole, settings, report)
+    with errors_printed(into, as_json=as_json):
+        articles = [options.article(source, from_format, quiet=quiet) for source in sources]
+        with progress(quiet=quiet) as report:
+            whole = compiled(articles, into)
+            path = PurePath(into)
+            name = into.removesuffix(path.suffix) + settings.excerpt + path.suffix
+            output = name if is_remote(name) else Path(name)
+            result = destination(whole, output, settings).build(whole, settings, report)
+    print_result(into, result, as_json=as_json, quiet=quiet)
 
 
 def check_remote(output: str | None, settings: Settings) -> None:

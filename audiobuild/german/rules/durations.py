@@ -46,6 +46,19 @@ def joined(found: re.Match[str], text: str) -> str | None:
     return duration(0, first, int(found[4]), fraction=found[5] or "", one=form)
 
 
+def goal(found: re.Match[str], text: str) -> str | None:
+    """Read ``0:1 (03:09) Lang``, the time of a goal in ice hockey, as drei Minuten neun; ``3:1 (1:0)`` is left."""
+    score = search_before(_SCORE_BEFORE, text, found.start(), len("12:5 ("))
+    minutes, seconds = int(found[1]), int(found[2])
+    if not score or (minutes <= int(score[1]) and seconds <= int(score[2])):
+        return None
+    return f"{duration(0, minutes, 0)} {cardinal(seconds)}" if minutes and seconds else duration(0, minutes, seconds)
+
+
+# Matches the end of "0:1 (", "12:5 ("; not of "0:1 ", "ein Tor (".
+_SCORE_BEFORE = lazy_regex(r"(\d{1,2}):(\d) \($")
+
+
 def gap(found: re.Match[str], _: str) -> str | None:
     """Read ``+1:12``, a gap in a race, as plus eine Minute zwölf; ``+0:34,5`` -> plus vierunddreißig Komma fünf ..."""
     minutes, seconds = int(found[1]), int(found[2])
@@ -251,6 +264,14 @@ RULES = (
         r"(?<![\w.,])(\d{1,2}) ?J\.? (1[01]|\d) ?M(?:\.|\b)(?![\w-])",
         sentence_served,
         needs=("0 J 0", "0 J. 0", "0J 0", "0J. 0"),
+        at_number=True,
+    ),
+    # Matches "03:09" in "0:1 (03:09) Lang", "5:35" in "1:0 (5:35/SH) Lang"; not in "0:1 (03:09).", "(03:09) Lang".
+    Rule(
+        "time of a goal",
+        rf"(?<=\d:\d \()(\d{{1,2}}):({_SIXTY})(?=(?:/[A-Z]{{2,3}}\d?)?\) [A-ZÄÖÜ])",
+        goal,
+        needs=("0:0 (0",),
         at_number=True,
     ),
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".

@@ -16,7 +16,8 @@ from audiobuild.lazy_regex import lazy_regex
 def postal(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
-    addressed = bool(found[1] or search_before(_ADDRESSED, text, found.start(), _LONGEST))
+    counted = int(found[2]) % _ROUND == 0 and place and is_plural(place[1])  # "8,5 h, 40000 Schritte"
+    addressed = bool(found[1] or (not counted and search_before(_ADDRESSED, text, found.start(), _LONGEST)))
     known = place and (place[1] in TOWNS or _is_line_of_address(found, text) or _is_where(found, place[1], text))
     if not addressed and not known:
         return None

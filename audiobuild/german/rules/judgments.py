@@ -81,8 +81,10 @@ def plaintiff(found: re.Match[str], text: str) -> str | None:
     return {"die": "Klägerin", "des": "Klägers"}.get(article.lower(), "Kläger")
 
 
-# Matches the end of ", der ", "dass der ", "hat der "; not of "Abteilung der ", "von der ".
-_CLAUSE_OPENS = lazy_regex(r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt) )der $")
+# Matches the end of ", der ", "dass der ", "hat der ", "kündigte der "; not of "Abteilung der ", "von der ".
+_CLAUSE_OPENS = lazy_regex(
+    r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt|[a-zäöü]{3,}te) )der $"
+)
 
 
 def collected(found: re.Match[str], _: str) -> str | None:
@@ -278,7 +280,7 @@ RULES = (
         r"(?:(?<=\b[Dd]ie )|(?<=\b[Dd]e[rmns] ))Kl\.(?= (?:[a-zäöü]|\([a-zäöü])|[,;)])",
         plaintiff,
         needs=("e Kl.", "r Kl.", "m Kl.", "n Kl.", "s Kl."),
-        trigger=r"\bBekl\.|\b(?:Klage|Urteil|Revision|Berufung)|[Gg]ericht|klagt",
+        trigger=r"\bBekl\.|\b(?:Klage|Urteil|Revision|Berufung)|[Gg]ericht|klagt|Mietverhältnis",
     ),
     # Matches "III" in "BGE 140 III 86 und 142 III 91"; not in "142 III", "Band 142 III 91".
     Rule(

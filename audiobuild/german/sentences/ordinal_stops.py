@@ -172,6 +172,8 @@ def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
     return dotted and (before in VERSIONED or bool(word in _NOTICES and number.earlier))
 
 
+_VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd"))
+"""Volumes and editions cut short: 5. Jg. 1980, 3. Aufl."""
 _BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
 """Abbreviated books of the Bible that are counted: 1. Kor 13."""
 _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)
@@ -188,6 +190,7 @@ def _counts_noun(number: Number) -> bool:
     return bool(
         (is_of_office and len(number.token) == 1)
         or has_chapter
+        or (word in _VOLUMES and following["dot"])
         or word in _BOOKS
         or _is_counted(word, following)
         or number.before in COUNTS  # allein drei 1. Plätze

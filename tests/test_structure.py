@@ -117,3 +117,15 @@ def test_a_long_text_in_a_heading_is_a_paragraph() -> None:
     sentence = "Der Fluss trat am Morgen über die Ufer. "
     blocks = read("page.html", data=f"<h1>Am Fluss</h1><h2>{sentence}</h2><h2>{sentence * 9}</h2>".encode()).blocks
     assert [block.role for block in assign_roles(blocks)] == [Role.TITLE, Role.HEADING, Role.PARAGRAPH]
+
+
+def test_a_notice_is_skipped_beside_a_text_only() -> None:
+    """A text that is a notice, as its title says, is read; so are the tasks of a list that name a notice."""
+    law = "Die Inhalte wurden mit Sorgfalt erstellt, und die Bilder sind von Lea Witt vom Verein am Fluss. " * 3
+    tasks = "- Die Bilder der Boote einbauen\n- Impressum und Datenschutz ergänzen\n- Alte Seiten löschen"
+    for source, wanted in (
+        (f"# Impressum\n\nLea Witt\n\n## Hinweise\n\nHaftungsausschluss: {law}\n", "Haftungsausschluss"),
+        (f"# Die Seite\n\n{law}\n\n## Noch zu tun\n\n{tasks}\n", "Alte Seiten"),
+    ):
+        blocks = assign_roles(read("page.md", data=source.encode()).blocks)
+        assert any(block.text.startswith(wanted) and block.role is not Role.BOILERPLATE for block in blocks)

@@ -77,6 +77,8 @@ _GOES_ON = 2
 """Paragraphs of running text under a heading with which the article continues after a notice."""
 _SHORT_TEXT = 8
 """Words of a short paragraph of the article after a note."""
+_WORDS_OF_POINT = 4
+"""Words of an item of a list; those of a menu have fewer."""
 _LONG_NOTICE = 200
 """A longer notice (in characters) is one in any position; a shorter one only in the second half."""
 
@@ -110,8 +112,11 @@ def find_notices(draft: Draft) -> dict[int, Role]:
     """Find boilerplate: from where a legal notice opens to the end, or to where the article's text continues.
 
     The text continues at a heading with two paragraphs of running text; after an editors' note at any running text.
+    In a text that is a notice, as its title says, there are none.
     """
     blocks, roles = draft.blocks, draft.roles
+    if any(role is Role.TITLE and _is_boilerplate(block.text) for block, role in zip(blocks, roles, strict=True)):
+        return {}
     length = blocks[-1].span[1] if blocks else 0
     found: dict[int, Role] = {}
     paragraphs_after = _paragraphs_after(draft)
@@ -133,9 +138,12 @@ def find_notices(draft: Draft) -> dict[int, Role]:
 
 
 def _is_point(draft: Draft, at: int) -> bool:
-    """Return whether a block is an item of a list with running text below it, and not of the foot of a page."""
-    below = draft.blocks[at + 1 :]
-    return draft.blocks[at].role is Role.ITEM and any(is_running_text(block.text) for block in below)
+    """Return whether a block is an item of a list, under a longer one or over running text: no foot of a page."""
+    if draft.blocks[at].role is not Role.ITEM:
+        return False
+    above = draft.blocks[at - 1] if at else draft.blocks[at]
+    under_point = above.role is Role.ITEM and len(above.text.split()) >= _WORDS_OF_POINT
+    return under_point or any(is_running_text(block.text) for block in draft.blocks[at + 1 :])
 
 
 def _is_short_text(text: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _KIND = (
     r"(?:Anmerkungen|(?:Fu(?:ß|ss)|End)noten|(?:Einzel)?[Nn]achweise|Belege|Quellen(?:verzeichnis|angaben|nachweise)?"
     r"|(?:Verwendete |Weiterführende )?Literatur(?:verzeichnis|hinweise|angaben|liste)?|Bibliogra(?:f|ph)ie|Referenzen"
-    r"|(?:Original)?(?:[Pp]ublikation|[Vv]eröffentlichung|[Aa]rbeit|[Aa]rtikel))"
+    r"|Weiterführendes|(?:Original)?(?:[Pp]ublikation|[Vv]eröffentlichung|[Aa]rbeit|[Aa]rtikel))"
 )
 # Matches all of "Anmerkungen", "Quellen und Literatur:", "4. Literatur"; not of "Quellen der Isar", "Anmerkung".
 _HEAD = lazy_regex(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
@@ -58,13 +58,19 @@ def find_references(draft: Draft) -> dict[int, Role]:
 def _last_sources(draft: Draft) -> range:
     """Return the last heading of sources in the text to its end, if at least half of the lines under it cite."""
     blocks = draft.blocks
-    heads = [at for at, block in enumerate(blocks) if _HEAD.fullmatch(block.text) and draft.is_undecided(at)]
+    heads = [at for at, block in enumerate(blocks) if _HEAD.fullmatch(block.text) and _may_be_heading(draft, at)]
     if not heads or blocks[heads[-1]].span[0] * 2 < blocks[-1].span[1]:
         return range(0)
-    under = range(heads[-1] + 1, len(blocks))
-    prose = any(is_running_text(blocks[at].text) and not _cites(draft, at) for at in under)
+    under = [at for at in range(heads[-1] + 1, len(blocks)) if not blocks[at].skipped]
+    prose = any(
+        blocks[at].role is Role.HEADING or (is_running_text(blocks[at].text) and not _cites(draft, at)) for at in under
+    )
     cited = sum(_cites(draft, at) for at in under)
     return range(0) if prose or cited * 2 < len(under) or not cited else range(heads[-1], len(blocks))
+
+
+def _may_be_heading(draft: Draft, at: int) -> bool:
+    return draft.is_undecided(at) or draft.blocks[at].role is Role.HEADING
 
 
 def _signed_notes(draft: Draft) -> list[int]:

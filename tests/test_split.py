@@ -71,6 +71,14 @@ def test_without_headings_each_paragraph_is_a_chapter() -> None:
     ]
 
 
+def test_a_label_belongs_to_the_paragraph_under_it() -> None:
+    """A chapter does not end with who speaks next; a line over a list stays with it."""
+    text = "Der Fluss trat am Morgen über die Ufer, und die Fähre blieb am Steg."
+    made = script(article("Der Steg am Fluss", text, "Der Fährmann:", text, "Am Steg lagen:", "- ein Boot"))
+    parts = [[utterance.written for utterance in chapter.utterances] for chapter in made.chapters]
+    assert parts == [["Der Steg am Fluss", text], ["Der Fährmann:", text, "Am Steg lagen:", "ein Boot"]]
+
+
 def test_chapters_as_asked() -> None:
     """Chapters can be had at headings alone, at paragraphs, or not at all."""
     assert titles(article("Der große Regen", "prose", "prose"), chapters="headings") == ["Der große Regen"]

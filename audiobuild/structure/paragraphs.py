@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Block, Role
@@ -20,6 +21,7 @@ _AIM, _LEAST, _LONGEST = 5 * MINUTE, 3 * MINUTE, 8 * MINUTE
 """Length of a chapter by length."""
 _SCENE, _NARRATION = 0.5, 0.1
 """How far from the aim (as a part of it) a chapter may begin to begin at a new scene, or not with speech."""
+_LONGEST_LABEL = 40
 _SPEECH = '„“”"»«‚‘›‹–—'
 
 
@@ -98,12 +100,12 @@ def _paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> Iterator[_P
     taken: list[int] = []
     first = -1
     full = False  # a salutation ("Liebe Gemeinde,") names a chapter but does not make one
-    for at in narrated:
+    for at, following in zip_longest(narrated, narrated[1:]):
         if full and blocks[at].role is not Role.ITEM:
             yield _Paragraph(tuple(taken), first, full)
             taken, first, full = [], -1, False
         taken.append(at)
-        if not _introduces(blocks[at]):
+        if not _introduces(blocks[at]) and not (following is not None and _is_label(blocks[at], blocks[following])):
             first = at if first < 0 else first
             full = full or not is_salutation(blocks[at].text)
     if taken:
@@ -114,3 +116,8 @@ def _introduces(block: Block) -> bool:
     """Return whether a block only introduces the next one: a title, a subtitle, a byline."""
     subtitle = block.role is Role.LEAD and block.text[-1] not in '.!?…“”"«»'
     return block.role in OPENERS or subtitle
+
+
+def _is_label(block: Block, following: Block) -> bool:
+    """Return whether a block only says who speaks or what comes in the next one ("Amor:", "Tipp:")."""
+    return block.text.endswith(":") and len(block.text) <= _LONGEST_LABEL and following.role is not Role.ITEM

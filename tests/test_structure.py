@@ -129,3 +129,16 @@ def test_a_notice_is_skipped_beside_a_text_only() -> None:
     ):
         blocks = assign_roles(read("page.md", data=source.encode()).blocks)
         assert any(block.text.startswith(wanted) and block.role is not Role.BOILERPLATE for block in blocks)
+
+
+def test_an_address_that_is_asked_for_is_text() -> None:
+    """The mail address after "Schreiben Sie uns an:" stays, as does "E-Mail-Adresse" among other data."""
+    source = """# Besuch\n\nWir speichern diese Daten:\n\n- Name und Vorname\n- E-Mail-Adresse\n- Passwort\n
+War etwas nicht in Ordnung am Steg oder im Boot? Dann sagen Sie es uns bitte noch am selben Tag. Schreiben Sie uns an:\n
+[lea@fluss.example](mailto:lea@fluss.example)\n"""
+    article = read("page.md", data=source.encode())
+    heard = [
+        block.text for block in assign_roles(article.blocks, inline=article.inline) if block.role is not Role.TEASER
+    ]
+    assert "E-Mail-Adresse" in heard
+    assert "lea@fluss.example" in heard

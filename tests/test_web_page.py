@@ -141,3 +141,16 @@ def test_text_in_a_heading_is_no_title() -> None:
     parsed = read_html(f"<title>Der Steg</title><h1>{WORDS}</h1>".encode(), "page.html")
     assert parsed.about.title == "Der Steg"
     assert parsed.blocks[0].text == "Der Steg"
+
+
+def test_answers_and_lines_of_a_division_are_heard() -> None:
+    """A short answer under its question stays, and a line set apart by its letters alone is a line."""
+    heard = _heard(
+        f"""<html><body><nav>Start</nav><main><h1>Fragen zum Boot am Steg</h1><p>{WORDS}</p>
+        <details><summary>Wer darf rudern?</summary><div>Ja. Wer schwimmen kann, darf rudern.</div></details>
+        <details><summary>Was kostet ein Boot?</summary><div class="a">Ein Boot kostet fünf Euro.</div></details>
+        <div class="way"><strong>Mit dem Bus</strong>Nur zehn Minuten vom Markt</div><p>{WORDS}</p></main></body>"""
+    )
+    assert "Ja. Wer schwimmen kann, darf rudern." in heard
+    assert "Ein Boot kostet fünf Euro." in heard
+    assert not any("BusNur" in text for text in heard)

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _HEADING_KEYS = ("title", "heading", "headline", "header", "name", "question", "titel", "überschrift", "frage")
+# Matches all of "heroheader", "title2", "profilename"; not of "title", "filename".
+_PART_HEADING = lazy_regex(
+    r"(?!file|class|user)[^\W\d_]+(?:title|heading|headline|header|name|titel)\d*|title\d+|titel\d+"
+)
+"""Keys of the heading of the text in the next value, in a mapping of several texts."""
 _SUMMARY_KEYS = ("description", "summary", "excerpt", "abstract", "teaser", "lead", "beschreibung", "zusammenfassung")
 _LIST_KEYS = ("items", "list", "points", "bullets", "features", "liste", "punkte")
 _NO_TEXT_KEYS = frozenset((
@@ -43,12 +48,16 @@ def text_of(values: Mapping[str, Any]) -> str:
 def _pieces(values: Mapping[str, Any], level: int) -> Iterator[str]:
     """Yield the headings and paragraphs in a mapping."""
     found: list[str] = []
+    above = ""
     for key, value in values.items():
         name = _plain(key)
         if name in _NO_TEXT_KEYS or level > _DEEPEST:
             continue
-        if isinstance(value, str) and name not in _HEADING_KEYS and _is_text(value):
-            found.append(value.strip())
+        if isinstance(value, str) and _PART_HEADING.fullmatch(name):
+            above = _heading({"title": value})
+        elif isinstance(value, str) and name not in _HEADING_KEYS and _is_text(value):
+            found += [*([f"{'#' * min(level, 6)} {above}"] if above else []), value.strip()]
+            above = ""
         elif isinstance(value, dict):
             found.extend(_pieces(value, level + 1))
         elif isinstance(value, list):
@@ -70,8 +79,8 @@ def _items(values: list[Any], name: str, level: int) -> Iterator[str]:
 
 def _heading(values: Mapping[str, Any]) -> str:
     """Return the heading in a mapping; the name of a component ("header") is none."""
-    headings = (" ".join(value.split()) for key in _HEADING_KEYS for value in _strings(values, key))
-    return next((heading for heading in headings if not heading[0].islower()), "")
+    named = (" ".join(value.split()) for key in _HEADING_KEYS for value in _strings(values, key))
+    return next((heading for heading in named if not heading[0].islower()), "")
 
 
 def _is_text(value: str) -> bool:

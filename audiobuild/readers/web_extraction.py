@@ -32,9 +32,9 @@ _UNKNOWN = (
     " | //body//*[self::td or self::th or self::dd or self::h2 or self::h3 or self::h4]//time"
     " | //body//p//*[self::output or self::meter or self::q]"
     f" | //body//center[{_HAS_NO_BLOCK}]"
-    f" | //body//div[text()[normalize-space()]][strong or b or em or i][{_HAS_NO_BLOCK}]"
+    f" | //body//div[text()[normalize-space()]][strong or b or em or i or ancestor::details][{_HAS_NO_BLOCK}]"
 )
-"""What trafilatura leaves out with its text, and lines in a division, which it cuts at emphasised words.
+"""What trafilatura leaves out with its text, and lines in a division: it cuts them at emphasis, and loses answers.
 
 A time alone in its paragraph is mostly the date of the page.
 """
@@ -203,8 +203,20 @@ def _unwrap(page: HtmlElement) -> None:
             element.text, element.tail = f"„{element.text or ''}", f"“{element.tail or ''}"
         if element.tag in ("center", "div"):
             element.tag = "p"
+            _break_lines(element)
         else:
             element.drop_tag()
+
+
+def _break_lines(element: HtmlElement) -> None:
+    """Break the line after what a page shows as a line of its own: <strong>Am Steg</strong>Nur im Mai."""
+    for child in element.findall("*"):
+        beside = child.getnext()
+        following = child.tail or ("" if beside is None else beside.text) or ""
+        if child.tag != "br" and child.text_content()[-1:].isalnum() and following[:1].isupper():
+            line_break = element.makeelement("br")
+            line_break.tail, child.tail = child.tail, None
+            child.addnext(line_break)
 
 
 def _is_quoted(element: HtmlElement) -> bool:

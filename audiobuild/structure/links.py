@@ -23,6 +23,8 @@ _FEWEST_OF_MENU = 2
 """Links above the title that are a menu."""
 # Matches in "Übersicht | Impressum", "Karte · Bilder"; not in "Die Karte der Stadt", "Ulm-Wiblingen".
 _BETWEEN_LINKS = lazy_regex(r" ?[|·•/] | [–-] ")
+# Matches all of "lea@beispiel.de"; not of "www.beispiel.de".
+_MAIL = lazy_regex(r"\S{1,60}@\S{1,60}")
 # Matches all of "Links", "Zum Nachlesen:", "Weblinks"; not of "Links der Isar".
 _OVER_LINKS = lazy_regex(r"(?:(?:Web|Externe |Nützliche |Weiterführende )?[Ll]inks|Zum Nachlesen|Mehr dazu):?")
 
@@ -58,7 +60,7 @@ def find_links(draft: Draft) -> dict[int, Role]:
     last = running[-1] if running else len(blocks)
     found: dict[int, Role] = {}
     for at in sorted(draft.linked):
-        loose = blocks[at].role is None and roles[at] is Role.PARAGRAPH and running
+        loose = blocks[at].role is None and roles[at] is Role.PARAGRAPH and running and not _is_named(draft, at)
         if loose and (at > last or _BETWEEN_LINKS.search(blocks[at].text)):
             found[at] = Role.TEASER
     first = next((at for at in range(len(blocks)) if at not in draft.linked and not blocks[at].skipped), 0)
@@ -69,6 +71,11 @@ def find_links(draft: Draft) -> dict[int, Role]:
         if announces(block.text) or _OVER_LINKS.fullmatch(block.text):
             found |= dict.fromkeys(_list_under(draft, at), Role.TEASER)
     return found
+
+
+def _is_named(draft: Draft, at: int) -> bool:
+    """Return whether a block is the mail address that the block before it asks to write to."""
+    return at > 0 and draft.blocks[at - 1].text.endswith(":") and _MAIL.fullmatch(draft.blocks[at].text) is not None
 
 
 def _list_under(draft: Draft, at: int) -> range:

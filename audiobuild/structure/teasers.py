@@ -76,20 +76,20 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
         opens = is_teaser(block.text) and _stands_before_title(block.text, following)
         if first and not opens and not ((found or at in menu) and at in among_controls):
             first = False
-        elif (is_teaser(block.text) and not _is_point(draft, at)) or at in among_controls:
+        elif (is_teaser(block.text) or at in among_controls) and not _is_point(draft, at):
             found[at] = Role.TEASER
     return found
 
 
 def _is_point(draft: Draft, at: int) -> bool:
-    """Return whether a line with topics is an item of a list with others: "Gäste: 20", "Themen: Wege, Brücken"."""
+    """Return whether a line that could be a control is an item of a list with others: "Gäste: 20", "Themen: Wege"."""
     beside = (draft.blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(draft.blocks))
     points = [block for block in beside if block.role is Role.ITEM and not is_teaser(block.text)]
     return draft.blocks[at].role is Role.ITEM and _TOPICS.match(draft.blocks[at].text) is not None and bool(points)
 
 
-# Matches the beginning of "Themen: Wege", "Labels: rot"; not of "Themen folgen".
-_TOPICS = lazy_regex(r"(?:Tags|Labels|Themen|Schlagworte?|Schlagwörter)\s?:")
+# Matches the beginning of "Themen: Wege", "Labels: rot", "E-Mail-Adresse"; not of "Themen folgen".
+_TOPICS = lazy_regex(r"(?:Tags|Labels|Themen|Schlagworte?|Schlagwörter)\s?:|E-Mail-?Adresse")
 
 
 def _among_controls(draft: Draft) -> set[int]:

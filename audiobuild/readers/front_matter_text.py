@@ -1,4 +1,4 @@
-"""Text that stands in front matter alone: the sections of a page that a site builder puts together."""
+"""Text that is only in front matter: the sections of a page that a site builder puts together."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class _Pair(Place):
 
     @property
     def next_word(self) -> str:
-        """The word after, if only a blank parts it from the pair."""
+        """The word after the pair, if only a blank separates them."""
         return self.after if self.text[self.end : self.end + 1].isspace() else ""
 
 
@@ -89,7 +89,7 @@ _STANDS_BEFORE = lazy_regex(
 
 
 def _has_verb_before(pair: _Pair) -> bool:
-    """Find "steht nun bei 3-1 und"."""
+    """Return whether a verb of standing precedes: steht nun bei 3-1 und."""
     return pair.first > pair.second and pair.next_word.islower() and pair.follows(_STANDS_BEFORE, within=40)
 
 
@@ -98,7 +98,7 @@ _PULLED = lazy_regex(r"\bz(?:og|ogen|ieht|iehen)\b|davon(?:zog|zieh|gezogen)")
 
 
 def _has_result_after(pair: _Pair) -> bool:
-    """Find "der 2-3 Stand", "zog 5-3 davon"."""
+    """Return whether a word of results follows: der 2-3 Stand, zog 5-3 davon."""
     after = pair.next_word
     if after == "davon":
         return _PULLED.search(pair.text) is not None
@@ -110,12 +110,12 @@ _GOALS_BEFORE = lazy_regex(r"\b(?:Tore|Torfolge|Torschützen): (?:\d{1,2}-\d{1,2
 
 
 def _is_goal(pair: _Pair) -> bool:
-    """Find "Tore: 1-0 Meier"."""
+    """Return whether it is in a list of goals: Tore: 1-0 Meier."""
     return pair.follows(_GOALS_BEFORE)
 
 
 def _falls_in_match(pair: _Pair) -> bool:
-    """Find "3-1 gegen", and any pair that falls in the course of a match."""
+    """Return whether it falls before "gegen" or in the course of a match: 3-1 gegen."""
     return _is_falling(pair) and (pair.next_word == "gegen" or _is_at_play(pair))
 
 
@@ -124,7 +124,7 @@ _MOST_DRAWN = 10
 
 
 def _is_draw(pair: _Pair) -> bool:
-    """Find "endete 2-2": no range ends where it begins."""
+    """Return whether both numbers are equal, which no range has: endete 2-2."""
     return pair.first == pair.second <= _MOST_DRAWN and not pair.before[:1].isupper()
 
 
@@ -146,7 +146,7 @@ _AFTER_ARTICLE = lazy_regex(
 
 
 def _has_article(pair: _Pair) -> bool:
-    """Find "nach dem 0-2 in Mainz": no range has an article."""
+    """Return whether an article precedes, which no range has: nach dem 0-2 in Mainz."""
     return pair.first.is_integer() and pair.follows(_ARTICLE) and pair.precedes(_AFTER_ARTICLE)
 
 
@@ -220,7 +220,7 @@ _SMALL_AROUND = lazy_regex(r"(?<![\w-])[a-zäöüß]{2}")
 
 
 def _is_between_names(pair: _Pair) -> bool:
-    """Find the names of the two sides: Lahr Stars 5-3 Aue Giants, Lahr 2-4 Aue."""
+    """Return whether it is between the names of the two sides: Lahr Stars 5-3 Aue Giants, Lahr 2-4 Aue."""
     sides = pair.before, pair.after
     if " " in pair.found[0] or not all(side[:1].isupper() for side in sides) or pair.before in NUMBERED:
         return False
@@ -235,7 +235,7 @@ _VERB_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]+ (?!ist|hat|heißt|bleibt)[a-zäö�
 
 
 def _closes_report(pair: _Pair) -> bool:
-    """Find a pair that falls after a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
+    """Return whether it falls after a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
     return (
         pair.second < pair.first < _MOST_DRAWN
         and pair.before not in NUMBERED
@@ -253,7 +253,7 @@ _CLUBS_BEFORE = lazy_regex(r"\b[A-ZÄÖÜ]{2,4}[-–][A-ZÄÖÜ]{2,4}:? $")
 
 
 def _is_beside_scores(pair: _Pair) -> bool:
-    """Find a pair that rises: gingen 0-1 in Führung, mit 0-4, erst 1-0, am Ende 1-3."""
+    """Return whether it rises beside other scores: gingen 0-1 in Führung, mit 0-4, erst 1-0, am Ende 1-3."""
     if pair.next_word[:1].isupper():
         return False
     if pair.found[1] == "0" and (ABOUT_SPORT.search(pair.text) or pair.before.lower() in ("mit", "nach")):
@@ -286,7 +286,7 @@ _STATE_BEFORE = lazy_regex(
 
 
 def _is_listed(pair: _Pair) -> bool:
-    """Find a pair that closes a fixture, or is in brackets after a score: SVL - Union Ulm 3-7 (2-2)."""
+    """Return whether it closes a fixture, or is in brackets after a score: SVL - Union Ulm 3-7 (2-2)."""
     if pair.precedes(_HALVES_AFTER) or pair.follows(_STATE_BEFORE) or _is_in_brackets(pair):
         return True
     if pair.follows(_PAIRING_BEFORE) and not pair.text[pair.end :].strip(" ."):

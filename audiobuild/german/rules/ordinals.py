@@ -162,7 +162,7 @@ def _of_edition(found: re.Match[str], text: str) -> str:
     return "er" if before in DATIVE else "e"
 
 
-def _is_glued_item(found: re.Match[str], text: str, number: int) -> bool:
+def _is_unspaced_item(found: re.Match[str], text: str, number: int) -> bool:
     """Return whether the number counts a clause that touches it: 1.die Planung, 2.die Durchführung."""
     if not _CLAUSE_AFTER.match(text, found.end()):
         return False
@@ -186,7 +186,7 @@ def _item(found: re.Match[str], text: str, number: int) -> str:
     """
     if _MODEL_AFTER.match(text, found.end()):
         return cardinal(number) + " "
-    if _is_glued_item(found, text, number):
+    if _is_unspaced_item(found, text, number):
         return counted_off(number) + " "
     if text.startswith(")", found.end()) and search_before(_PAGE_BEFORE, text, found.start(), 5):
         return f"{cardinal(number)}."

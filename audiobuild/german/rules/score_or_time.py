@@ -77,7 +77,7 @@ _FIXTURE_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* )
 
 
 def _is_labelled(pair: _Pair) -> bool:
-    """Find "beim Stande von 10:12", "zur Pause, 10:12", "drei Tore zurück (22:25)", "Kiel – Hamburg 27:23"."""
+    """Return whether a label says it: beim Stande von 10:12, zur Pause, 10:12, zurück (22:25), Kiel – Hamburg 27:23."""
     return (
         pair.follows(_STAND_BEFORE)
         or pair.follows(_LEAD_BEFORE)
@@ -94,7 +94,7 @@ _LONGEST_SCORE = 9
 
 
 def _has_half(pair: _Pair) -> bool:
-    """Find a score with that at half-time in brackets: "3:1 (1:0)"; not "12:45 (0:57)"."""
+    """Return whether the score at half-time follows in brackets: 3:1 (1:0); not 12:45 (0:57)."""
     score = pair.written.split(":")
     if before := search_before(_SCORE_BEFORE, pair.text, pair.start, _LONGEST_SCORE):
         return _reaches(before.groups(), score)
@@ -112,7 +112,7 @@ _MINUTES_AFTER = lazy_regex(r" nach (?:\d+|\0|[a-zäöüß]{3,}) (?:Spielm|M)inu
 
 
 def _is_early(pair: _Pair) -> bool:
-    """Find "3:0 nach 10 Minuten"."""
+    """Return whether a minute of the match follows: 3:0 nach 10 Minuten."""
     return pair.precedes(_MINUTES_AFTER)
 
 
@@ -124,7 +124,7 @@ _ROW_AFTER = lazy_regex(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
 
 
 def _is_in_table(pair: _Pair) -> bool:
-    """Find the goals in the row of a league's table, between other numbers."""
+    """Return whether it is in the row of a league table, between other numbers."""
     return _ROW_BEFORE.match(pair.text, 0, pair.start) is not None and pair.precedes(_ROW_AFTER)
 
 
@@ -141,7 +141,7 @@ _BEFORE_TIME = TIME_WORDS - {"nach"}
 
 
 def _has_result_after(pair: _Pair) -> bool:
-    """Find "lag 10:12 hinten", "ging 14:11 aus", "auf 15:10 ausbauen", "eine 10:12 Niederlage"."""
+    """Return whether a word of results follows: lag 10:12 hinten, ging 14:11 aus, eine 10:12 Niederlage."""
     before, after = pair.before, pair.after
     if after in _OF_TRAVEL:
         return before not in TIME_WORDS or pair.follows(_TRAILED_BEFORE)
@@ -164,7 +164,7 @@ _BEGINS = lazy_regex(r"\b(?:beginn|start)(?:t|ete|en|eten)\b|\bbegann")
 
 
 def _has_article(pair: _Pair) -> bool:
-    """Find "das 10:12 war", "mit einem satten 21:12", "endete 31:30"; not "das 10:30 Meeting"."""
+    """Return whether an article precedes: das 10:12 war, mit einem satten 21:12; not das 10:30 Meeting."""
     if pair.found[2] or pair.after[:1].isupper():
         return False
     if pair.before.startswith("endet") and _BEGINS.search(pair.text):
@@ -181,7 +181,7 @@ _PLAYED_BEFORE = lazy_regex(
 
 
 def _has_verb_before(pair: _Pair) -> bool:
-    """Find "siegten am Samstag 14:22"."""
+    """Return whether a verb of results precedes: siegten am Samstag 14:22."""
     return pair.before in _DAYS and pair.follows(_PLAYED_BEFORE)
 
 
@@ -192,7 +192,7 @@ _FROM_BEFORE = lazy_regex(r"\b[Vv]on \d{1,2}:\d?[1-46-9](?![\d:]| ?Uhr)[^.;:!?\d
 
 
 def _is_of_change(pair: _Pair) -> bool:
-    """Find both pairs of "von 10:12 zogen sie auf 18:13"."""
+    """Return whether it is one of two scores: von 10:12 zogen sie auf 18:13."""
     if pair.before == "von":
         return pair.second % 5 != 0 and pair.precedes(_TO_AFTER)
     return pair.before == "auf" and pair.follows(_FROM_BEFORE)
@@ -203,7 +203,7 @@ _BRACKETED = lazy_regex(r"\(\d{1,2}:(\d\d)\)")
 
 
 def _is_in_brackets_like_others(pair: _Pair) -> bool:
-    """Find several pairs in brackets, not all by fives: die Damen (23:19) und die Herren (12:20)."""
+    """Return whether several pairs are in brackets, not all by fives: die Damen (23:19) und die Herren (12:20)."""
     start, end = pair.found.span()
     if not (pair.text.endswith("(", 0, start) and pair.text.startswith(")", end)):
         return False
@@ -216,7 +216,7 @@ _CLOSE = 6
 
 
 def _is_close(pair: _Pair) -> bool:
-    """Find the close score of a set or a match, not by fives: nach 17:21."""
+    """Return whether it is the close score of a set or a match, not by fives: nach 17:21."""
     if pair.before != "nach" or pair.second % 5 == 0:
         return False
     first, second = map(int, pair.written.split(":"))

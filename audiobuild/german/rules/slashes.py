@@ -286,7 +286,7 @@ _FOLDER_BEFORE = lazy_regex(r"\b(?:in|nach|unter|aus|Ordner|Verzeichnis) [a-z][\
 
 
 def _is_in_path(place: Place) -> bool:
-    """Return whether a slash parts the folders of a path: ~/musik/neu, in images/ und."""
+    """Return whether a slash separates the folders of a path: ~/musik/neu, in images/ und."""
     if place.found[0] == " /" or place.follows(_PATH_BEFORE, _LONGEST):
         return True
     return place.found[0] == "/ " and place.follows(_FOLDER_BEFORE, _LONGEST)

@@ -37,6 +37,7 @@ _END = lazy_regex(
     rf"(?:\(?\b(?:{_PICTURE}|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?))\s?:\s?"
     rf"(?:[^.!?]|(?<=[A-ZÄÖÜ])\.(?= ?[A-ZÄÖÜ])){{2,60}}(?:\.(?:com|de))?\)?"
     rf"|\(?©\s?[^.!?]{{2,60}}\)?"
+    r"|^(?:\(c\)|Copyright)[^.!?]{2,60}(?:[.,]| [–-])? [Aa]lle Rechte vorbehalten"
     r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
 )
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
@@ -50,7 +51,7 @@ _RIGHTS = lazy_regex(
     r"\b(?:Rechte|vorbehalten|Nachdruck|Vervielfältig\w+|Weitergabe|Verbreitung|Genehmigung|Zustimmung|Einwilligung"
     r"|Verwendung|Nutzung|geschützt|Fotos?|Bild(?:er)?|Grafik|Lizenz|reserved)\b"
 )
-_FEWEST_WORDS, _FEWEST_IN_SENTENCES = 14, 8
+_FEWEST_WORDS, _FEWEST_IN_SENTENCES = 10, 8
 """Words in lower case of a paragraph that begins with a copyright mark and is text; fewer do for two sentences."""
 # Matches all of "Noel Celis/Getty Images", "IMAGO / Sven Simon", "picture alliance/dpa"; not of "Getty Images klagt".
 _AGENCY_CREDIT = lazy_regex(

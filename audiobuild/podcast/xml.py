@@ -34,7 +34,7 @@ def _qualified(name: str) -> str:
 
 
 def prefixed(tag: str) -> str:
-    """Abbreviate a _qualified name with its prefix; of an unknown namespace only the local name is left."""
+    """Abbreviate a qualified name with its prefix; of an unknown namespace only the local name is left."""
     if not tag.startswith("{"):
         return tag
     uri, _, local = tag[1:].partition("}")

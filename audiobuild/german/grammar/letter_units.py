@@ -97,7 +97,7 @@ _LIGHT = lazy_regex(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]um
 
 
 def _is_colour_of_light(written: str, text: str) -> bool:
-    """Return whether kelvins tell the colour of a light: 3000K."""
+    """Return whether kelvins give the colour of a light: 3000K."""
     return len(written) == len("3000") and _LIGHT.search(text) is not None
 
 

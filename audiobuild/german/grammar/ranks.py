@@ -107,7 +107,7 @@ _RACE = lazy_regex(
 _GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
 
 
-def tells_race(text: str) -> bool:
+def is_about_race(text: str) -> bool:
     """Return whether the text gives the results of a race: Im Sprint kam Doll (33/1:41) nicht weit."""
     return _RACE.search(text) is not None
 
@@ -115,7 +115,7 @@ def tells_race(text: str) -> bool:
 def _in_race(text: str, start: int, end: int) -> bool:
     """Return whether a number in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.), (9.; +1,9)."""
     alone = text.endswith("(", 0, start) and text.startswith((")", "; +", ", +", "/+"), end)
-    return bool(alone and tells_race(text) and not _GAME.search(text))
+    return bool(alone and is_about_race(text) and not _GAME.search(text))
 
 
 def ending_beside_person(text: str, start: int, end: int) -> str:

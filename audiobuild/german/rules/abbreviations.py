@@ -126,7 +126,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if entry.written in _LARGE and word_before(text, start).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     spoken = _of_birth(_counted(entry, found, text), text, end)
-    spoken = _told_by_topic(in_notice(after_name(spoken, text, start, end), text, start, end), found, text)
+    spoken = _by_topic(in_notice(after_name(spoken, text, start, end), text, start, end), found, text)
     is_cited = text.endswith(OF_THE, 0, start) and spoken in ("Artikel", "Absatz", "Paragraf")
     if is_cited or word_before(text, start) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
@@ -159,7 +159,7 @@ def _is_singular(found: re.Match[str], text: str) -> bool:
     return text.endswith(" ", 0, start) and word_before(text, start).lower() in _ONE_UNIT
 
 
-def _told_by_topic(spoken: str, found: re.Match[str], text: str) -> str:
+def _by_topic(spoken: str, found: re.Match[str], text: str) -> str:
     """Return what else a form means in its place: Einl. ab 18 Uhr -> Einlass, Sa. n. V. -> nach Vereinbarung."""
     if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
         return "Einlass"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.ranks import tells_race
+from audiobuild.german.grammar.ranks import is_about_race
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.durations import duration
 
@@ -25,7 +25,7 @@ def slash(found: re.Match[str], _: str) -> str | None:
 
 def place_and_time(found: re.Match[str], text: str) -> str | None:
     """Read ``/1:41`` after the place of a racer as eine Minute einundvierzig; ``Ulm (9/6:10)`` has scored six goals."""
-    return f", {duration(0, int(found[1]), int(found[2]))}" if tells_race(text) else None
+    return f", {duration(0, int(found[1]), int(found[2]))}" if is_about_race(text) else None
 
 
 RULES = (

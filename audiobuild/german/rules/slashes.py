@@ -181,7 +181,7 @@ def _alternative(place: Place) -> str:
 
 
 def _is_between_entries(place: Place) -> bool:
-    """Return whether a blank before or after a slash parts two entries: Montag / Dienstag, 4. Juni/ 1. September."""
+    """Return whether a blank beside a slash shows that two entries meet: Montag / Dienstag, 4. Juni/ 1. September."""
     before, after = place.before, place.after
     if place.found[0] == "/ ":
         return before[1:].islower() and place.text[place.end : place.end + 1].isdigit()

@@ -157,7 +157,7 @@ _NOTICES = frozenset(
 
 
 def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
-    """Return whether the words around a number tell that the sentence ends: "auf Rang 7. Trainer Frey".
+    """Return whether the words around a number show that the sentence ends: "auf Rang 7. Trainer Frey".
 
     Args:
         number: the number.

@@ -12,70 +12,19 @@ from functools import cache
 from audiobuild.german.grammar.after_names import after_name
 from audiobuild.german.grammar.context import OF_THE, opens_sentence, search_before, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
-from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.opinions import in_its_case
-from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rule_engine import Rule
+from audiobuild.german.rules.abbreviation_meanings import meaning_in_place
 from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
 from audiobuild.german.rules.short_articles import RULES as SHORT_ARTICLES
 from audiobuild.german.rules.truncated_words import truncated_word
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
-from audiobuild.german.words.first_names import MEN
-from audiobuild.german.words.nouns import gender, is_plural, may_be_plural
-from audiobuild.german.words.sentence_words import is_office
+from audiobuild.german.words.nouns import is_plural, may_be_plural
 from audiobuild.lazy_regex import lazy_regex
-
-# Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
-_ONE_BEFORE = lazy_regex(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
-_SINGULAR = {
-    "Minuten": "Minute", "Stunden": "Stunde", "Sekunden": "Sekunde", "Punkte": "Punkt", "Tabletten": "Tablette",
-    "Tage": "Tag", "Jahre": "Jahr", "Wochen": "Woche", "Enthaltungen": "Enthaltung", "Mitglieder": "Mitglied",
-    "Monate": "Monat", "Personen": "Person", "Prisen": "Prise", "Kinder": "Kind", "Erwachsene": "Erwachsener",
-    "Flaschen": "Flasche", "Stangen": "Stange", "Exemplare": "Exemplar",
-}  # fmt: skip
-"""After a bare 1: 1 Std. -> eine Stunde."""
-_PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
-"""After several: 6 Bd. -> sechs Bände."""
-_GENITIVES = {
-    "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
-    "Abkürzung": "Abkommens", "Bezirk": "Bezirks", "Landkreis": "Landkreises", "Beitrag": "Beitrags",
-    "Institut für": "Instituts für", "Paragraf": "Paragrafen",
-}  # fmt: skip
-"""After "des": des Art. 21 -> des Artikels einundzwanzig."""
-# Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
-_ROAD_BEFORE = lazy_regex(r"\b[ABLK] ?\d{1,4} $")
-# Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
-_SIGN_UP_AFTER = lazy_regex(
-    r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online|0\d{2,5})\b"
-)
-# Matches the end of "1 ", "½ ", "und 2 "; not of "6 ", "12 ", "2. ".
-_BUNCH_BEFORE = lazy_regex(r"(?<![\w.,])(?:[12]|½) $")
-# Matches the beginning of " Petersilie", " glatte Petersilie"; not of " Leipzig 1890", " 2", ", Bonn".
-_NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
-# Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
-_SUM_AFTER = lazy_regex(r": ?\d")
-# Matches the beginning of " 20 €", ": 12,50 EUR", ": € 5"; not of " 1920", ": 3.5.1920".
-_FEE_AFTER = lazy_regex(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
-# Matches the beginning of " des Projekts", " seiner Arbeit"; not of " Huber", " der Gemeinde", " den Preis".
-_OWNER_AFTER = lazy_regex(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
-# Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
-_GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-])")
-# Matches the end of "8 ", "12 "; not of "1 ", "8. ".
-_SEVERAL_BEFORE = lazy_regex(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
-# Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
-_AGE_AFTER = lazy_regex(r" \d{1,2} J(?:\.|ahren?\b)")
-_YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
-"""Before "u." and an age: Kinder u. 6 J."""
-_LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
-_ONE_UNIT = frozenset(word_list("pro je per à eine einer halbe halben ganze ganzen jede jeder dieser nächsten letzte"))
-"""Words that a single unit follows: pro Std., nach einer Std."""
-_BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
-"""Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
-_GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 
 
 @cache
@@ -115,6 +64,20 @@ def _of_birth(spoken: str, text: str, end: int) -> str:
     return f"{spoken.removesuffix('us')}i" if born else spoken
 
 
+_GENITIVES = {
+    "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
+    "Abkürzung": "Abkommens", "Bezirk": "Bezirks", "Landkreis": "Landkreises", "Beitrag": "Beitrags",
+    "Institut für": "Instituts für", "Paragraf": "Paragrafen",
+}  # fmt: skip
+"""After "des": des Art. 21 -> des Artikels einundzwanzig."""
+_LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
+_GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
+# Matches all of "", ".", "“)"; not of " Er".
+_CLOSED = lazy_regex(r"[ .)\"“”»«']*")
+# Matches all of "", "“ "; not of ")", ".".
+_QUOTES_CLOSED = lazy_regex(r'[ "“”»«]*')
+
+
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     """Return the spoken form, inflected as the words around it require: 1 Std. -> Stunde, des Art. 21 -> Artikels."""
     start, end = found.span()
@@ -130,13 +93,30 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     is_cited = text.endswith(OF_THE, 0, start) and spoken in ("Artikel", "Absatz", "Paragraf")
     if is_cited or word_before(text, start) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
-    return _beside(in_its_case(spoken, text, start), found, text)
+    return meaning_in_place(in_its_case(spoken, text, start), found, text)
 
 
-# Matches all of "", ".", "“)"; not of " Er".
-_CLOSED = lazy_regex(r"[ .)\"“”»«']*")
-# Matches all of "", "“ "; not of ")", ".".
-_QUOTES_CLOSED = lazy_regex(r'[ "“”»«]*')
+_SINGULAR = {
+    "Minuten": "Minute", "Stunden": "Stunde", "Sekunden": "Sekunde", "Punkte": "Punkt", "Tabletten": "Tablette",
+    "Tage": "Tag", "Jahre": "Jahr", "Wochen": "Woche", "Enthaltungen": "Enthaltung", "Mitglieder": "Mitglied",
+    "Monate": "Monat", "Personen": "Person", "Prisen": "Prise", "Kinder": "Kind", "Erwachsene": "Erwachsener",
+    "Flaschen": "Flasche", "Stangen": "Stange", "Exemplare": "Exemplar",
+}  # fmt: skip
+"""After a bare 1: 1 Std. -> eine Stunde."""
+# Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
+_DATIVE_COUNT = lazy_regex(
+    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"
+    r"|Kindern? u\.)"
+    r"(?: [a-zäöüß]+)? [\d.,:–½¼¾-]+(?: [½¼¾])?\s?$"
+)
+# Matches the end of "Ende des 19. ", "Kunst d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ",
+# "aus d. 19. ", "des Jahres ".
+GENITIVE_COUNT = lazy_regex(
+    r"\b(?:des|(?<![Aa]us )(?<![IiAa]n )(?<![Ss]eit )(?<![Vv]o[nr] )(?<![Nn]ach )d\.)"
+    r" (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
+    r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
+)
+"""Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""
 
 
 def _counted(entry: Abbreviation, found: re.Match[str], text: str) -> str:
@@ -151,12 +131,26 @@ def _counted(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     return spoken
 
 
+# Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
+_ONE_BEFORE = lazy_regex(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
+_ONE_UNIT = frozenset(word_list("pro je per à eine einer halbe halben ganze ganzen jede jeder dieser nächsten letzte"))
+"""Words that a single unit follows: pro Std., nach einer Std."""
+
+
 def _is_singular(found: re.Match[str], text: str) -> bool:
     """Return whether a single unit is meant: 1 Std., pro Std., 20 km/Std."""
     start = found.start()
     if text.endswith("/", 0, start) or search_before(_ONE_BEFORE, text, start, 4):
         return True
     return text.endswith(" ", 0, start) and word_before(text, start).lower() in _ONE_UNIT
+
+
+# Matches the beginning of " ab 18 Uhr", " 19.30", ": 20 Uhr"; not of " S. 5", " zum Buch".
+_TIME_AFTER = lazy_regex(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
+# Matches the end of "Sa. ", "Uhr u. ", "Uhr und "; not of "3:2 ", "3:2 und ".
+_OPEN_BEFORE = lazy_regex(r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:?|\bUhr(?:,| und| u\.| oder)?) $")
+# Matches "2:1", "4-3", "Spiel", "Tor"; not "14 Uhr".
+_SCORE = lazy_regex(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
 
 
 def _by_topic(spoken: str, found: re.Match[str], text: str) -> str:
@@ -175,115 +169,13 @@ def _is_counted(entry: Abbreviation) -> bool:
     return plural and entry.spoken.endswith(("e", "er", "el"))
 
 
+_OBLIQUE = frozenset(word_list("dem den des zum vom beim einem eines"))
+
+
 def _of_chair(found: re.Match[str], text: str) -> str:
     """Return the ending of "Vors." as a noun: der Vors. des Vereins -> e, mit dem Vors. -> en."""
     article = word_before(text, found.start()).lower()
     return {"der": "e", "die": "e"}.get(article) or ("en" if article in _OBLIQUE else "er")
-
-
-_OBLIQUE = frozenset(word_list("dem den des zum vom beim einem eines"))
-# Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".
-_CASE_AFTER = lazy_regex(
-    r" (?:Board of|Wade|United States|State of|Commonwealth|Madison|Ferguson|Arizona|Gore|Virginia|Texas|Sandford"
-    r"|California|New York|Hodges|Commission)(?![\w-])"
-)
-"""The other party of a famous case of an American court: Roe v. Wade."""
-
-
-def _retired(found: re.Match[str], text: str) -> str:
-    """Return what "i. R." means: Lehrer i. R. -> im Ruhestand, A 7 i. R. Ulm -> in Richtung, i. R. des Plans."""
-    if search_before(_ROAD_BEFORE, text, found.start(), 12):
-        return "in Richtung"
-    owned = _OWNER_AFTER.match(text, found.end()) and not is_office(word_before(text, found.start()))
-    return "im Rahmen" if owned else "im Ruhestand"
-
-
-def _own(noun: str, text: str, start: int) -> str:
-    """Return the form of "sein" before a noun: und s. Frau -> seine, mit s. Kindern -> seinen."""
-    if is_plural(noun):
-        return "seinen" if noun.endswith("n") else "seine"
-    return f"s{one(text, start, gender(noun), noun=noun)}"
-
-
-def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911  # one for each form
-    """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
-    if spoken == "im Ruhestand":
-        return _retired(found, text)
-    if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
-        return "unter"
-    if spoken in _TOLD_BY_NEXT and _TOLD_BY_NEXT[spoken][0].match(text, found.end()):
-        return _TOLD_BY_NEXT[spoken][1]
-    if spoken == "Größe" and _LARGE_AFTER.match(text, found.end()):
-        return f"Groß{adjective_ending(found, text)}"
-    if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
-        return _own(own[1], text, found.start())
-    before = word_before(text, found.start())
-    if spoken.lower() == "vergleiche" and before.lower() in _BEFORE_NOUN and text[found.start() - 2].isalpha():
-        return "Vergleich"
-    if spoken == "Band" and search_before(_BUNCH_BEFORE, text, found.start(), 6):
-        return "Bund" if _NOUN_AFTER.match(text, found.end()) else spoken
-    if spoken in _PLURALS and search_before(_SEVERAL_BEFORE, text, found.start(), 6):
-        return _PLURALS[spoken]
-    return _party(found, text) if spoken == "von" else spoken
-
-
-_TOLD_BY_NEXT = {
-    "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
-    "Größe": (_GROUP_AFTER, "Gruppe"),
-    "Gesellschaft": (_SUM_AFTER, "Gesamt"),
-    "Geboren": (_FEE_AFTER, "Gebühr"),
-}
-"""What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
-
-
-def _party(found: re.Match[str], text: str) -> str:
-    """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade, Roe-v.-Wade-Urteil -> gegen, Karl v. Bülow -> von."""
-    if text.startswith("-", found.start() - 1) and text.startswith("-", found.end()):
-        return "gegen"
-    quoted = search_before(_OPENS_QUOTE, text, found.start(), 40)
-    named = word_before(text, found.start()) in MEN
-    if not named and (_CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end()))):
-        return "gegen"
-    paged = search_before(_PAGE_BEFORE, text, found.start(), 12)
-    return "vom" if _DAY_AFTER.match(text, found.end()) and not paged else "von"
-
-
-# Matches the end of "Seite 3 ", "S. 12 ", "Teil 2 "; not of "Urteil ", "Seite ".
-_PAGE_BEFORE = lazy_regex(r"\b(?:Seite|S\.|Blatt|Bl\.|Teil|Folge) \d{1,3} $")
-# Matches the beginning of " 3. Mai", " 3.5.2025", "12.1.", " Sept."; not of " 139.880", " 3 Orten", " Maier".
-_DAY_AFTER = lazy_regex(rf"\s*(?:\d{{1,2}}\.(?!\d{{3}})|{MONTH}(?![\w-]))")
-# Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".
-_OPENS_QUOTE = lazy_regex(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
-# Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
-_CLOSES_QUOTE = lazy_regex(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
-# Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
-_LARGE_AFTER = lazy_regex(r" (?!Kreis)[A-ZÄÖÜ][a-zäöüß]{2}")
-# Matches the beginning of " ab 18 Uhr", " 19.30", ": 20 Uhr"; not of " S. 5", " zum Buch".
-_TIME_AFTER = lazy_regex(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
-# Matches the end of "Sa. ", "Uhr u. ", "Uhr und "; not of "3:2 ", "3:2 und ".
-_OPEN_BEFORE = lazy_regex(r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:?|\bUhr(?:,| und| u\.| oder)?) $")
-# Matches "2:1", "4-3", "Spiel", "Tor"; not "14 Uhr".
-_SCORE = lazy_regex(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
-# Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
-_OWN_AFTER = lazy_regex(
-    r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"
-    r"|Bruder|Sohn|Söhnen?|Töchtern?|Kindern?|Brüdern?|Geburtstag|Todestag|Nachfolger|Vorgänger)\b"
-)
-"""What somebody has: und s. Frau, s. 80. Geburtstag; after other nouns "s." is siehe."""
-# Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
-_DATIVE_COUNT = lazy_regex(
-    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"
-    r"|Kindern? u\.)"
-    r"(?: [a-zäöüß]+)? [\d.,:–½¼¾-]+(?: [½¼¾])?\s?$"
-)
-# Matches the end of "Ende des 19. ", "Kunst d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ",
-# "aus d. 19. ", "des Jahres ".
-GENITIVE_COUNT = lazy_regex(
-    r"\b(?:des|(?<![Aa]us )(?<![IiAa]n )(?<![Ss]eit )(?<![Vv]o[nr] )(?<![Nn]ach )d\.)"
-    r" (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
-    r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
-)
-"""Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""
 
 
 def _ends(found: re.Match[str], text: str) -> bool:

@@ -1,0 +1,181 @@
+"""What abbreviations with several meanings mean in their place: im Ruhestand or in Richtung, siehe or seine.
+
+A 7 i. R. Ulm -> in Richtung      Kinder u. 6 J. -> unter      1 Bd. Petersilie -> Bund      Roe v. Wade -> gegen
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.grammar.context import search_before, word_before
+from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.patterns import MONTH
+from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.words import word_list
+from audiobuild.german.words.first_names import MEN
+from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.sentence_words import is_office
+from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+# Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
+_ROAD_BEFORE = lazy_regex(r"\b[ABLK] ?\d{1,4} $")
+# Matches the beginning of " des Projekts", " seiner Arbeit"; not of " Huber", " der Gemeinde", " den Preis".
+_OWNER_AFTER = lazy_regex(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
+
+
+def _retired(found: re.Match[str], text: str) -> str:
+    """Return what "i. R." means: Lehrer i. R. -> im Ruhestand, A 7 i. R. Ulm -> in Richtung, i. R. des Plans."""
+    if search_before(_ROAD_BEFORE, text, found.start(), 12):
+        return "in Richtung"
+    owned = _OWNER_AFTER.match(text, found.end()) and not is_office(word_before(text, found.start()))
+    return "im Rahmen" if owned else "im Ruhestand"
+
+
+def _own(noun: str, text: str, start: int) -> str:
+    """Return the form of "sein" before a noun: und s. Frau -> seine, mit s. Kindern -> seinen."""
+    if is_plural(noun):
+        return "seinen" if noun.endswith("n") else "seine"
+    return f"s{one(text, start, gender(noun), noun=noun)}"
+
+
+# Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
+_SIGN_UP_AFTER = lazy_regex(
+    r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online|0\d{2,5})\b"
+)
+# Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
+_SUM_AFTER = lazy_regex(r": ?\d")
+# Matches the beginning of " 20 €", ": 12,50 EUR", ": € 5"; not of " 1920", ": 3.5.1920".
+_FEE_AFTER = lazy_regex(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
+# Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
+_GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-])")
+_TOLD_BY_NEXT = {
+    "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
+    "Größe": (_GROUP_AFTER, "Gruppe"),
+    "Gesellschaft": (_SUM_AFTER, "Gesamt"),
+    "Geboren": (_FEE_AFTER, "Gebühr"),
+}
+"""What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
+
+
+def meaning_in_place(spoken: str, found: re.Match[str], text: str) -> str:
+    """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
+    if spoken in _TOLD_BY_NEXT and _TOLD_BY_NEXT[spoken][0].match(text, found.end()):
+        return _TOLD_BY_NEXT[spoken][1]
+    meaning = _MEANINGS.get(spoken)
+    return (meaning and meaning(found, text)) or spoken
+
+
+# Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
+_AGE_AFTER = lazy_regex(r" \d{1,2} J(?:\.|ahren?\b)")
+
+_YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
+"""Before "u." and an age: Kinder u. 6 J."""
+
+
+def _and(found: re.Match[str], text: str) -> str | None:
+    """Read ``Kinder u. 6 J.`` as unter."""
+    is_of_age = _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG
+    return "unter" if is_of_age else None
+
+
+# Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
+_LARGE_AFTER = lazy_regex(r" (?!Kreis)[A-ZÄÖÜ][a-zäöüß]{2}")
+
+
+def _size(found: re.Match[str], text: str) -> str | None:
+    """Read ``Gr. Saal`` as Großer; ``Gr. 42`` is a size."""
+    return f"Groß{adjective_ending(found, text)}" if _LARGE_AFTER.match(text, found.end()) else None
+
+
+# Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
+_OWN_AFTER = lazy_regex(
+    r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"
+    r"|Bruder|Sohn|Söhnen?|Töchtern?|Kindern?|Brüdern?|Geburtstag|Todestag|Nachfolger|Vorgänger)\b"
+)
+"""What somebody has: und s. Frau, s. 80. Geburtstag; after other nouns "s." is siehe."""
+
+
+def _see(found: re.Match[str], text: str) -> str | None:
+    """Read ``und s. Frau`` as seine."""
+    own = _OWN_AFTER.match(text, found.end())
+    return _own(own[1], text, found.start()) if own else None
+
+
+_BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
+"""Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
+
+
+def _compare(found: re.Match[str], text: str) -> str | None:
+    """Read ``im Vgl. zum Vorjahr`` as Vergleich."""
+    is_noun = word_before(text, found.start()).lower() in _BEFORE_NOUN and text[found.start() - 2].isalpha()
+    return "Vergleich" if is_noun else None
+
+
+# Matches the end of "1 ", "½ ", "und 2 "; not of "6 ", "12 ", "2. ".
+_BUNCH_BEFORE = lazy_regex(r"(?<![\w.,])(?:[12]|½) $")
+
+# Matches the beginning of " Petersilie", " glatte Petersilie"; not of " Leipzig 1890", " 2", ", Bonn".
+_NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
+# Matches the end of "8 ", "12 "; not of "1 ", "8. ".
+_SEVERAL_BEFORE = lazy_regex(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
+
+
+def _volume(found: re.Match[str], text: str) -> str | None:
+    """Read ``1 Bd. Petersilie`` as Bund, ``6 Bd.`` as Bände; ``2 Bd. Leipzig 1890`` is one volume."""
+    if search_before(_BUNCH_BEFORE, text, found.start(), 6):
+        return "Bund" if _NOUN_AFTER.match(text, found.end()) else None
+    return "Bände" if search_before(_SEVERAL_BEFORE, text, found.start(), 6) else None
+
+
+def _class(found: re.Match[str], text: str) -> str | None:
+    """Read ``3 Kl.`` as Klassen."""
+    return "Klassen" if search_before(_SEVERAL_BEFORE, text, found.start(), 6) else None
+
+
+# Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".
+_CASE_AFTER = lazy_regex(
+    r" (?:Board of|Wade|United States|State of|Commonwealth|Madison|Ferguson|Arizona|Gore|Virginia|Texas|Sandford"
+    r"|California|New York|Hodges|Commission)(?![\w-])"
+)
+"""The other party of a famous case of an American court: Roe v. Wade."""
+# Matches the end of "Seite 3 ", "S. 12 ", "Teil 2 "; not of "Urteil ", "Seite ".
+_PAGE_BEFORE = lazy_regex(r"\b(?:Seite|S\.|Blatt|Bl\.|Teil|Folge) \d{1,3} $")
+
+# Matches the beginning of " 3. Mai", " 3.5.2025", "12.1.", " Sept."; not of " 139.880", " 3 Orten", " Maier".
+_DAY_AFTER = lazy_regex(rf"\s*(?:\d{{1,2}}\.(?!\d{{3}})|{MONTH}(?![\w-]))")
+
+# Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".
+_OPENS_QUOTE = lazy_regex(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
+
+# Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
+_CLOSES_QUOTE = lazy_regex(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
+
+
+def _party(found: re.Match[str], text: str) -> str:
+    """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade, Roe-v.-Wade-Urteil -> gegen, Karl v. Bülow -> von."""
+    if text.startswith("-", found.start() - 1) and text.startswith("-", found.end()):
+        return "gegen"
+    quoted = search_before(_OPENS_QUOTE, text, found.start(), 40)
+    named = word_before(text, found.start()) in MEN
+    if not named and (_CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end()))):
+        return "gegen"
+    paged = search_before(_PAGE_BEFORE, text, found.start(), 12)
+    return "vom" if _DAY_AFTER.match(text, found.end()) and not paged else "von"
+
+
+_MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
+    "im Ruhestand": _retired,
+    "und": _and,
+    "Größe": _size,
+    "siehe": _see,
+    "vergleiche": _compare,
+    "Vergleiche": _compare,
+    "Band": _volume,
+    "Klasse": _class,
+    "von": _party,
+}
+"""Forms that mean something else in some places, and what tells it; None for the usual meaning."""

@@ -1,6 +1,6 @@
 """Articles and prepositions of which one letter is written.
 
-Haus d. Kunst -> der      in d. Stadt -> der      gut f. mich -> für      innerhalb v. wenigen Tagen -> von
+Haus d. Kunst -> der      i. d. Aula -> in der      gut f. mich -> für      innerhalb v. wenigen Tagen -> von
 """
 
 from __future__ import annotations
@@ -78,6 +78,12 @@ def preposition(found: re.Match[str], _: str) -> str | None:
     return {"f": "für", "v": "von", "o": "oder"}[found[0][0]]
 
 
+def both(found: re.Match[str], text: str) -> str | None:
+    """Read ``i. d. Aula`` as in der, ``b. d. Post`` as bei der, ``m. d. Zug`` as mit dem."""
+    return f"{_PREPOSITIONS[found[1]]} {_governed(noun_after(text, found.end()), dative=True)}"
+
+
+_PREPOSITIONS = {"a": "an", "b": "bei", "i": "in", "m": "mit", "n": "nach"}
 # Matches all of "eine", "unsere"; not of "ein", "unser".
 _OWNED = "(?:eine|unsere|meine|seine|ihre)"
 RULES = (
@@ -90,6 +96,13 @@ RULES = (
         r"|(?<=[a-zäöüß]{3} )o\.(?= [a-zäöüß]{3,}(?!\w|\.[ a-zäöü])))",
         preposition,
         needs=(" f. ", " v. ", " o. "),
+    ),
+    # Matches "i. d." in "findet i. d. Aula", "m.d." in "kam m.d. Zug"; not in "i. d. R.", "Findet i. d. aula".
+    Rule(
+        "abbreviated preposition and article",
+        r"(?<=[a-zäöüß] )([abimn])\. ?d\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
+        both,
+        needs=(" a.", " b.", " i.", " m.", " n."),
     ),
     # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5.", "vor d. eigenen Tür"; not in "i. d. R.",
     # "Klasse d.", "Peter d. J. kam", "d. eigenen".

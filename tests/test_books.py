@@ -211,3 +211,14 @@ def test_evenly_spaced_numbers_over_long_chapters_are_headings() -> None:
     book = "".join(f"{number}\n\n{prose}" for number in range(1, 25))
     headings = [block.text for block in assign_roles(blocks(book)) if block.role is Role.HEADING]
     assert headings == [str(at) for at in range(1, 25)]
+
+
+def test_many_short_legends_with_numbers_are_headings() -> None:
+    """Numbers with names that count through a whole book are headings, however near; those of a short list are not."""
+    prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n"
+    named = [f"{number}. Die Glocke im See" for number in range(1, 61)]
+    book = "".join(f"{name}\n\n{prose * 8}" for name in named)
+    assert [block.text for block in assign_roles(blocks(book)) if block.role is Role.HEADING] == named
+    rules = "".join(f"{name}\n\n{prose}" for name in named[:12])
+    read = assign_roles(blocks(f"{prose * 400}{rules}{prose * 400}"))
+    assert not [block.text for block in read if block.role is Role.HEADING]

@@ -48,6 +48,8 @@ _HALF = 20_000
 """Characters under each of two bare numbers."""
 _MANY = 10
 """Number of lines, counted without a gap and each over text, that are headings however near each other."""
+_SPREAD, _COUNTED = 0.7, 0.9
+"""Part of the book over which many numbers with names must be spread, and of them that must be there and over text."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
 # Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
 # not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".
@@ -169,10 +171,16 @@ def _are_halves(draft: Draft, lines: Sequence[Line]) -> bool:
 
 
 def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:
-    """Return whether many bare numbers ("XII.") count without a gap, each over text."""
+    """Return whether many bare numbers ("XII.") count without a gap, or numbers with names through most of the book."""
     values = [line.number.value for line in lines]
-    counted = values == list(range(values[0], values[0] + len(values))) and not any(line.number.name for line in lines)
-    return counted and len(lines) >= _MANY and _with_text(draft, lines) == len(lines)
+    over_text = _with_text(draft, lines)
+    if len(lines) < _MANY:
+        return False
+    if not any(line.number.name for line in lines):
+        return values == list(range(values[0], values[0] + len(values))) and over_text == len(lines)
+    starts = [draft.blocks[line.at].span[0] for line in lines]
+    spread = starts[-1] - starts[0] >= _SPREAD * draft.blocks[-1].span[1]
+    return spread and len(lines) >= _COUNTED * max(values) and over_text >= _COUNTED * len(lines)
 
 
 def _with_text(draft: Draft, lines: Sequence[Line]) -> int:

@@ -11,7 +11,7 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter, usual_gap
+from audiobuild.structure.spacing import PARAGRAPH_ENDS, closes_letter, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _TOPICS = ". – "
 """What separates the topics of a summary."""
 _UNENDED = 0.2
 """Share of long second lines that must not end like a sentence."""
-_ENDS = (*_SENTENCE_ENDS, "“", "«", "»", '"', "”", "*")
 _TITLE_PAGE = (Role.TITLE, Role.BYLINE, Role.BOILERPLATE)
 _QUOTES = '„“”"»«‚‘›‹'
 _WITH_SECOND_LINE = 0.7
@@ -76,7 +75,10 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
     """Return the lines under some headings if most of them have one, and they are no text."""
     blocks = draft.blocks
     under = _without_places(draft, [at + 1 for at in lowest if _is_second_line(draft, at + 1)])
+    sources = sum(_gives_source(blocks[at].text) for at in under)
     if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)) or _are_verses(draft, under):
+        return ()
+    if 2 * sources > len(under):
         return ()
     capitals = [at for at in under if blocks[at].text.isupper()]
     if len(capitals) >= _WITH_SECOND_LINE * len(under):
@@ -91,6 +93,11 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
     elif unended < max(_FEWEST, _UNENDED * len(under)):
         return ()
     return _without_first_paragraphs(draft, under)
+
+
+def _gives_source(text: str) -> bool:
+    """Return whether a line gives the source of a text ("(Chronik von Linden, S. 12.)"), with a page or a year."""
+    return text[0] == "(" and text[-1] == ")" and any(map(str.isdecimal, text))
 
 
 def _without_first_paragraphs(draft: Draft, under: Sequence[int]) -> Sequence[int]:
@@ -205,7 +212,9 @@ def _half_titles(draft: Draft) -> dict[int, Role]:
 def _is_title_of_part(draft: Draft, at: int) -> bool:
     """Return whether a line between a paragraph and the first chapter of a part may be the title of that part."""
     above = draft.blocks[at - 1].text
-    under_text = draft.roles[at - 1] in (Role.PARAGRAPH, Role.QUOTE) and above.endswith(_ENDS) and above[-1] != ":"
+    under_text = (
+        draft.roles[at - 1] in (Role.PARAGRAPH, Role.QUOTE) and above.endswith(PARAGRAPH_ENDS) and above[-1] != ":"
+    )
     return under_text and _titles_part(draft, at)
 
 

@@ -13,6 +13,8 @@ from audiobuild.structure.heading_lines import is_running_text
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
+PARAGRAPH_ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
+"""Signs with which a paragraph over a heading, or under one, may end."""
 _LONGEST_VERSE = 70
 _FEWEST_SPACES = 6
 """Wide spaces that show that a text has its headings under such space: a title page has fewer."""

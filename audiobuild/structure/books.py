@@ -49,7 +49,7 @@ _HALF = 20_000
 _MANY = 10
 """Number of lines, counted without a gap and each over text, that are headings however near each other."""
 _SPREAD, _COUNTED = 0.7, 0.9
-"""Part of the book over which many numbers with names must be spread, and of them that must be there and over text."""
+"""Share of the book over which many numbers with names are spread, and of the numbers that are there and over text."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
 # Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
 # not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".

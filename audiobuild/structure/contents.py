@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.numbering import number, plain
+from audiobuild.structure.near_titles import nearly_named
+from audiobuild.structure.numbering import number
+from audiobuild.structure.title_keys import has_page, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,19 +27,6 @@ _TABLE = lazy_regex(
     r"(?: (?:de[rs]|vo[nm])(?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s?)|Teile?s?|Theile?s?))?[.:]?[#_*=\]]*",
     re.IGNORECASE,
 )
-# Matches in "3. Auf der Weide", "IV Der Gast", "Cap. 2. Die Flucht"; not in "1900", "Auf der Weide".
-_NUMBER = lazy_regex(
-    r"(?:Seite\s)?(?:[\"„]\s|[CK]ap(?:itel|\.)?\s)?(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)", re.IGNORECASE
-)
-# Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103", "Der Gast » 103", "Der Wald 10--63"; not in
-# "Anno 1914", "Der Gast".
-_PAGE = lazy_regex(
-    r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.|[»„\"])\s)?(?:\d{1,3}\s?(?:--|–|-)\s?)?\d{1,3}\s*$|\s[.\s]{2,}$"
-)
-# Matches in "Bleibt er?", "so – ja", "ein Gast"; not in "Der", "„Nein“".
-_SIGNS = lazy_regex(r"[^\w„“”\"»«]+|_+")
-# Matches the beginning of "die flucht", "seite eine nacht", "ein gast"; not of "dieser gast", "seite".
-_ARTICLE = lazy_regex(r"(?:seite )?(?:der|die|das|eine?) |seite ")
 _LINES_OVER_TEXT = 3
 """Number of lines within which the text under an entry begins."""
 _FEWEST = 3
@@ -71,24 +61,25 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             continue
         entries = _entries(blocks, at + 1)
         named = _named(draft, entries)
-        repeated = {_key(blocks[line].text) for line in named}
+        repeated = {key_of(blocks[line].text) for line in named}
         while (
             entries
-            and _key(blocks[entries[-1]].text) not in repeated
+            and key_of(blocks[entries[-1]].text) not in repeated
             and not _PAGE_NUMBER.search(blocks[entries[-1]].text)
         ):
             entries = entries[:-1]  # the heading of the text under the table
         if len(named) >= max(_fewest(blocks, entries), _SHARE * len(entries)) or _is_paged(blocks, entries):
             end = entries.stop
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
-            found |= dict.fromkeys([*named, *_named_once(draft, entries, repeated)], Role.HEADING)
+            others = [*_named_once(draft, entries, repeated), *nearly_named(draft, entries, named)]
+            found |= dict.fromkeys([*named, *others], Role.HEADING)
     return found or _untitled(draft)
 
 
 def _untitled(draft: Draft) -> dict[int, Role]:
     """Find a table without a word over it: lines above the text, one below the other, that come again in order."""
     blocks = draft.blocks
-    keys = {at: _key(block.text) for at, block in enumerate(blocks) if 0 < len(block.text) <= _LONGEST}
+    keys = {at: key_of(block.text) for at, block in enumerate(blocks) if 0 < len(block.text) <= _LONGEST}
     last = {key: at for at, key in keys.items() if draft.is_undecided(at) and len(key) >= _FEWEST_LETTERS}
     front = takewhile(lambda at: not is_running_text(blocks[at].text), range(len(blocks)))
     places = [(at, last.get(keys.get(at, ""), -1)) for at in front]
@@ -126,13 +117,13 @@ def _openings(blocks: Sequence[Block]) -> Iterator[int]:
 def _in_marked(draft: Draft) -> dict[int, Role]:
     """Find the tables of a source that marks its headings, with the entries that name them."""
     blocks = draft.blocks
-    titles = {_key(block.text) for block in blocks if block.role is Role.HEADING}
+    titles = {key_of(block.text) for block in blocks if block.role is Role.HEADING}
     found: dict[int, Role] = {}
     for at in _openings(blocks):
         entries = range(at + 1, min(at + 1 + _MOST, len(blocks)))
         beyond = (end for end in entries if blocks[end].role is Role.HEADING or not _is_entry(blocks[end]))
         entries = range(at + 1, next(beyond, entries.stop))
-        named = [entry for entry in entries if _key(blocks[entry].text) in titles]
+        named = [entry for entry in entries if key_of(blocks[entry].text) in titles]
         if len(named) >= max(_FEWEST, _SHARE * len(entries)):
             found |= dict.fromkeys(range(at, entries.stop), Role.BOILERPLATE)
     return found
@@ -143,7 +134,7 @@ def _entries(blocks: Sequence[Block], start: int) -> range:
     keys: set[str] = set()
     end = start
     while end < min(start + _MOST, len(blocks)) and _is_entry(blocks[end]):
-        key = _key(blocks[end].text)
+        key = key_of(blocks[end].text)
         if key in keys and not _PAGE_NUMBER.search(blocks[end].text):
             while end > start + 1 and (above := number(blocks[end - 1].text)) and above.known and not above.name:
                 end -= 1
@@ -161,7 +152,7 @@ def _is_paged(blocks: Sequence[Block], entries: range) -> bool:
 
 
 def _is_entry(block: Block) -> bool:
-    return len(block.text) <= _LONGEST and (not is_running_text(block.text) or _PAGE.search(block.text) is not None)
+    return len(block.text) <= _LONGEST and (not is_running_text(block.text) or has_page(block.text))
 
 
 def _named(draft: Draft, entries: range) -> list[int]:
@@ -175,9 +166,25 @@ def _named(draft: Draft, entries: range) -> list[int]:
         and len(blocks[at].text) <= _LONGEST
         and draft.is_undecided(at)
         and any(is_running_text(block.text) for block in blocks[at + 1 : at + 1 + _LINES_OVER_TEXT])
-        and (_key(blocks[at].text) in titles or _key(f"{blocks[at].text} {blocks[at + 1].text[:_LONGEST]}") in titles)
+        and (
+            key_of(blocks[at].text) in titles or key_of(f"{blocks[at].text} {blocks[at + 1].text[:_LONGEST]}") in titles
+        )
     ]
-    return [at for at in lines if at >= entries.stop] or lines
+    return _without_repeats(draft, entries, [at for at in lines if at >= entries.stop] or lines)
+
+
+def _without_repeats(draft: Draft, entries: range, lines: list[int]) -> list[int]:
+    """Return the lines without those that repeat the heading above with text between, unless the table does too."""
+    keys = {at: key_of(draft.blocks[at].text) for at in lines}
+    left = Counter(key_of(draft.blocks[at].text) for at in entries)
+    kept: list[int] = []
+    for at, key in keys.items():
+        above = kept[-1] if kept and keys[kept[-1]] == key else at
+        over_text = any(is_running_text(block.text) for block in draft.blocks[above:at])
+        if left[key] > 0 or not over_text or number(draft.blocks[at].text):
+            kept.append(at)
+        left[key] -= 1
+    return kept
 
 
 def _named_once(draft: Draft, entries: range, repeated: set[str]) -> list[int]:
@@ -186,22 +193,12 @@ def _named_once(draft: Draft, entries: range, repeated: set[str]) -> list[int]:
     titles = _titles(draft, entries) - repeated
     lines: dict[str, list[int]] = {}
     for at in range(entries.stop, len(blocks) - 1):
-        if len(blocks[at].text) <= _LONGEST and draft.is_undecided(at) and (key := _key(blocks[at].text)) in titles:
+        if len(blocks[at].text) <= _LONGEST and draft.is_undecided(at) and (key := key_of(blocks[at].text)) in titles:
             lines.setdefault(key, []).append(at)
     return [alike[0] for alike in lines.values() if len(alike) == 1]
 
 
 def _titles(draft: Draft, entries: range) -> set[str]:
     """Return the keys of a table's entries, without the pages that are on lines of their own."""
-    keys = (_key(draft.blocks[at].text) for at in entries)
+    keys = (key_of(draft.blocks[at].text) for at in entries)
     return {key for key in keys if len(key) >= _FEWEST_LETTERS and not key.isdecimal()}
-
-
-def _key(text: str) -> str:
-    """Return the words of a title, without its number, its page and its punctuation."""
-    text = plain(text)
-    chapter = number(text)
-    title = chapter.name if chapter and chapter.known and chapter.name else text
-    counted = _NUMBER.match(title)
-    words = _SIGNS.sub(" ", _PAGE.sub("", title[counted.end() if counted else 0 :])).strip().casefold()
-    return words[found.end() :] if (found := _ARTICLE.match(words)) else words

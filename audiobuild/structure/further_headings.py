@@ -14,8 +14,17 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
 from audiobuild.structure.letters_of_a_book import find_letters
+from audiobuild.structure.listed import without_unlisted
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, is_imprint, is_spaced, usual_gap
+from audiobuild.structure.spacing import (
+    PARAGRAPH_ENDS,
+    closes_letter,
+    follows_end,
+    in_stanza,
+    is_imprint,
+    is_spaced,
+    usual_gap,
+)
 from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
@@ -54,7 +63,6 @@ _KINDS = (
 )
 """Tests of which a heading that was found passes one, tests of which a further one of its kind must pass one, and how
 many there may be."""
-_ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
 
 
 def find_further(draft: Draft) -> dict[int, Role]:
@@ -65,7 +73,8 @@ def find_further(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or not is_book(draft):
         return {}
-    return dict.fromkeys([*_years(draft), *find_letters(draft), *_alike(draft)], Role.HEADING)
+    further = without_unlisted(draft, sorted(_alike(draft)))
+    return dict.fromkeys([*_years(draft), *find_letters(draft), *further], Role.HEADING)
 
 
 def _years(draft: Draft) -> Sequence[int]:
@@ -114,7 +123,7 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
         if draft.gap_below(at - 1) < least:
             continue
         if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
-            between = follows_end(draft, at) and below.endswith(_ENDS) and not below[0].islower()
+            between = follows_end(draft, at) and below.endswith(PARAGRAPH_ENDS) and not below[0].islower()
             letter = (
                 closes_letter(text)
                 or is_salutation(below)

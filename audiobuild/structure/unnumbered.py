@@ -11,6 +11,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.listed import without_unlisted
 from audiobuild.structure.numbering import number, plain
 from audiobuild.structure.page_tops import find_page_tops
 from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, is_imprint, is_spaced, usual_gap
@@ -86,7 +87,7 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     times = Counter(blocks[at].text for at in lines)
     unique = [at for at in lines if " " in blocks[at].text or times[blocks[at].text] == 1]  # not "Bettine", "Frankfurt"
     sets = [_of_form(draft, unique, tests) for tests in _FORMS]
-    return dict.fromkeys([*found, *max(sets, key=len)], Role.HEADING)
+    return dict.fromkeys(without_unlisted(draft, sorted({*found, *max(sets, key=len)})), Role.HEADING)
 
 
 def _headings(draft: Draft) -> list[int]:

@@ -173,7 +173,7 @@ def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
 
 
 _VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd"))
-"""Volumes and editions cut short: 5. Jg. 1980, 3. Aufl."""
+"""Abbreviated words for volumes and editions: 5. Jg. 1980, 3. Aufl."""
 _BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
 """Abbreviated books of the Bible that are counted: 1. Kor 13."""
 _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)

@@ -1,4 +1,4 @@
-"""What the lines of a list or table tell where no label says it: prices, times of day, places, times of a race.
+"""What the numbers in a list or table are where no label says it: prices, times of day, places, times of a race.
 
 The heading says it ("Speisekarte", "Fahrplan", "Ergebnisse"), or the lines together do: one of them has the currency,
 all open with a time that is later than the last, or each has a place, a name and a result. `listing_kinds` decides.

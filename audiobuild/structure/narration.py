@@ -102,6 +102,6 @@ def _is_verse(narrated: Sequence[Block]) -> bool:
 
 
 def _is_programme(narrated: Sequence[Block]) -> bool:
-    """Return whether lines or headings without a full stop tell the times or prices of something."""
+    """Return whether lines or headings without a full stop give the times or prices of something."""
     figures = sum(any(map(str.isdecimal, block.text)) for block in narrated)
     return len(narrated) >= _FEWEST_LINES and figures >= _FEWEST_FIGURES

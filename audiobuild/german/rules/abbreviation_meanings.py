@@ -178,4 +178,4 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "Klasse": _class,
     "von": _party,
 }
-"""Forms that mean something else in some places, and what tells it; None for the usual meaning."""
+"""Forms that mean something else in some places, and what shows it; None for the usual meaning."""

@@ -28,7 +28,7 @@ _FILE = (
     r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?|ot[tsp]|dotx|xltx|potx|eps)"
 )
 _HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
-"""Further endings and hidden files, where a blank stands before the full stop: die .htaccess."""
+"""Further endings and hidden files, where a blank precedes the full stop: die .htaccess."""
 # Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B", "2.v.li".
 _HOST = rf"(?!(?:\d\.)?v\.li\b)(?:[\w-]+\.)+{_DOMAIN}(?!\w|-(?![A-ZÄÖÜ][a-zäöüß]))"
 # Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".

@@ -68,7 +68,7 @@ HONORIFICS = frozenset(
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
 """Courts of a state, whose name precedes them: Hess. VGH."""
 BEFORE_DEPARTMENT = frozenset(word_list("die zur eine einer unsere unserer ihre ihrer jede für von"))
-"""Words before "Abt." that tell a department (die Abt. Turnen) from an abbot (Er wurde Abt.)."""
+"""Words before "Abt." that distinguish a department (die Abt. Turnen) from an abbot (Er wurde Abt.)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""First names whose last letter does not tell a woman from a man."""
+"""First names whose last letter does not distinguish women from men."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words beside a number that tell a time of day from a duration: um, ab, Einlass; in, nach, Bestzeit."""
+"""The words beside a number that distinguish a time of day from a duration: um, ab, Einlass; in, nach, Bestzeit."""
 
 from __future__ import annotations
 

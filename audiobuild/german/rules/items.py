@@ -178,7 +178,7 @@ _DETERMINED = lazy_regex(
 # of " am Preis und 2. im Wetter".
 _ALIKE = lazy_regex(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
 # Matches the beginning of " für die Schulen", " wegen des Baus"; not of " für Kiel", " im Slalom".
-_ON_BEHALF = lazy_regex(r"\s(?:für|durch|gegen|ohne|wegen) (?:d(?:ie|en|as|er|es)|eine[nrs]?|jede[nrs]?) ")
+_ON_BEHALF = lazy_regex(r"\s(?:für|durch|gegen|ohne|wegen|mit) (?:d(?:ie|en|as|er|es|em)|eine[mnrs]?|jede[mnrs]?) ")
 # Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
 _RANKS = lazy_regex(
     r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
@@ -202,7 +202,7 @@ _CLAUSE = lazy_regex(r"[;:.] | [–-] ")
 # " der Gruppe, 2. Liga".
 _TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
 # Matches the beginning of "1. für die Schulen", "1. wenn er"; not of "1. Platz", "1. im Slalom".
-_FIRST_OF_BOTH = r"1\. (?:für|durch|gegen|ohne|wegen|wenn|soweit|sofern) "
+_FIRST_OF_BOTH = r"1\. (?:(?:für|durch|gegen|ohne|wegen|wenn|soweit|sofern)|mit (?:eine[mr]|de[mnr])) "
 # Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im", "(1." in "(1. die";
 # not "der 1. kam".
 _FIRST_CLAUSE = lazy_regex(

@@ -30,6 +30,9 @@ LAST_ADVERB = 12
 _MARKER = lazy_regex(rf"\(?(\d{{1,3}})(?:[.)]|\.\))\s+(?=[^\s,])(?!{MONTH}(?![\w-]))")
 WINDOW = 60
 """Characters to look back at."""
+# Matches the beginning of " Geld", " (Lied", " „rot“"; not of " rot", " (rot", "Geld".
+_NAMED = r"\s+(?:[\"'„»(]?[A-ZÄÖÜ]|[\"„»][a-zäöüß])"
+"""What is counted: a name, or a word in quotes."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
 SEPARATED = lazy_regex(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
@@ -230,8 +233,8 @@ def is_item(text: str, end: int) -> bool:
 
 def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     """Return whether the number before or after this one is counted too, in the same sentence."""
-    before = re.search(rf"(?<![\d.,]){number - 1}\.\)?(?:\s+[\"'„»(]?[A-ZÄÖÜ]|{GOES_ON})", text[:start])
-    after = re.compile(rf"(?<![\d.,]){number + 1}\.\)?(?:\s+[\"'„»(]?[A-ZÄÖÜ]|{GOES_ON})").search(text, end)
+    before = re.search(rf"(?<![\d.,]){number - 1}\.\)?(?:{_NAMED}|{GOES_ON})", text[:start])
+    after = re.compile(rf"(?<![\d.,]){number + 1}\.\)?(?:{_NAMED}|{GOES_ON})").search(text, end)
     return bool(before or after)
 
 
@@ -295,10 +298,10 @@ RULES = (
         needs=("0) ", "0.) "),
         at_number=True,
     ),
-    # Matches "1." in "1. Geld", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
+    # Matches "1." in "1. Geld", "1. „rot“", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
     Rule(
         "enumeration",
-        r"(?<![\w.,/–-])(\d{1,3})\.\)?(?=\s+[\"'„»(]?[A-ZÄÖÜ])",
+        rf"(?<![\w.,/–-])(\d{{1,3}})\.\)?(?={_NAMED})",
         enumeration,
         needs=("0. ", "0.) "),
         at_number=True,

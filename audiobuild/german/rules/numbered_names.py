@@ -247,10 +247,10 @@ LATE = (
         needs=(*(f"0{letter}-" for letter in "abcdefgh"), *(f"0-0{letter}" for letter in "abcdefgh")),
         at_number=True,
     ),
-    # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12".
+    # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12", "Nr1".
     Rule(
         "name with a number",
-        rf"\b(?<![.,])(?<![€$£oR]/)(?<!Fr\./)(?<!ct/)(?=[\w-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+[kM]€|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Mio|Mrd|Mill|millionen|mio|mrd|Tsd|TSD|tsd|Pf|ISK|SEK|NOK|DKK|CZK|PLN|HUF|GBP)\b)(?:(?:{LETTER}++-?)++\d++(?:-?{LETTER}++\d*+|-\d++)*+|\d++{LETTER}++\d*+{LETTER}*+)(?![^\W_])",
+        rf"\b(?<![.,])(?<![€$£oR]/)(?<!Fr\./)(?<!ct/)(?=[\w-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+[kM]€|(?:CHF|EUR|USD|Nr|Tel|ca)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Mio|Mrd|Mill|millionen|mio|mrd|Tsd|TSD|tsd|Pf|ISK|SEK|NOK|DKK|CZK|PLN|HUF|GBP)\b)(?:(?:{LETTER}++-?)++\d++(?:-?{LETTER}++\d*+|-\d++)*+|\d++{LETTER}++\d*+{LETTER}*+)(?![^\W_])",
         named,
         needs=("0",),
         trigger=TOUCHING,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def stars(found: re.Match[str], _: str) -> str | None:
     """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left alone, an ornament."""
-    full, empty = found[0].count("★") + found[0].count("⭐"), found[0].count("☆")
+    full, empty = sum(found[0].count(star) for star in "★⭐*"), found[0].count("☆")
     if empty and full + empty < _FEWEST_STARS:
         return None
     if empty:
@@ -50,12 +50,12 @@ RULES = (
         category,
         needs=("*",),
     ),
-    # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
+    # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐", "***" in "Wertung: ***"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
     Rule(
         "stars of a rating",
         r"(?<![★⭐☆])(?<![★⭐]\ufe0f)(?:[★⭐]\ufe0f?){1,9}☆{1,9}(?![★⭐☆])"
-        r"|(?<=: )(?:[★⭐]\ufe0f?){1,9}(?![★⭐☆])(?! ?\w)",
+        r"|(?<=: )(?:[★⭐]\ufe0f?){1,9}(?![★⭐☆])(?! ?\w)|(?:(?<=ertung: )|(?<=Fazit: )|(?<=Rating: ))\*{1,6}\Z",
         stars,
-        needs=("★☆", "⭐☆", "⭐\ufe0f☆", ": ★", ": ⭐"),
+        needs=("★☆", "⭐☆", "⭐\ufe0f☆", ": ★", ": ⭐", ": *"),
     ),
 )

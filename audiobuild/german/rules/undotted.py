@@ -93,7 +93,7 @@ def undotted(found: re.Match[str], text: str) -> str | None:
 
 
 def beside_number(found: re.Match[str], text: str) -> str | None:
-    """Read ``ca 30`` as circa dreißig, ``im 12. Jh`` as Jahrhundert; ``eine Art 3. Weg`` stays."""
+    """Read ``ca 30`` and ``ca30`` as circa dreißig, ``im 12. Jh`` as Jahrhundert; ``eine Art 3. Weg`` stays."""
     if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
         return None
     if found[0] == "Jh":
@@ -105,7 +105,7 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
         return "Punkte" if search_before(_COUNT_BEFORE, text, found.start(), 4) else "Punkt"
     if found[0] in SHORT_MONTHS:
         return SHORT_MONTHS[found[0]] if search_before(_DAY_BEFORE, text, found.start(), 8) else None
-    return _BEFORE_NUMBERS[found[0]]
+    return _BEFORE_NUMBERS[found[0]] + (" " if text[found.end() :][:1].isdigit() else "")
 
 
 # Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".

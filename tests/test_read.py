@@ -325,6 +325,7 @@ def check(source: str, blocks: tuple[Block, ...]) -> None:
 @given(source=SOURCES)
 @example(source="---\ntitle: Wort und Wort\n---\n\n# Wort\n\n[Wort](Wort) Wort")
 @example(source="1.\n1. Wort")
+@example(source="> 1.\n> 1. Wort")
 @example(source="> 1. Wort\n>    und\n\n| a | a |\n|---|---|\n| a | a |")
 @settings(max_examples=200, deadline=None)
 def test_blocks_tile_the_source(suffix: str, source: str) -> None:

@@ -314,7 +314,8 @@ def check(source: str, blocks: tuple[Block, ...]) -> None:
         assert all(block.span[0] <= place <= block.span[1] for place in places)
         if block.role is Role.ITEM and ("|" in source[slice(*block.span)] or ": " in block.text):
             continue  # a table's row repeats the heads of its columns
-        numbered = re.match(r"\d+(?=[.)](?: |\Z))", block.text) if block.role is Role.ITEM else None
+        is_item = block.role in (Role.ITEM, Role.QUOTE)
+        numbered = re.match(r"\d+(?=[.)](?: |\Z))", block.text) if is_item else None
         first = numbered.end() if numbered else 0  # Markdown counts the items itself: "1. a", "1. b"
         for sign, place in zip(block.text[first:], places[first:], strict=False):
             if sign.isascii() and sign.isalnum() and not ODD & set(source):

@@ -14,6 +14,18 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches all of "Weekend", "O’Neill"; not of "Covid-19", "’s".
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SHORTEST = 4
+"""Letters a word must have to show a foreign spelling."""
+
+
+def doubtful(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the words whose spelling is not German, so that an engine for German will likely misread them.
+
+    Words all in capitals (acronyms) are not: they are spelt or listed. Precision comes first: in two long novels,
+    one word in 1,000 is marked, and those are foreign.
+    """
+    return tuple(match.span() for match in _WORD.finditer(text) if _is_doubtful(match[0]))
+
 
 _FOREIGN_LETTER = lazy_regex(r"[^a-zäöüßéàA-ZÄÖÜẞÉÀ'’]")
 """German uses é and à too: Café, Varieté, Voilà."""
@@ -47,19 +59,7 @@ _SPELLINGS = lazy_regex(
     """,
     re.IGNORECASE,
 )
-
-SHORTEST = 4
-"""Letters a word must have to show a foreign spelling."""
 _NO_VOWEL = lazy_regex(r"[^aeiouyäöüéà]+", re.IGNORECASE)
-
-
-def doubtful(text: str) -> tuple[tuple[int, int], ...]:
-    """Find the words whose spelling is not German, so that an engine for German will likely misread them.
-
-    Words all in capitals (acronyms) are not: they are spelt or listed. Precision comes first: in two long novels,
-    one word in 1,000 is marked, and those are foreign.
-    """
-    return tuple(match.span() for match in _WORD.finditer(text) if _is_doubtful(match[0]))
 
 
 def _is_doubtful(word: str) -> bool:

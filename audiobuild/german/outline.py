@@ -74,10 +74,10 @@ def inverted(declared: Iterable[tuple[str, ...]]) -> dict[str, frozenset[int]]:
     return {declaration: frozenset(indices) for declaration, indices in rules.items()}
 
 
+_COMMON = "/()x:JUjNZCILRVTPöFKHWBGEM-DAäüSpvzk,fwbmoglcudh.astrine 0"
+"""Characters of pieces, from the rarest to the most common by how many sentences of news and novels have them."""
+
+
 def _rarest_feature(piece: str) -> str:
     """Return the feature of a piece that the fewest texts have: a character, or a number with characters next to it."""
     return min(_around_numbers(piece) or piece, key=lambda feature: (min(map(_COMMON.find, feature)), -len(feature)))
-
-
-_COMMON = "/()x:JUjNZCILRVTPöFKHWBGEM-DAäüSpvzk,fwbmoglcudh.astrine 0"
-"""Characters of pieces, from the rarest to the most common by how many sentences of news and novels have them."""

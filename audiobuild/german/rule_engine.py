@@ -28,16 +28,6 @@ if TYPE_CHECKING:
 
 MASK = "\0"
 """Masks each replaced character; patterns may look for it: ``(?<=\0)`` means "after something that was replaced"."""
-
-_ROUNDS = 4
-"""Maximum number of rounds; ordinary text is settled after the first."""
-
-_READ_AS_SUCH = " .,–½¼¾¹²³°€£$¥%"
-"""Replacements made of these characters alone are read by the other rules as if written: a blank, ½, m², °C, 5 €.
-
-So is a word to which a rule has only added a blank.
-"""
-
 Say = Callable[[re.Match[str], str], str | None]
 """Maps a match and the whole text (for context) to the spoken words, or to None to leave it to later rules."""
 
@@ -79,6 +69,16 @@ class Rule:
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern on its first use, to keep imports cheap."""
     return re.compile(pattern)
+
+
+_ROUNDS = 4
+"""Maximum number of rounds; ordinary text is settled after the first."""
+
+_READ_AS_SUCH = " .,–½¼¾¹²³°€£$¥%"
+"""Replacements made of these characters alone are read by the other rules as if written: a blank, ½, m², °C, 5 €.
+
+So is a word to which a rule has only added a blank.
+"""
 
 
 @dataclass(frozen=True)
@@ -181,15 +181,15 @@ def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement]
     return sorted(done, key=lambda one: one.start), [rule for rule, known in again if known < len(done)]
 
 
+# Matches "[^\w\]0]"; not "[\^0]".
+_EXCLUDED = lazy_regex(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
+
+
 @cache
 def _sees_masks(pattern: str) -> bool:
     """Return whether a pattern looks for masks, so that it may match once another rule has made one."""
     sought = _EXCLUDED.sub("", pattern)
     return MASK in sought or r"\0" in sought
-
-
-# Matches "[^\w\]0]"; not "[\^0]".
-_EXCLUDED = lazy_regex(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
 
 
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".

@@ -23,6 +23,19 @@ _STRANGE = lazy_regex(
     rf"|(?<=[-–] [-–])|(?<=\()\s*[()]|(?<=\))\s*\)|(?<={_SILENT}{{{MUTE + 1}}})|(?<={_SILENT}{{{MUTE}}}){_SILENT})"
 )
 """It begins with a character that is not a plain letter, so that a search skips words quickly."""
+
+
+def speakable(text: str) -> str:
+    """Take out, or replace, what an engine would read wrongly; blanks at either end stay, made one.
+
+    Invisible characters go, runs of punctuation become one mark, every symbol becomes a blank, and never do more
+    than `MUTE` characters without a letter follow each other. Doing it twice changes nothing more.
+    """
+    while ("  " in text or _STRANGE.search(text)) and (cleaned := _cleaned(text)) != text:
+        text = cleaned
+    return text
+
+
 # Matches "—" in "so — ja", "--" in "so -- ja"; not "so – ja", "E-Mail".
 _DASH = lazy_regex(r"[—―‒−]|(?<!-)--+(?!-)")
 _BRACKETS = str.maketrans("[]{}", "()()")
@@ -43,17 +56,6 @@ _RUNS = (
 )
 _PAUSE = lazy_regex(r"[.!?…;:,]")
 _MUTE = lazy_regex(rf"{_SILENT}{{{MUTE + 1},}}")
-
-
-def speakable(text: str) -> str:
-    """Take out, or replace, what an engine would read wrongly; blanks at either end stay, made one.
-
-    Invisible characters go, runs of punctuation become one mark, every symbol becomes a blank, and never do more
-    than `MUTE` characters without a letter follow each other. Doing it twice changes nothing more.
-    """
-    while ("  " in text or _STRANGE.search(text)) and (cleaned := _cleaned(text)) != text:
-        text = cleaned
-    return text
 
 
 def _cleaned(text: str) -> str:

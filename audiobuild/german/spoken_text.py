@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\"“”‘’'«»›‹"
 
-_Piece = tuple[str, bool]
-"""A piece of text, and whether it comes from the lexicon."""
-
 
 def spoken_text(written: str, words: Words, *, spell: bool, listing: Listing | None = None) -> str:
     """Return what is spoken for an utterance, with a full stop if it would otherwise end without punctuation.
@@ -48,6 +45,10 @@ def spoken_text(written: str, words: Words, *, spell: bool, listing: Listing | N
 def has_words(text: str) -> bool:
     """Return whether the text has a letter or a digit."""
     return any(map(str.isalnum, text))
+
+
+_Piece = tuple[str, bool]
+"""A piece of text, and whether it comes from the lexicon."""
 
 
 def _with_lexicon(written: str, found: tuple[Found, ...], words: Words, *, spell: bool, listing: Listing | None) -> str:

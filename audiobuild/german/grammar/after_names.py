@@ -15,6 +15,19 @@ from audiobuild.lazy_regex import lazy_regex
 
 _WINDOW = 60
 """Characters to look back at."""
+# Matches the end of "Hagen ", "Bad-Ort "; not of "ist ", "Orte (".
+_TOWN_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]+ $")
+_WEAK = ("Abgeordnete", "Beklagte", "Stadtverordnete")
+"""Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
+# Matches the beginning of " X. gegen Y.", " A. und B. AG gegen", " Stadt A. gegen B."; not of " des Gesetzes",
+# " X. und Y.".
+_PARTIES_AFTER = lazy_regex(
+    r"\s(?!Art|Abs)[A-ZÄÖÜ](?:\.|[\w-]+)(?:(?: |(?<=\.))[A-ZÄÖÜ][\w-]*\.?){0,5}"
+    r"(?: und (?:[A-ZÄÖÜ]\.){0,2}[^.]{0,90}\.?(?: AG)?)? gegen\b"
+)
+# Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
+_ENDS_LIST = lazy_regex(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
+_BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
 
 
 def after_name(spoken: str, text: str, start: int, end: int) -> str:
@@ -35,6 +48,16 @@ def after_name(spoken: str, text: str, start: int, end: int) -> str:
     return other or spoken
 
 
+# Matches the beginning of " Wolfgang Weber", " Dr. h. c. Otto Graf"; not of " Weber:", " frau Weber".
+_NAME_AFTER = lazy_regex(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-zäöüß]+)[- ][A-ZÄÖÜ]")
+# Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
+_OBLIQUE_BEFORE = lazy_regex(
+    r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der"
+    r"|\w{0,16}(?:frage|Frage|rufe?|antrag|Antrag|rede|Rede|beitrag|meldung|Wort|Namen|vorschlag|Vorschlag|Initiative|Bitte"
+    r"|Kritik|Schreiben|Büro|Immunität|Mandat|[Aa]usführungen|[Ää]ußerung|[Ää]ußerungen) der) $"
+)
+
+
 def _weak_ending(text: str, start: int, end: int) -> str:
     """Return the ending of a noun like Abgeordnete: n in an oblique case, r of a man without an article."""
     if search_before(_OBLIQUE_BEFORE, text, start, _WINDOW):
@@ -44,18 +67,6 @@ def _weak_ending(text: str, start: int, end: int) -> str:
     return "r" if name and name[1] in MEN and not determined else ""
 
 
-# Matches the beginning of " Wolfgang Weber", " Dr. h. c. Otto Graf"; not of " Weber:", " frau Weber".
-_NAME_AFTER = lazy_regex(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-zäöüß]+)[- ][A-ZÄÖÜ]")
-
-
-def _association(text: str, start: int) -> str:
-    """Read ``eines e. V.`` as eingetragenen Vereins; ``im e. V.`` -> eingetragenen Verein."""
-    article = search_before(_ARTICLE_BEFORE, text, start, _WINDOW)
-    return _ASSOCIATIONS[article.lastgroup or ""] if article else "eingetragener Verein"
-
-
-# Matches the end of "Hagen ", "Bad-Ort "; not of "ist ", "Orte (".
-_TOWN_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]+ $")
 # Matches the end of "eines ", "im ", "der "; not of "als ", "ein ", "unser ".
 _ARTICLE_BEFORE = lazy_regex(
     r"\b(?i:(?P<genitive>(?:d|ein|kein|unser|sein|ihr|dies|jed)es)|(?P<weak>der|dieser|jeder)"
@@ -66,22 +77,14 @@ _ASSOCIATIONS = {
     "oblique": "eingetragenen Verein",
     "weak": "eingetragene Verein",
 }
-_WEAK = ("Abgeordnete", "Beklagte", "Stadtverordnete")
-"""Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
-# Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
-_OBLIQUE_BEFORE = lazy_regex(
-    r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der"
-    r"|\w{0,16}(?:frage|Frage|rufe?|antrag|Antrag|rede|Rede|beitrag|meldung|Wort|Namen|vorschlag|Vorschlag|Initiative|Bitte"
-    r"|Kritik|Schreiben|Büro|Immunität|Mandat|[Aa]usführungen|[Ää]ußerung|[Ää]ußerungen) der) $"
-)
-# Matches the beginning of " X. gegen Y.", " A. und B. AG gegen", " Stadt A. gegen B."; not of " des Gesetzes",
-# " X. und Y.".
-_PARTIES_AFTER = lazy_regex(
-    r"\s(?!Art|Abs)[A-ZÄÖÜ](?:\.|[\w-]+)(?:(?: |(?<=\.))[A-ZÄÖÜ][\w-]*\.?){0,5}"
-    r"(?: und (?:[A-ZÄÖÜ]\.){0,2}[^.]{0,90}\.?(?: AG)?)? gegen\b"
-)
-# Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
-_ENDS_LIST = lazy_regex(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
+
+
+def _association(text: str, start: int) -> str:
+    """Read ``eines e. V.`` as eingetragenen Vereins; ``im e. V.`` -> eingetragenen Verein."""
+    article = search_before(_ARTICLE_BEFORE, text, start, _WINDOW)
+    return _ASSOCIATIONS[article.lastgroup or ""] if article else "eingetragener Verein"
+
+
 # Matches all of "Kant", "J. Kant", "Immanuel Kant"; not of "kant", "Kant, Hegel".
 _NAMES = r"[A-ZÄÖÜ][\w.’'-]{0,30}(?: [A-ZÄÖÜ][\w.’'-]{0,30}){0,2}"
 # Matches the end of "Kant, Hegel ", "von Kant, Hegel "; not of "Kant ", "Hegel, auch ".
@@ -96,7 +99,6 @@ def _and_others(text: str, start: int) -> str:
     return f"und andere{'n' if names['dative'] else ''}" if names else ""
 
 
-_BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
 # Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein ", "mit Cato d. Ä. und Plinius "; not of
 # "von Rom, Lucas Cranach ".
 _DATIVE_NAME = lazy_regex(

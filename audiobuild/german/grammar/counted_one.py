@@ -19,6 +19,22 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
+# Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
+_TO_SEVERAL = lazy_regex(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]")
+MEASURES = frozenset(
+    word_list("""
+    Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
+    Meter Liter Euro Dollar Platz Person Stimme Treffer Punkt Stück Mal
+    """)
+)
+"""Nouns that a number before them counts, whatever precedes the number: stieg auf 5 Euro 1 Jahr zuvor."""
+# Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
+_CODE = lazy_regex(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
+"""A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""
+# Matches the beginning of " Mitte Mai", " Ende des Jahres", " Anfang 2021"; not of " Mitte", " Ende mit Schrecken".
+_WHEN_AFTER = lazy_regex(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
+"""The time at which something stood at 1: stieg auf über 1 Mitte Mai."""
+
 
 def counted_one(found: re.Match[str], text: str) -> str:
     """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
@@ -38,6 +54,10 @@ def counted_one(found: re.Match[str], text: str) -> str:
     return one(text, found.start(), kind, noun=noun)
 
 
+# Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
+_TRUNCATED = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
+
+
 def _noun_after(found: re.Match[str], text: str) -> str:
     """Return the word after a one; of "1 Saug- und Druckspritze" the last part, which has the gender."""
     if truncated := _TRUNCATED.match(text, found.end()):
@@ -46,6 +66,18 @@ def _noun_after(found: re.Match[str], text: str) -> str:
         return ""
     word = word_after(text, found.end())
     return "Handvoll" if word == "handvoll" else word
+
+
+# Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
+_BETWEEN_AMOUNTS = lazy_regex(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
+# Matches the beginning of " von 3 Frauen", " von 10.000 Fällen", " von zehn Deutschen"; not of " von Köln".
+_OF_SEVERAL = lazy_regex(
+    r"\svon\s(?:[\d\0]+(?:\.\d{3})*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)"
+)
+
+_ONE_OF = {"f": "eine", "n": "eines", "m": "einer", "": "einer"}
+_ONE_OF_DATIVE = {"f": "einer", "n": "einem", "m": "einem", "": "einem"}
+"""The form of a 1 before "von 3": eine von 3 Frauen, in einem von 5 Fällen."""
 
 
 def _beside_count(found: re.Match[str], text: str) -> str | None:
@@ -69,11 +101,22 @@ def _is_label(found: re.Match[str], text: str) -> bool:
     return TEAM_BEFORE.search(text, 0, found.start()) is not None or is_labelled(text, found.start())
 
 
+# Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
+_NUMBER_AFTER = lazy_regex(r"\s[^\W\d_]+\s\d")
+
+
 def _is_measure(found: re.Match[str], text: str, noun: str) -> bool:
     """Return whether a noun is counted whatever precedes the one: stieg auf 5 Euro 1 Jahr zuvor; not Runde 1 Punkt."""
     if noun not in MEASURES or _NUMBER_AFTER.match(text, found.end()):
         return False
     return word_before(text, found.start()) not in NUMBERED
+
+
+# Matches the beginning of " ganzer Tag", " weit. Punkt", " Römischer Brunnen"; not of " Tag", " Fischer Karl".
+_ADJECTIVE = lazy_regex(
+    r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?"
+    r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)"
+)
 
 
 def _before_adjective(found: re.Match[str], text: str, following: str) -> str | None:
@@ -89,43 +132,6 @@ def _before_adjective(found: re.Match[str], text: str, following: str) -> str | 
         return None
     kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
     return one(text, found.start(), kind, adjective[2], adjective[4])
-
-
-# Matches the beginning of " ganzer Tag", " weit. Punkt", " Römischer Brunnen"; not of " Tag", " Fischer Karl".
-_ADJECTIVE = lazy_regex(
-    r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?"
-    r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)"
-)
-# Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
-_TO_SEVERAL = lazy_regex(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]")
-MEASURES = frozenset(
-    word_list("""
-    Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
-    Meter Liter Euro Dollar Platz Person Stimme Treffer Punkt Stück Mal
-    """)
-)
-"""Nouns that a number before them counts, whatever precedes the number: stieg auf 5 Euro 1 Jahr zuvor."""
-# Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
-_NUMBER_AFTER = lazy_regex(r"\s[^\W\d_]+\s\d")
-# Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
-_CODE = lazy_regex(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
-"""A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""
-# Matches the beginning of " Mitte Mai", " Ende des Jahres", " Anfang 2021"; not of " Mitte", " Ende mit Schrecken".
-_WHEN_AFTER = lazy_regex(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
-"""The time at which something stood at 1: stieg auf über 1 Mitte Mai."""
-# Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
-_TRUNCATED = lazy_regex(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
-# Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
-_BETWEEN_AMOUNTS = lazy_regex(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
-# Matches the beginning of " von 3 Frauen", " von 10.000 Fällen", " von zehn Deutschen"; not of " von Köln".
-_OF_SEVERAL = lazy_regex(
-    r"\svon\s(?:[\d\0]+(?:\.\d{3})*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)"
-)
-
-
-_ONE_OF = {"f": "eine", "n": "eines", "m": "einer", "": "einer"}
-_ONE_OF_DATIVE = {"f": "einer", "n": "einem", "m": "einem", "": "einem"}
-"""The form of a 1 before "von 3": eine von 3 Frauen, in einem von 5 Fällen."""
 
 
 def _gender_of_plural(noun: str) -> Gender:

@@ -327,6 +327,12 @@ def _changes_nothing(word: str, before: str) -> bool:
     return declined and word.islower() and not governs and not INFLECTED.search(word)
 
 
+# Matches the end of "als neuen ", "als dortigen neuen "; not of "als haben ", "den neuen ".
+_AS_NEW = lazy_regex(
+    r"\bals (?!(?:haben|sollen|wollen|waren|wurden|werden|kamen|müssen|können) )(?:[a-zäöüß]{3,}en ){1,2}$"
+)
+
+
 def _of_attributes(noun: str, before: list[str], text: str) -> str:
     """Return the ending by an attribute beside the ordinal, or by a noun before it; "" if there is neither."""
     if extended := EXTENDED.search(text[-_EXTENT:]):
@@ -338,10 +344,6 @@ def _of_attributes(noun: str, before: list[str], text: str) -> str:
     return _of_genitive(noun, text)
 
 
-# Matches the end of "als neuen ", "als dortigen neuen "; not of "als haben ", "den neuen ".
-_AS_NEW = lazy_regex(
-    r"\bals (?!(?:haben|sollen|wollen|waren|wurden|werden|kamen|müssen|können) )(?:[a-zäöüß]{3,}en ){1,2}$"
-)
 # Matches the end of "die Einführung ", "der Bau "; not of "in Hamburg ", "die Zeitung, ".
 _EVENT_BEFORE = lazy_regex(
     r"(?<!\w)(?:[A-ZÄÖÜ][a-zäöüß]{1,25}(?<!Zeit)(?<!Wohn)(?<!Richt)ung|Bau|Zuge|Ausbleiben|Auftreten|Erscheinen"

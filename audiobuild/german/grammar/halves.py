@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from audiobuild.german.words.nouns import Gender
 
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
+_LONGEST_ARTICLE = len(" einer ")
+# Matches the end of "einer ", "der ", "zum "; not of "seiner", "war ".
+_ARTICLE_BEFORE = lazy_regex(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim) $", re.IGNORECASE)
 
 
 def half(unit: str, kind: Gender, text: str, start: int) -> str:
@@ -24,11 +27,6 @@ def half(unit: str, kind: Gender, text: str, start: int) -> str:
         return f"ein halb {unit}".strip()
     ending = _FORM[kind] if article in ("ein", "eine") else "en"
     return f"{article} halb{ending} {unit}".strip()
-
-
-_LONGEST_ARTICLE = len(" einer ")
-# Matches the end of "einer ", "der ", "zum "; not of "seiner", "war ".
-_ARTICLE_BEFORE = lazy_regex(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim) $", re.IGNORECASE)
 
 
 def _weak(article: str, kind: str) -> str:

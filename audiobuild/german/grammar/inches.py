@@ -11,20 +11,6 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-
-def is_inch(found: re.Match[str], text: str) -> bool:
-    """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
-    if quotation_is_open(text, found.start()):
-        return False
-    if search_before(_LABEL, text, found.start(), _LONGEST_LABEL):
-        return False
-    before = word_before(text, found.start())
-    measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
-    measured = measured or _IN_INCHES.search(text, 0, found.start())
-    measured = measured or search_before(_INCHES_BEFORE, text, found.start(), _LONGEST_LABEL)
-    return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
-
-
 # Matches "Bildschirm", "Felgen", "Das Rad", "MacBook"; not "Radio", "Rohrbach".
 _IN_INCHES = lazy_regex(
     r"(?:[Bb]ildschirm|[Ll]aptop|[Nn]otebook|[Tt]ablet|iPad|MacBook"
@@ -33,10 +19,8 @@ _IN_INCHES = lazy_regex(
 )
 """What is measured in inches: after it, a straight mark ends no quotation that no mark has begun."""
 
-
 # Matches the end of "12″ oder ", "24″, ", "7″/"; not of "12 oder ", "″ oder ".
 _INCHES_BEFORE = lazy_regex(r"\d[\"″](?:,? (?:oder|und|bis) |, | ?[/–-] ?)$")
-
 
 # Matches all of "einen", "meinem", "der", "alten", "neues"; not of "Platz", "die".
 _ARTICLE = lazy_regex(
@@ -51,10 +35,22 @@ _MEASURED = frozenset(word_list("hat haben misst mit"))
 # Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
 _GOES_ON = lazy_regex(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
 
-
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
 _AFTER_INCH = lazy_regex(
     r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:CRT|TFT|LCD|LED|OLED|IPS|TV|HDD|SSD|PC)\b"
     r"| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
     r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und|mit) \d|\)"
 )
+
+
+def is_inch(found: re.Match[str], text: str) -> bool:
+    """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
+    if quotation_is_open(text, found.start()):
+        return False
+    if search_before(_LABEL, text, found.start(), _LONGEST_LABEL):
+        return False
+    before = word_before(text, found.start())
+    measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
+    measured = measured or _IN_INCHES.search(text, 0, found.start())
+    measured = measured or search_before(_INCHES_BEFORE, text, found.start(), _LONGEST_LABEL)
+    return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))

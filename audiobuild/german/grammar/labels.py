@@ -10,6 +10,16 @@ from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches the end of "der A ", "U ", "BAB ", "(B "; not of "A", "CSU ", "B. ".
+_LETTER_BEFORE = lazy_regex(r"(?<!\w)(?:[A-Z]|BAB) $")
+"""Roads and lines whose number stands apart from their letter: auf der A 1 Richtung Köln, die S 1 Richtung Wannsee."""
+# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP "; not of "Seite ", "Nr.", "STOP ".
+_ABBREVIATED_LABEL = lazy_regex(
+    r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var|Anl|Anh"
+    r"|Abschn|Beil|Tz|Taf)\.:?"
+    r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP)\s$"
+)
+
 
 def is_labelled(text: str, start: int) -> bool:
     """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
@@ -23,26 +33,6 @@ def is_labelled(text: str, start: int) -> bool:
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]) or search_before(_LETTER_BEFORE, text, start, 5))
 
 
-def is_numbered(text: str, start: int) -> bool:
-    """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
-    if search_before(PARTY_BEFORE, text, start, _LONGEST_PARTY):
-        return True
-    if not is_labelled(text, start):
-        return False
-    words = words_before(text, start, 2)
-    if words and words[0] in NUMBERED and begins_clause(text, start - len(words[0]) - 1):
-        return True
-    return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
-
-
-def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | None:
-    """Return the two numbers if the first names what precedes it: "Etappe 3 – 24 km"; None for "bis 3 – 24 km"."""
-    apart = _SPACED.fullmatch(written)
-    return (apart[1], apart[2]) if apart and word_before(text, start) in NUMBERED else None
-
-
-# Matches all of "3 – 24", "3 - 8,5"; not of "3–24", "2,5 – 3".
-_SPACED = lazy_regex(rf"(\d+) {DASH} ([\d.,]+)")
 # Matches the end of "Beklagte zu ", "der Klägerin zu ", "Hilfsantrag zu "; not of "kommt zu ", "Zugang zu ".
 PARTY_BEFORE = lazy_regex(
     r"(?:[Kk]läger(?:in|innen|s|n)?|[Bb]eklagten?|steller(?:in|innen|s|n)?|gegner(?:in|innen|s|n)?"
@@ -60,18 +50,33 @@ NUMBERED = frozenset(
     """)
 )
 """Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
+    if search_before(PARTY_BEFORE, text, start, _LONGEST_PARTY):
+        return True
+    if not is_labelled(text, start):
+        return False
+    words = words_before(text, start, 2)
+    if words and words[0] in NUMBERED and begins_clause(text, start - len(words[0]) - 1):
+        return True
+    return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
+
+
+# Matches all of "3 – 24", "3 - 8,5"; not of "3–24", "2,5 – 3".
+_SPACED = lazy_regex(rf"(\d+) {DASH} ([\d.,]+)")
+
+
+def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | None:
+    """Return the two numbers if the first names what precedes it: "Etappe 3 – 24 km"; None for "bis 3 – 24 km"."""
+    apart = _SPACED.fullmatch(written)
+    return (apart[1], apart[2]) if apart and word_before(text, start) in NUMBERED else None
+
+
 # Matches the end of "Herren ", "Kreisliga Frauen "; not of "2 Frauen ", "Frauen, ", "Frau ".
 TEAM_BEFORE = lazy_regex(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
 """Plurals that name a team of a club with the number after them: Herren 1."""
 # Matches the end of "NDR ", "Auf Bayern ", "ORF "; not of "die EU ", "in Bremen und ".
 CHANNEL_BEFORE = lazy_regex(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
 """Broadcasters, which number their stations: NDR 1 Welle Nord."""
-# Matches the end of "der A ", "U ", "BAB ", "(B "; not of "A", "CSU ", "B. ".
-_LETTER_BEFORE = lazy_regex(r"(?<!\w)(?:[A-Z]|BAB) $")
-"""Roads and lines whose number stands apart from their letter: auf der A 1 Richtung Köln, die S 1 Richtung Wannsee."""
-# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP "; not of "Seite ", "Nr.", "STOP ".
-_ABBREVIATED_LABEL = lazy_regex(
-    r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var|Anl|Anh"
-    r"|Abschn|Beil|Tz|Taf)\.:?"
-    r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP)\s$"
-)

@@ -28,6 +28,10 @@ _ORIGIN_BEFORE = lazy_regex(r"\b(?:von|aus) $")
 _GERMAN_NOUN = lazy_regex(
     r"[A-ZÄÖÜ][a-zäöüß]*(?:(?:ung|heit|keit|schaft|weise|ismus|form)(?:en)?|(?:ler|iker|ist|eur|oph|log|icht?er)(?:in)?|loge)"
 )
+# Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
+_GLOSS = lazy_regex(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
+# Matches the beginning of " Die schöne Helena", " Das Leben"; not of " die Helena", " Helena".
+_TITLE_AFTER = lazy_regex(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
 
 
 def names_language(found: re.Match[str], text: str) -> bool:
@@ -47,12 +51,8 @@ def names_language(found: re.Match[str], text: str) -> bool:
     return bool(origin) and not (gender(noun) or is_plural(noun))
 
 
-# Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
-_GLOSS = lazy_regex(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
 # Matches the end of "„War and Peace“ (", "Municipal (", "Médée (1797, "; not of "des Rats (die ", "so (".
 _EXPLAINED = lazy_regex(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[](?:\d{3,4}, )?$")
-# Matches the beginning of " Die schöne Helena", " Das Leben"; not of " die Helena", " Helena".
-_TITLE_AFTER = lazy_regex(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
 
 
 def _explains_foreign(text: str, start: int) -> bool:

@@ -22,6 +22,19 @@ _LINE_UP = lazy_regex(
 )
 # Matches the end of "Kim (", "Kim (ab ", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = lazy_regex(r"\((?:[^()]*[,;/] ?)?(?:ab )?$")
+# Matches the beginning of "(1. Aufstieg, 2. Klassenerhalt"; not of "(1. Adam, 75. Kainz", "(46. Dier".
+_FIRST_ITEMS = lazy_regex(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
+# Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
+_MATCH = lazy_regex(
+    r"\d:\d|\b(?:[Tt]r[ai]f(?!(?:ft|fen)? auf\b)"
+    r"|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
+    r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
+    r"|\w*[Cc]hancen?\b|\w*[Ss]chuss\b|\w*[Ss]chüssen?\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
+    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|(?:ein|aus)gewechselt|Elfer\b|Pfosten|Latte\b|Ball\b|Netz\b"
+    r"|\w*[Pp]ass\b|Hereingabe|Schlenzer|Heber\b|Lupfer\b|Abpraller|Direktabnahme|Konter\b|Gegenst[oö]ß|Platzverweis"
+    r"|vom Platz\b|Feldes verwiesen|Kreuzeck|\w*schob\b|vollstreckt|vollendet|erzielte|vergab\b|Rettungstat|Paraden?\b"
+    r"|Einzelaktion|in Front\b|glich\b|egalisierte|Joker\b|Strafstoß|\w*[Aa]ngreifer\b|Stürmer\b|Verteidiger\b)"
+)
 
 
 def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
@@ -42,23 +55,9 @@ def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     return bool(named and match and alone)
 
 
-# Matches the beginning of "(1. Aufstieg, 2. Klassenerhalt"; not of "(1. Adam, 75. Kainz", "(46. Dier".
-_FIRST_ITEMS = lazy_regex(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
-
-
-_LAST_OF_TWO_RANKS = 12
-"""Several numbers in brackets, one of them higher, are minutes: traf zweimal (7. und 15.)."""
-# Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
-_MATCH = lazy_regex(
-    r"\d:\d|\b(?:[Tt]r[ai]f(?!(?:ft|fen)? auf\b)"
-    r"|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
-    r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
-    r"|\w*[Cc]hancen?\b|\w*[Ss]chuss\b|\w*[Ss]chüssen?\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
-    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|(?:ein|aus)gewechselt|Elfer\b|Pfosten|Latte\b|Ball\b|Netz\b"
-    r"|\w*[Pp]ass\b|Hereingabe|Schlenzer|Heber\b|Lupfer\b|Abpraller|Direktabnahme|Konter\b|Gegenst[oö]ß|Platzverweis"
-    r"|vom Platz\b|Feldes verwiesen|Kreuzeck|\w*schob\b|vollstreckt|vollendet|erzielte|vergab\b|Rettungstat|Paraden?\b"
-    r"|Einzelaktion|in Front\b|glich\b|egalisierte|Joker\b|Strafstoß|\w*[Aa]ngreifer\b|Stürmer\b|Verteidiger\b)"
-)
+# Matches "(67.)", "(45.+2,"; not "(30.)", "(67. Tag)".
+_LATE_MINUTE = lazy_regex(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
+"""With a number too high for a rank in brackets of its own, the others are minutes too: Alt (9.) und Bolt (67.)."""
 
 
 def is_minute(found: re.Match[str], text: str) -> bool:
@@ -69,9 +68,17 @@ def is_minute(found: re.Match[str], text: str) -> bool:
     return bool(in_brackets and (_MATCH.search(text) or _LATE_MINUTE.search(text)))
 
 
-# Matches "(67.)", "(45.+2,"; not "(30.)", "(67. Tag)".
-_LATE_MINUTE = lazy_regex(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
-"""With a number too high for a rank in brackets of its own, the others are minutes too: Alt (9.) und Bolt (67.)."""
+_LAST_OF_TWO_RANKS = 12
+"""Several numbers in brackets, one of them higher, are minutes: traf zweimal (7. und 15.)."""
+# Matches the end of "(Karl Maier/", "(Maier/30. und Wolf/"; not of "(3./", "(m/", "(Maier ", "Maier/".
+_PLAYER_BEFORE = lazy_regex(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
+# Matches the beginning of ")", ", Wolf", " und Wolf"; not of " Stock)".
+_NO_NOUN_AFTER = lazy_regex(r"[,;)]| (?:und|sowie)\b")
+_ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
+# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/"; not of "Alt (ab ", "Alt (4. Mai, ".
+_MINUTES_BEFORE = lazy_regex(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
+# Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
+_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")
 
 
 def in_minutes(found: re.Match[str], text: str) -> bool:
@@ -88,14 +95,3 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
         return False
     minutes = re.findall(r"(?<!\+)(?<!\+ )\b\d+", first[0] + found[1] + "." + rest[0])
     return max(map(int, minutes)) > (_LAST_OF_TWO_RANKS if len(minutes) > 1 else _LAST_RANK)
-
-
-# Matches the end of "(Karl Maier/", "(Maier/30. und Wolf/"; not of "(3./", "(m/", "(Maier ", "Maier/".
-_PLAYER_BEFORE = lazy_regex(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
-# Matches the beginning of ")", ", Wolf", " und Wolf"; not of " Stock)".
-_NO_NOUN_AFTER = lazy_regex(r"[,;)]| (?:und|sowie)\b")
-_ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
-# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/"; not of "Alt (ab ", "Alt (4. Mai, ".
-_MINUTES_BEFORE = lazy_regex(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
-# Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
-_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")

@@ -34,6 +34,8 @@ _GOVERNS = lazy_regex(
 )
 _WINDOW = 80
 """Characters of a clause to look at, on either side."""
+# Matches ", " in "kam, als", ". " in "kam. Er", " – " in "kam – das"; not ".5", "d-e".
+_CLAUSE = lazy_regex(r"[.;:,](?:\s|$)| [–—-] |[„“\"»«()]")
 
 
 def has_accusative(preposition: str, noun: str, text: str, end: int) -> bool:
@@ -46,7 +48,3 @@ def has_accusative(preposition: str, noun: str, text: str, end: int) -> bool:
         return False
     before, after = _CLAUSE.split(text[window:start])[-1], _CLAUSE.split(text[end : end + _WINDOW])[0]
     return _ENTERS.search(before + after) is not None
-
-
-# Matches ", " in "kam, als", ". " in "kam. Er", " – " in "kam – das"; not ".5", "d-e".
-_CLAUSE = lazy_regex(r"[.;:,](?:\s|$)| [–—-] |[„“\"»«()]")

@@ -20,6 +20,15 @@ _DETERMINERS = frozenset(
     der des dem den die das seiner seines ihrer ihres unserer unseres meiner meines dieser dieses aller eines einer
     """)
 )
+_WINDOW = 60
+"""Characters to look for the noun in."""
+# Matches the beginning of " Kassierer/in", " Kassierer*in wird"; not of " Kassierer", " Kassierer*innen".
+_EITHER = lazy_regex(r"\s([A-ZÄÖÜ][a-zäöüß]+)(?:[*:_/]-?|-)in(?![\w-])")
+# Matches the beginning of " Land- und ", " Mode-, Kunst- und ", " öffentl. Sitzung"; not of " Land und ", " vgl. so".
+_TRUNCATED = lazy_regex(
+    r"\s(?:[A-ZÄÖÜ][\w-]{0,40}-,\s){0,5}[A-ZÄÖÜ][\w-]{0,40}-\s(?:und|oder|sowie|bzw\.|beziehungsweise)(?=\s)"
+    r"|\s[a-zäöüß]{2,15}\.(?=\s[A-ZÄÖÜ])"
+)
 
 
 def noun_after(text: str, position: int) -> str:
@@ -42,12 +51,20 @@ def noun_after(text: str, position: int) -> str:
     return adjective
 
 
+# Matches "Sozialistischen", "Deutscher", "Großen"; not "Haus", "Runde".
+_MAY_BE_ADJECTIVE = lazy_regex(r"(?:ische|er|en)$")
+
+
 def _may_be_adjective(word: str, following: str) -> bool:
     """Return whether a capitalised word may be an adjective before its noun: Kölner, Sozialistischen, Vorsitzenden."""
     if _is_attribute(word, following):
         return True
     is_noun = gender(word) or is_plural(word) or not following
     return _MAY_BE_ADJECTIVE.search(word) is not None and not is_noun
+
+
+_LONGEST_ACRONYM = 5
+"""Longer words in capitals are nouns of a heading: 3. MANNSCHAFT."""
 
 
 def _full_noun(word: str, following: str, text: str) -> str:
@@ -59,10 +76,6 @@ def _full_noun(word: str, following: str, text: str) -> str:
     return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
 
 
-_WINDOW = 60
-"""Characters to look for the noun in."""
-
-
 @cache
 def _short_nouns() -> dict[str, str]:
     """Map each abbreviated noun, without its full stop, to the noun: Mitgl -> Mitglied."""
@@ -72,14 +85,10 @@ def _short_nouns() -> dict[str, str]:
     return {written: spoken for written, spoken in named if written.isalpha() and gender(spoken)}
 
 
-# Matches the beginning of " Kassierer/in", " Kassierer*in wird"; not of " Kassierer", " Kassierer*innen".
-_EITHER = lazy_regex(r"\s([A-ZÄÖÜ][a-zäöüß]+)(?:[*:_/]-?|-)in(?![\w-])")
-_LONGEST_ACRONYM = 5
-"""Longer words in capitals are nouns of a heading: 3. MANNSCHAFT."""
-# Matches the beginning of " Land- und ", " Mode-, Kunst- und ", " öffentl. Sitzung"; not of " Land und ", " vgl. so".
-_TRUNCATED = lazy_regex(
-    r"\s(?:[A-ZÄÖÜ][\w-]{0,40}-,\s){0,5}[A-ZÄÖÜ][\w-]{0,40}-\s(?:und|oder|sowie|bzw\.|beziehungsweise)(?=\s)"
-    r"|\s[a-zäöüß]{2,15}\.(?=\s[A-ZÄÖÜ])"
+# Matches "Künstlicher", "Sozialistischen", "Rote", "Langen"; not "Becher", "Tischler", "Roter", "Altona".
+_CAPITAL_ADJECTIVE = lazy_regex(
+    r"^(?:[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]"
+    r"|(?:Rot|Grün|Blau|Schwarz|Weiß|Gelb|Groß|Klein|Neu|Alt|Hoh|Frei|Jung|Lang|Heilig|Vereinigt|Golden|Offen|Deutsch)en?)$"
 )
 
 
@@ -90,6 +99,9 @@ def _is_attribute(word: str, following: str) -> bool:
     return is_adjective_of_place(word) and following[:1].isupper() and bool(gender(following) or is_plural(following))
 
 
+_OTHER_ADJECTIVES_OF_PLACES = frozenset(word_list("Zürcher Hannoveraner Badener Mailänder Neapolitaner Schweizer"))
+
+
 def is_adjective_of_place(word: str) -> bool:
     """Return whether a word is made of the name of a place: Kölner, Bremer, Münchner, Basler."""
     if not word.endswith("er") or not word[:1].isupper() or is_listed(word):
@@ -98,13 +110,3 @@ def is_adjective_of_place(word: str) -> bool:
         return True
     stem = word.removesuffix("er").removesuffix("ens")  # Hallenser
     return not toponyms().isdisjoint((stem, f"{stem}e", f"{stem}en", f"{stem[:-1]}en", f"{stem[:-1]}el"))
-
-
-_OTHER_ADJECTIVES_OF_PLACES = frozenset(word_list("Zürcher Hannoveraner Badener Mailänder Neapolitaner Schweizer"))
-# Matches "Sozialistischen", "Deutscher", "Großen"; not "Haus", "Runde".
-_MAY_BE_ADJECTIVE = lazy_regex(r"(?:ische|er|en)$")
-# Matches "Künstlicher", "Sozialistischen", "Rote", "Langen"; not "Becher", "Tischler", "Roter", "Altona".
-_CAPITAL_ADJECTIVE = lazy_regex(
-    r"^(?:[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]"
-    r"|(?:Rot|Grün|Blau|Schwarz|Weiß|Gelb|Groß|Klein|Neu|Alt|Hoh|Frei|Jung|Lang|Heilig|Vereinigt|Golden|Offen|Deutsch)en?)$"
-)

@@ -7,25 +7,6 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.lazy_regex import lazy_regex
 
-
-def numbers_paragraph(text: str, end: int) -> bool:
-    """Return whether a 1 that opens a sentence numbers a paragraph of a statute: 1 Personen, die ...; not 1 Ei."""
-    opening = _OPENING.match(text, end)
-    if not opening:
-        return False
-    word = opening[1]
-    if is_plural(word) or (opening[2] and _ADJECTIVE.search(word)):
-        return True
-    if len(text) < _SHORTEST_PARAGRAPH or text[-1] not in ".:;" or word in MEASURES | _PEOPLE:
-        return False
-    if _ADJECTIVE.search(word) or _CLAUSE_AFTER.match(text, opening.end(1)):
-        return True
-    if _SUBJECT_AFTER.match(text, opening.end(1)) and not is_listed(word):
-        return word.endswith(("t", "en"))
-    known = gender(word) or is_listed(word)
-    return bool(_OF_STATUTE.search(text, opening.end(1)) if known or opening[2] else _VERB.search(text, end))
-
-
 _SHORTEST_PARAGRAPH = 40
 _PEOPLE = frozenset(
     word_list("Kind Mann Frau Junge Mädchen Mensch Bub Bube Polizist Fahrer Fahrerin Schüler Schülerin")
@@ -51,3 +32,21 @@ _OF_STATUTE = lazy_regex(
     r"|Bewilligung|Anspruch|überbetrieblichen?)\b)"
 )
 """What only a statute speaks of, if a single noun follows the 1: 1 Forschung am Menschen darf nur ..."""
+
+
+def numbers_paragraph(text: str, end: int) -> bool:
+    """Return whether a 1 that opens a sentence numbers a paragraph of a statute: 1 Personen, die ...; not 1 Ei."""
+    opening = _OPENING.match(text, end)
+    if not opening:
+        return False
+    word = opening[1]
+    if is_plural(word) or (opening[2] and _ADJECTIVE.search(word)):
+        return True
+    if len(text) < _SHORTEST_PARAGRAPH or text[-1] not in ".:;" or word in MEASURES | _PEOPLE:
+        return False
+    if _ADJECTIVE.search(word) or _CLAUSE_AFTER.match(text, opening.end(1)):
+        return True
+    if _SUBJECT_AFTER.match(text, opening.end(1)) and not is_listed(word):
+        return word.endswith(("t", "en"))
+    known = gender(word) or is_listed(word)
+    return bool(_OF_STATUTE.search(text, opening.end(1)) if known or opening[2] else _VERB.search(text, end))

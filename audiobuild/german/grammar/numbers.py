@@ -17,14 +17,6 @@ _SMALL = word_list("""
     null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
     sechzehn siebzehn achtzehn neunzehn
 """)
-_TENS = word_list("_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
-_LARGE = word_list("""
-    Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde Quintillion
-    Quintilliarde Sextillion Sextilliarde
-""")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
-
 LIMIT = 10**42
 """From here on a number is read digit by digit."""
 # Matches all of "null", "dreiundzwanzig", "zweihundert"; not of "nullte", "achtete".
@@ -33,6 +25,7 @@ SPELT = (
     "(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)(?![a-zäöüß]))"
 )
 """A number in words, as these functions spell it."""
+_DATIVE = frozenset(word_list("einem einer eines"))
 
 
 @lru_cache(1000)
@@ -54,7 +47,10 @@ def cardinal(value: int, one: str = "eins") -> str:
     return "einer" + spoken.removeprefix("eine") if one in _DATIVE and spoken.startswith("eine ") else spoken
 
 
-_DATIVE = frozenset(word_list("einem einer eines"))
+_LARGE = word_list("""
+    Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde Quintillion
+    Quintilliarde Sextillion Sextilliarde
+""")
 
 
 def _groups(value: int) -> list[str]:
@@ -79,6 +75,9 @@ def _thousand(value: int) -> str:
     return (_hundred(thousands, "ein") + "tausend" if thousands else "") + (_hundred(rest) if rest else "")
 
 
+_TENS = word_list("_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+
+
 def _hundred(value: int, one: str = "eins") -> str:
     """Spell one to 999 in one word."""
     hundreds, rest = divmod(value, 100)
@@ -96,6 +95,9 @@ def _hundred(value: int, one: str = "eins") -> str:
 def without_s(spoken: str) -> str:
     """Return a number as it is joined to "mal" or "jährig": einhunderteins -> einhundertein."""
     return spoken.removesuffix("s") if spoken.endswith(("hunderteins", "tausendeins")) else spoken
+
+
+_STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
 
 
 def ordinal(value: int, ending: str = "e") -> str:
@@ -140,11 +142,6 @@ def plain(written: str, one: str = "eins") -> str:
     return cardinal(int(written), one)
 
 
-# Matches all of "1,000,000"; not of "1,000", "1,00,000".
-_ENGLISH = lazy_regex(r"\d{1,3}(,\d{3}){2,}")
-"""English thousands: two such groups cannot be decimals."""
-
-
 # Matches the beginning of "2,500.000", "7,534.803,71"; not of "2,500", "2,5000.000", "2,500.00".
 _MILLIONS_AT_COMMA = lazy_regex(r"\d{1,3},\d{3}(?:\.\d{3})+(?!\d)")
 
@@ -152,6 +149,11 @@ _MILLIONS_AT_COMMA = lazy_regex(r"\d{1,3},\d{3}(?:\.\d{3})+(?!\d)")
 def without_comma_at_millions(written: str) -> str:
     """Return an amount with a full stop for the comma that Austria sets after millions: 2,500.000,5 -> 2.500.000,5."""
     return written.replace(",", ".", 1) if "." in written and _MILLIONS_AT_COMMA.match(written) else written
+
+
+# Matches all of "1,000,000"; not of "1,000", "1,00,000".
+_ENGLISH = lazy_regex(r"\d{1,3}(,\d{3}){2,}")
+"""English thousands: two such groups cannot be decimals."""
 
 
 def decimal(written: str, one: str = "eins") -> str:
@@ -168,6 +170,9 @@ def decimal(written: str, one: str = "eins") -> str:
     if comma:
         return f"{plain(whole or '0')} Komma {digits(fraction)}"
     return plain(whole, one)
+
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def roman_value(numeral: str) -> int:

@@ -72,18 +72,6 @@ MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?|
 NOTE_PAGE = r"(?::\d{1,4}(?:[-–]\d{1,4})?(?: ?ff?\.)?){1,3}(?=\s|\Z)(?! Uhr)"
 """The pages of a note, as Wikipedia has them: Das ist alt.[4]:12 Der Rest gilt.:5 ff."""
 SIGNS = {"+": "plus", "±": "plus minus"}
-_SCALES = {
-    "Mio": ("Million", "Millionen"),
-    "Mill": ("Million", "Millionen"),
-    "Mrd": ("Milliarde", "Milliarden"),
-    "Mia": ("Milliarde", "Milliarden"),  # in Switzerland
-    "Bio": ("Billion", "Billionen"),
-    "Million": ("Million", "Millionen"),
-    "Milliarde": ("Milliarde", "Milliarden"),
-    "Billion": ("Billion", "Billionen"),
-}
-
-
 # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro", "2.5 bis 3.5 Grad"; not "3.5 Uhr", "1.500 Meter".
 POINTED_WORD = (
     rf"(?<![\d.,])(?:0\.\d{{3}}|\d+\.\d{{1,2}})(?= (?:(?:bis|und|oder|auf) {SIGN}?\d+\.\d{{1,2}} )?"
@@ -92,6 +80,8 @@ POINTED_WORD = (
     r"|Kilowatt|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
 )
 """A number with a decimal point before a measure in full: 3.5 Prozent."""
+_DEPTH = 3
+"""Characters that the forms are grouped by."""
 
 
 def alternatives(forms: Iterable[str]) -> str:
@@ -113,10 +103,6 @@ def beginnings(forms: Sequence[str]) -> str:
     return rf"[{first}](?<!\w.)[{second}](?<=(?=(?:{alternatives(forms)})(?!\w))..)"
 
 
-_DEPTH = 3
-"""Characters that the forms are grouped by."""
-
-
 def _grouped(forms: list[str], depth: int) -> str:
     """Return the pattern of forms that are sorted by length, grouped by their first `depth` characters."""
     if depth == 0 or len(forms) == 1:
@@ -132,6 +118,12 @@ def _group(first: str, rest: list[str], depth: int) -> str:
     beginning = " ?" if first == " " else re.escape(first)
     end = _grouped(rest, depth) if first else ""
     return f"{beginning}(?:{end})" if len(rest) > 1 else beginning + end
+
+
+# Matches "−" in "−3,2", "- " in "- 10–12"; not in "3", "3-5".
+_SIGN_BEFORE = lazy_regex(rf"\A({SIGN}) ?")
+# Matches "–" in "10–12", " - " in "1 - 2"; not in "1 2".
+_TO = lazy_regex(rf" ?{DASH} ?")
 
 
 def amount(written: str, one: str = "eins") -> str:
@@ -151,10 +143,8 @@ def amount(written: str, one: str = "eins") -> str:
     return f"{SIGNS.get(signed[1], 'minus')} {spoken}" if signed else spoken
 
 
-# Matches "−" in "−3,2", "- " in "- 10–12"; not in "3", "3-5".
-_SIGN_BEFORE = lazy_regex(rf"\A({SIGN}) ?")
-# Matches "–" in "10–12", " - " in "1 - 2"; not in "1 2".
-_TO = lazy_regex(rf" ?{DASH} ?")
+# Matches all of "24.5", "-0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.".
+_POINTED = lazy_regex(rf"\D*{_POINT}(?:{_TO_POINT})?")
 
 
 def with_comma(written: str) -> str:
@@ -162,8 +152,16 @@ def with_comma(written: str) -> str:
     return written.replace(".", ",") if "." in written and _POINTED.fullmatch(written) else written
 
 
-# Matches all of "24.5", "-0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.".
-_POINTED = lazy_regex(rf"\D*{_POINT}(?:{_TO_POINT})?")
+_SCALES = {
+    "Mio": ("Million", "Millionen"),
+    "Mill": ("Million", "Millionen"),
+    "Mrd": ("Milliarde", "Milliarden"),
+    "Mia": ("Milliarde", "Milliarden"),  # in Switzerland
+    "Bio": ("Billion", "Billionen"),
+    "Million": ("Million", "Millionen"),
+    "Milliarde": ("Milliarde", "Milliarden"),
+    "Billion": ("Billion", "Billionen"),
+}
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

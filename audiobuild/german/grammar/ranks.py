@@ -48,7 +48,6 @@ _SAME_PERSON = lazy_regex(
     rf"|{_EVENT} \d{{1,2}}\.(?:,| und) {_EVENT} )$"
 )
 
-
 # Matches the end of "Anna Huber wird beim Sprint in Ulm nur ", "Karl Maier ist ", "Anna Huber aus Ulm wurde knapp ";
 # not of "Huber wird ", "Anna Maier ist im ".
 _NAME_AND_VERB = lazy_regex(
@@ -56,6 +55,12 @@ _NAME_AND_VERB = lazy_regex(
     r"(?:(?: [\w-]+){0,6} (?:nur|damit|am Ende|schließlich|immerhin|sogar|zuletzt|erneut|lediglich|überraschend"
     r"|abgeschlagen|knapp))? $"
 )
+# Matches the end of "kleinste Punktzahl", "Der Faktor", "Seine Hausnummer"; not of "Zahlmeister", "Anna".
+_QUANTITY = lazy_regex(
+    r"(?i:zahl|wert|faktor|nummer|ziffer|summe|stufe|größe|note|index|quotient|exponent|differenz|menge|rate|score"
+    r"|wahrscheinlichkeit|stand|pegel|preis|antwort|lösung|grad|rang|nenner|zähler|modus|median|logarithmus)$"
+)
+"""What has a number, and no rank: Die niedrigste Punktzahl ist 1."""
 
 
 def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str:
@@ -76,12 +81,30 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
     return ordinal(number, _by_person(person))
 
 
-# Matches the end of "kleinste Punktzahl", "Der Faktor", "Seine Hausnummer"; not of "Zahlmeister", "Anna".
-_QUANTITY = lazy_regex(
-    r"(?i:zahl|wert|faktor|nummer|ziffer|summe|stufe|größe|note|index|quotient|exponent|differenz|menge|rate|score"
-    r"|wahrscheinlichkeit|stand|pegel|preis|antwort|lösung|grad|rang|nenner|zähler|modus|median|logarithmus)$"
+# Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
+_RACE = lazy_regex(
+    r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"
+    r"|Qualifying|Massenstart|Strafrunden?|Fahrkarten?|Schieß(?:stand|en|fehlern?)"
+    r"|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
+    r"|[Ww]eltcup(?:s|sieg\w*|punkte\w*|rennen\w*)?|[Bb]estzeit(?:en)?|[Rr]angliste|[Ss]pring(?:en|er|ern|erin|erinnen)"
+    r"|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
+    r"|[Ll]äufer(?:in|innen|n)?)\b"
 )
-"""What has a number, and no rank: Die niedrigste Punktzahl ist 1."""
+
+
+def is_about_race(text: str) -> bool:
+    """Return whether the text gives the results of a race: Im Sprint kam Doll (33/1:41) nicht weit."""
+    return _RACE.search(text) is not None
+
+
+# Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
+_GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
+
+
+def _in_race(text: str, start: int, end: int) -> bool:
+    """Return whether a number in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.), (9.; +1,9)."""
+    alone = text.endswith("(", 0, start) and text.startswith((")", "; +", ", +", "/+"), end)
+    return bool(alone and is_about_race(text) and not _GAME.search(text))
 
 
 # Matches the end of "Anna Huber (", "Frau Huber (CDU, ", "Huber, "; not of "huber (", "Huber ".
@@ -92,30 +115,6 @@ _BESIDE = lazy_regex(
 _IN_PICTURE = lazy_regex(r" ?v\. ?(?:li?|re?)\.| ?von (?:links|rechts)\b")
 # Matches the beginning of " der Weltrangliste", " im Gesamtweltcup"; not of " der Woche", " im Saal".
 _IN_RANKING = lazy_regex(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|weltcups?|klassements?|[WE]M)\b")
-
-
-# Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
-_RACE = lazy_regex(
-    r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"
-    r"|Qualifying|Massenstart|Strafrunden?|Fahrkarten?|Schieß(?:stand|en|fehlern?)"
-    r"|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
-    r"|[Ww]eltcup(?:s|sieg\w*|punkte\w*|rennen\w*)?|[Bb]estzeit(?:en)?|[Rr]angliste|[Ss]pring(?:en|er|ern|erin|erinnen)"
-    r"|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
-    r"|[Ll]äufer(?:in|innen|n)?)\b"
-)
-# Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
-_GAME = lazy_regex(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
-
-
-def is_about_race(text: str) -> bool:
-    """Return whether the text gives the results of a race: Im Sprint kam Doll (33/1:41) nicht weit."""
-    return _RACE.search(text) is not None
-
-
-def _in_race(text: str, start: int, end: int) -> bool:
-    """Return whether a number in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.), (9.; +1,9)."""
-    alone = text.endswith("(", 0, start) and text.startswith((")", "; +", ", +", "/+"), end)
-    return bool(alone and is_about_race(text) and not _GAME.search(text))
 
 
 def ending_beside_person(text: str, start: int, end: int) -> str:

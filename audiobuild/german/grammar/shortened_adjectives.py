@@ -44,6 +44,20 @@ NOUN_PHRASE = lazy_regex(
     r" [\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
+# Matches the end of "im kl./", "die kath. und ", "die östl., südl. und ", "der ehem. ", "30- bis "; not of "d. h. ",
+# "bzw. /", "inkl. ".
+_FIRST_OF_PAIR = lazy_regex(
+    r"(?<![\w.-])(?:(?:[a-zäöüß]+\.(?:/|, | (?:und|u\.|oder) )){1,3}"
+    r"|\d{1,3}-,? (?:bis|und|oder) |(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
+)
+
+
+def first_of_pair(text: str, start: int) -> int:
+    """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
+    first = search_before(_FIRST_OF_PAIR, text, start, _WINDOW)
+    return first.start() if first else start
+
+
 # Matches the beginning of " geprüfte Köchin", " anerkannten", " vorgeschrieben"; not of " neue Köchin", " bekannte".
 _PARTICIPLE_AFTER = lazy_regex(
     r" (?:geprüft|gefördert|anerkannt|versichert|bestellt|vereidigt|zugelassen|geschützt|beglaubigt"
@@ -52,12 +66,6 @@ _PARTICIPLE_AFTER = lazy_regex(
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
 _NUMBER_IN_NOUN = lazy_regex(r" [\"„“»‚']?\d[\d.,/]{0,12}(?:er\b|-(?=[A-ZÄÖÜ]))")
-# Matches the end of "im kl./", "die kath. und ", "die östl., südl. und ", "der ehem. ", "30- bis "; not of "d. h. ",
-# "bzw. /", "inkl. ".
-_FIRST_OF_PAIR = lazy_regex(
-    r"(?<![\w.-])(?:(?:[a-zäöüß]+\.(?:/|, | (?:und|u\.|oder) )){1,3}"
-    r"|\d{1,3}-,? (?:bis|und|oder) |(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
-)
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", ", südl. und östl. Teile", " dt. Kolonie"; not of
 # " und evangelische", " u. a.".
 _SECOND_OF_PAIR = lazy_regex(r"(?:(?:/|,? (?:und |u\. |oder )?)[a-zäöüß]{2,}\.){1,3}(?= [A-ZÄÖÜ])")
@@ -68,43 +76,8 @@ _NOUN_SHARED = lazy_regex(
     r" (?:und|oder|sowie|bzw\.|wie) (?:auch )?(?:d(?:ie|er|as|en|em|es)|eine?[mnrs]?) [a-zäöüß]{2,}(?:\.|e[nmrs]?)"
     r"(?= [A-ZÄÖÜ])"
 )
-# Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
-_PLURAL_VERB = lazy_regex(r"(?: [A-ZÄÖÜ][\w-]+){1,2} (?:sind|[a-zäöüß]+en)\b")
-# Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
-_ADJECTIVE_IN_BRACKET = lazy_regex(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
-_WITH_GENITIVE = GENITIVE | frozenset(word_list("wegen trotz statt mangels zwecks inklusive exklusive"))
-"""Prepositions of a genitive without an article: zzgl. gesetzlicher Mehrwertsteuer, wegen technischen Defekts."""
-# Matches the end of "zzgl. ", "Inkl. "; not of "inkl ", "z. ".
-_SHORT_GENITIVE = lazy_regex(r"\b(?i:zzgl|zuzügl|abzgl|inkl|exkl|einschl|ausschl|wg)\. $")
-# Matches the end of "gem. ", "Lt. "; not of "gem ", "allgem. ".
-_SHORT_DATIVE = lazy_regex(r"\b(?i:gem|lt|entspr)\. $")
-# Matches the beginning of " falschen Polizisten", " neue Wege"; not of " über Wien", " falsch", " neue, große".
-_ADJECTIVE_AFTER = lazy_regex(
-    r" (?!(?:unter|über|hinter|oder|aber|immer|wieder|weder|später|ohne|heute|sowie|ihre?[nmrs]?|seine?[nmrs]?)\b)"
-    r"[a-zäöüß]{3,40}(?<!st)(e[nmrs]?) (?=[A-ZÄÖÜ][a-zäöüß])"
-)
-_OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
-# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
-_NOUN_BEFORE = lazy_regex(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
-
-_SEVERAL = frozenset(word_list("sind waren einige mehrere viele wenige etliche andere zahlreiche verschiedene weitere"))
-"""Words before an adjective that a plural follows, without an article: einige sogenannte Heiler."""
-
-_WITHOUT_ARTICLE = frozenset(
-    word_list("""
-    bis durch für gegen ohne um über sind waren haben hatten werden wurden würden können konnten müssen mussten sollen
-    sollten dürfen durften wollen wollten seien wären hätten bleiben blieben
-    """)
-)
-"""Prepositions and verbs after which a noun that may be a plural is one, without an article."""
-_SINGULAR_VERBS = frozenset(word_list("ist war wird wurde bleibt blieb sei wäre bin bist"))
-"""Verbs after which it is none: er war schweiz. Staatsbürger."""
-
-
-def first_of_pair(text: str, start: int) -> int:
-    """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
-    first = search_before(_FIRST_OF_PAIR, text, start, _WINDOW)
-    return first.start() if first else start
+# Matches the beginning of " „Smart Cities“ und", " »Fake News«"; not of " „Experten“", " Fake News".
+_QUOTED_NOUN = lazy_regex(r" [\"„»](?:[A-ZÄÖÜ][\w-]* ){1,3}(?P<noun>[A-ZÄÖÜ][\w-]*)[\"“«]")
 
 
 def adjective_ending(found: re.Match[str], text: str) -> str:
@@ -141,6 +114,12 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     )
 
 
+# Matches the end of "bei sog. Spoilern und ", "mit sog. „Smart Cities“ oder "; not of "sog. Spoiler kamen und ".
+_GOVERNED_BEFORE = lazy_regex(
+    r"(?<![\w.])([a-zäöüß]{2,15}\.) [\"„»]?(?:[A-ZÄÖÜ][\w-]* ){0,2}[A-ZÄÖÜ][\w-]*[\"“«]? (?:und|oder|sowie) $"
+)
+
+
 def _first_governed(written: str, text: str, start: int) -> int:
     """Return where the first of two begins that share a preposition: bei sog. Spoilern und sog. Leaks."""
     first = search_before(_GOVERNED_BEFORE, text, start, _WINDOW)
@@ -148,12 +127,7 @@ def _first_governed(written: str, text: str, start: int) -> int:
     return first.start() if first and governed else start
 
 
-# Matches the end of "bei sog. Spoilern und ", "mit sog. „Smart Cities“ oder "; not of "sog. Spoiler kamen und ".
-_GOVERNED_BEFORE = lazy_regex(
-    r"(?<![\w.])([a-zäöüß]{2,15}\.) [\"„»]?(?:[A-ZÄÖÜ][\w-]* ){0,2}[A-ZÄÖÜ][\w-]*[\"“«]? (?:und|oder|sowie) $"
-)
-# Matches the beginning of " „Smart Cities“ und", " »Fake News«"; not of " „Experten“", " Fake News".
-_QUOTED_NOUN = lazy_regex(r" [\"„»](?:[A-ZÄÖÜ][\w-]* ){1,3}(?P<noun>[A-ZÄÖÜ][\w-]*)[\"“«]")
+_OF_SEVERAL = frozenset(word_list("zahlr. versch. div."))
 
 
 def _of_several(written: str, ending: str) -> str:
@@ -163,7 +137,13 @@ def _of_several(written: str, ending: str) -> str:
     return {"em": "en", "es": "e"}.get(ending, ending)
 
 
-_OF_SEVERAL = frozenset(word_list("zahlr. versch. div."))
+# Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
+_ADJECTIVE_IN_BRACKET = lazy_regex(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
+# Matches the beginning of " falschen Polizisten", " neue Wege"; not of " über Wien", " falsch", " neue, große".
+_ADJECTIVE_AFTER = lazy_regex(
+    r" (?!(?:unter|über|hinter|oder|aber|immer|wieder|weder|später|ohne|heute|sowie|ihre?[nmrs]?|seine?[nmrs]?)\b)"
+    r"[a-zäöüß]{3,40}(?<!st)(e[nmrs]?) (?=[A-ZÄÖÜ][a-zäöüß])"
+)
 
 
 def _adjective_alike(written: str, text: str, end: int, *, in_bracket: bool) -> re.Match[str] | None:
@@ -171,6 +151,14 @@ def _adjective_alike(written: str, text: str, end: int, *, in_bracket: bool) -> 
     if in_bracket and (adjective := _ADJECTIVE_IN_BRACKET.match(text, end)):
         return adjective
     return _ADJECTIVE_AFTER.match(text, end) if written.lower().startswith("sog") else None
+
+
+_WITH_GENITIVE = GENITIVE | frozenset(word_list("wegen trotz statt mangels zwecks inklusive exklusive"))
+"""Prepositions of a genitive without an article: zzgl. gesetzlicher Mehrwertsteuer, wegen technischen Defekts."""
+# Matches the end of "zzgl. ", "Inkl. "; not of "inkl ", "z. ".
+_SHORT_GENITIVE = lazy_regex(r"\b(?i:zzgl|zuzügl|abzgl|inkl|exkl|einschl|ausschl|wg)\. $")
+# Matches the end of "gem. ", "Lt. "; not of "gem ", "allgem. ".
+_SHORT_DATIVE = lazy_regex(r"\b(?i:gem|lt|entspr)\. $")
 
 
 def _of_counted(noun: str, text: str, start: int, end: int) -> str:
@@ -196,6 +184,14 @@ def _of_saint(written: str, noun: str, text: str, start: int) -> str:
     return "e" if noun.endswith(("a", "e")) or noun in WOMEN | WOMEN_NOT_IN_A else "er"
 
 
+# Matches "Unternehmen", "Verkehrsmittel", "Gebäude"; not "Wasser", "Leben", "Lernen".
+_COUNTABLE = lazy_regex(
+    r"(?i:unternehmen|mittel|chen|zimmer|gebäude|lager|fenster|muster|theater|orchester|becken|verfahren|vorhaben|abkommen"
+    r"|schreiben|zeichen|viertel|gewässer|gewehre)$"
+)
+"""Neuters that need an article in the singular: without one they are plurals (öffentl. Gebäude)."""
+
+
 def _of_noun(noun: str, text: str, start: int, end: int) -> str:
     """Return the ending by the noun and the word before it, which may be no article: die Zahl ehem. Mitglieder."""
     ending, before = ordinal_ending(text, start, end), word_before(text, start)
@@ -209,6 +205,10 @@ def _of_noun(noun: str, text: str, start: int, end: int) -> str:
     if ending == "er" and not (gender(noun) or is_plural(noun) or before[:1].islower() or has_ein):
         return "e"
     return ending
+
+
+# Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
+_PLURAL_VERB = lazy_regex(r"(?: [A-ZÄÖÜ][\w-]+){1,2} (?:sind|[a-zäöüß]+en)\b")
 
 
 def _opens_with_plural(ending: str, text: str, start: int, end: int) -> bool:
@@ -230,12 +230,6 @@ def _of_genitive(noun: str) -> str:
     return "em" if gender(noun) in ("m", "n") and not may_be_plural(noun) else "er"
 
 
-# Matches "Unternehmen", "Verkehrsmittel", "Gebäude"; not "Wasser", "Leben", "Lernen".
-_COUNTABLE = lazy_regex(
-    r"(?i:unternehmen|mittel|chen|zimmer|gebäude|lager|fenster|muster|theater|orchester|becken|verfahren|vorhaben|abkommen"
-    r"|schreiben|zeichen|viertel|gewässer|gewehre)$"
-)
-"""Neuters that need an article in the singular: without one they are plurals (öffentl. Gebäude)."""
 # Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "ein ".
 _NUMBER_BEFORE = lazy_regex(
     r"((?<![\d.])\d{1,3} \d{3}|(?<![\d.])\d[\d.]{0,14}(?<!\.)[½¼¾]?|[½¼¾]"
@@ -260,6 +254,11 @@ def _of_number(noun: str, text: str, start: int, end: int) -> str:
     return _of_count(noun, text, number.start()) if number and number[1] not in "1½¼¾" else ""
 
 
+_APPROXIMATE = frozenset(
+    word_list("rund etwa circa ca ungefähr fast knapp nahezu über mehr als gut mindestens bis zu genau insgesamt nur")
+)
+
+
 def _of_count(noun: str, text: str, start: int) -> str:
     """Return the ending between a count and a plural: die 318 städt. Häuser -> en, rund 30 dt. Firmen -> e."""
     if is_dative_plural(noun):
@@ -279,9 +278,18 @@ def _of_count(noun: str, text: str, start: int) -> str:
     )
 
 
-_APPROXIMATE = frozenset(
-    word_list("rund etwa circa ca ungefähr fast knapp nahezu über mehr als gut mindestens bis zu genau insgesamt nur")
+_SEVERAL = frozenset(word_list("sind waren einige mehrere viele wenige etliche andere zahlreiche verschiedene weitere"))
+"""Words before an adjective that a plural follows, without an article: einige sogenannte Heiler."""
+
+_WITHOUT_ARTICLE = frozenset(
+    word_list("""
+    bis durch für gegen ohne um über sind waren haben hatten werden wurden würden können konnten müssen mussten sollen
+    sollten dürfen durften wollen wollten seien wären hätten bleiben blieben
+    """)
 )
+"""Prepositions and verbs after which a noun that may be a plural is one, without an article."""
+_SINGULAR_VERBS = frozenset(word_list("ist war wird wurde bleibt blieb sei wäre bin bist"))
+"""Verbs after which it is none: er war schweiz. Staatsbürger."""
 
 
 def _is_plural(noun: str, ending: str, before: str) -> bool:
@@ -298,6 +306,9 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
 
 _ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Internetseiten Homepage App Shop"))
 """Where something is used, not whose it is: auf unserer Website sog. Cookies."""
+_OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
+# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
+_NOUN_BEFORE = lazy_regex(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 
 def _is_noun_before(text: str, start: int) -> bool:

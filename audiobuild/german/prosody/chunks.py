@@ -31,31 +31,6 @@ AT_HYPHEN = 60.0
 """The same after a hyphen: Nord-|Süd."""
 AT_SEAM = 120.0
 """The same after a suffix that ends the first part of a compound: Versicherungs|gesellschaft."""
-
-_LONGEST_WORD = 100
-"""Characters before a cut that its cost may depend on."""
-_WORD = lazy_regex(r"(\S+)\s*")
-_TIED = ("und", "oder", "zu")
-"""Words that may belong to what follows them, capitalised or not; see `_tied`."""
-_VERB = lazy_regex(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
-"""A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
-# Matches "vorgelegte Entwurf", "liegenden Haus"; not "vorgelegte und" or "Haus am".
-_PARTICIPLE = lazy_regex(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
-# Matches "alten schönen H" (the word before the cut, the one after it, the next letter); not "alten schöne H".
-_ADJECTIVES = lazy_regex(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
-# Matches the beginning of "dreißig Prozent", "zwölf Uhr"; not of "zwölfte", "Zwölf", "ging".
-_NUMBER_AFTER = lazy_regex(SPELT)
-_PREPOSITIONS = "im|in|am|an|von|vom|auf|aus|bei|beim|seit|mit|durch|für|über|unter|vor|nach|zum|zur|zu|gegen|ohne"
-# Matches "ihrem im Oktober erschienenen neuen B" in "in ihrem im Oktober erschienenen neuen Buch"; not "die im B",
-# ", die von Kohl berufene B".
-_EXTENDED = lazy_regex(
-    r"[DdEeIiSs](?<!\w.)(?<![,;:–(] .)"
-    r"(?:(?<=[Dd])(?:er|ie|as|en|em|es)|(?:(?<=[Ii])hr|(?<=[Ss])ein|(?<=[Ee])in|(?<=[Dd])ies)e[mnrs]?) "
-    rf"(?:{_PREPOSITIONS}) [^.,;:!?–()]{{3,90}}?\b[a-zäöüß]{{3,}}(?:t|en|nd)e[nmrs]? "
-    r"(?:[a-zäöüß]+e[nmrs]? ){0,2}[A-ZÄÖÜ]"
-)
-_SEAM = lazy_regex(r"(?:ungs|heits|keits|schafts|tions|täts)$")
-
 Cut = tuple[int, float]
 """A place where the text may be cut, and the cost of the cut."""
 
@@ -95,6 +70,22 @@ def _places(text: str, limit: int) -> list[Cut]:
     return places
 
 
+_LONGEST_WORD = 100
+"""Characters before a cut that its cost may depend on."""
+_WORD = lazy_regex(r"(\S+)\s*")
+_TIED = ("und", "oder", "zu")
+"""Words that may belong to what follows them, capitalised or not; see `_tied`."""
+_PREPOSITIONS = "im|in|am|an|von|vom|auf|aus|bei|beim|seit|mit|durch|für|über|unter|vor|nach|zum|zur|zu|gegen|ohne"
+# Matches "ihrem im Oktober erschienenen neuen B" in "in ihrem im Oktober erschienenen neuen Buch"; not "die im B",
+# ", die von Kohl berufene B".
+_EXTENDED = lazy_regex(
+    r"[DdEeIiSs](?<!\w.)(?<![,;:–(] .)"
+    r"(?:(?<=[Dd])(?:er|ie|as|en|em|es)|(?:(?<=[Ii])hr|(?<=[Ss])ein|(?<=[Ee])in|(?<=[Dd])ies)e[mnrs]?) "
+    rf"(?:{_PREPOSITIONS}) [^.,;:!?–()]{{3,90}}?\b[a-zäöüß]{{3,}}(?:t|en|nd)e[nmrs]? "
+    r"(?:[a-zäöüß]+e[nmrs]? ){0,2}[A-ZÄÖÜ]"
+)
+
+
 def _between_words(text: str) -> list[Cut]:
     """Find the positions between words; a word without a letter or a digit belongs to the one before it."""
     places: list[Cut] = []
@@ -125,6 +116,16 @@ def _between_words(text: str) -> list[Cut]:
         places.append((match.start(), cost))
         before = word
     return places
+
+
+_VERB = lazy_regex(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
+"""A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
+# Matches "vorgelegte Entwurf", "liegenden Haus"; not "vorgelegte und" or "Haus am".
+_PARTICIPLE = lazy_regex(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
+# Matches "alten schönen H" (the word before the cut, the one after it, the next letter); not "alten schöne H".
+_ADJECTIVES = lazy_regex(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
+# Matches the beginning of "dreißig Prozent", "zwölf Uhr"; not of "zwölfte", "Zwölf", "ging".
+_NUMBER_AFTER = lazy_regex(SPELT)
 
 
 def _tied(before: str, word: str, text: str, end: int, *, between: bool) -> float:
@@ -172,6 +173,9 @@ def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:
             filled.append((at, cost))
             last = at
     return filled
+
+
+_SEAM = lazy_regex(r"(?:ungs|heits|keits|schafts|tions|täts)$")
 
 
 def _cost_inside_word(text: str, at: int) -> float:

@@ -81,9 +81,6 @@ _TITLES = _words(
     "Präsident Präsidentin Kanzler Bundeskanzler Kanzlerin Minister Ministerin General Graf Gräfin Freiherr",
     "Baron Prinz Prinzessin Fürst Onkel Tante Mister Hauptmann Oberst Leutnant Major",
 )
-
-_PHRASE_OPENERS = _ARTICLES - {"der", "des", "einer", "eines"}
-
 _AUXILIARIES = _words(
     "bin bist ist sind seid war waren wäre wären sei seien gewesen habe hast hat haben hatte hatten hätte hätten",
     "werde wirst wird werden wurde wurden würde würden worden geworden will wollen wollte wollten soll sollen",
@@ -93,61 +90,6 @@ _AUXILIARIES = _words(
 
 TIED = _ARTICLES | _PARTICLES | _TITLES | PREPOSITIONS
 """Words that belong to what follows them."""
-
-_HANGING = frozenset(
-    form for word in TIED | CONJUNCTIONS for form in (word, word.lower(), word.capitalize(), word.upper())
-)
-
-_BY_NEXT = {
-    **dict.fromkeys(_PHRASE_OPENERS, PHRASE),
-    **dict.fromkeys(POSTPOSITIONS, TAIL),
-    **dict.fromkeys(PREPOSITIONS, PREPOSITION),
-    **dict.fromkeys(CONJUNCTIONS, CONJUNCTION),
-}
-"""Cost of a cut before some words."""
-
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
-_NUMBER_ENDINGS = (
-    "zehn",
-    "zig",
-    "ßig",
-    "hundert",
-    "tausend",
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "elf",
-    "zwölf",
-    "null",
-    "eins",
-)
-
-
-_LARGE_NUMBERS = frozenset(
-    word_list("Million Millionen Milliarde Milliarden Billion Billionen Tausend Hundert Dutzend")
-)
-_COUNTED = frozenset(
-    word_list("Uhr Prozent Euro Grad Meter Kilometer Kilogramm Gramm Dollar Millionen Milliarden Minuten")
-)
-
-
-_DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
-_LABELS = frozenset(
-    word_list("""
-    Uhr Grad Paragraf Artikel Absatz Satz Nummer Ziffer Buchstabe Kapitel Abschnitt Band Heft Seite Teil Folge Platz
-    Staffel Rang Klasse Gruppe Linie Gleis Zimmer Raum Halle
-    """)
-)
-"""Words that a number belongs to: neun Uhr dreißig, acht Grad zwölf Minuten, Satz zwei."""
-_SECTIONS = frozenset(word_list("Absatz Satz Nummer Ziffer Buchstabe"))
-"""Those of them that follow the number of a larger part: Absatz eins | Satz zwei."""
-_BEFORE_NUMBER = _DIGITS | _LABELS | frozenset((*MONTHS, "Punkt"))
 
 
 def cut_cost(before: str, after: str) -> float:  # noqa: PLR0911  # one return for each kind of cut
@@ -175,6 +117,9 @@ def cut_cost(before: str, after: str) -> float:  # noqa: PLR0911  # one return f
     return max(inside, TAIL) if after[-1] in _MARKS else inside
 
 
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
+
+
 def _at_comma(before: str, after: str) -> float:
     """Return the cost of a cut after a comma."""
     if after.rstrip(_MARKS).lower() in CLAUSE_OPENERS:
@@ -183,9 +128,49 @@ def _at_comma(before: str, after: str) -> float:
     return ADJECTIVE_COMMA if declined and before[:1].islower() and after[:1].islower() else LIST_COMMA
 
 
+_NUMBER_ENDINGS = (
+    "zehn",
+    "zig",
+    "ßig",
+    "hundert",
+    "tausend",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "elf",
+    "zwölf",
+    "null",
+    "eins",
+)
+
+
 def is_number(word: str) -> bool:
     """Return whether a word is a number: dreißig, einhundertzwei; not ein, Drei, allein."""
     return word[:1].islower() and word.endswith(_NUMBER_ENDINGS) and not word.endswith("ein")
+
+
+_LARGE_NUMBERS = frozenset(
+    word_list("Million Millionen Milliarde Milliarden Billion Billionen Tausend Hundert Dutzend")
+)
+_COUNTED = frozenset(
+    word_list("Uhr Prozent Euro Grad Meter Kilometer Kilogramm Gramm Dollar Millionen Milliarden Minuten")
+)
+
+_DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
+_LABELS = frozenset(
+    word_list("""
+    Uhr Grad Paragraf Artikel Absatz Satz Nummer Ziffer Buchstabe Kapitel Abschnitt Band Heft Seite Teil Folge Platz
+    Staffel Rang Klasse Gruppe Linie Gleis Zimmer Raum Halle
+    """)
+)
+"""Words that a number belongs to: neun Uhr dreißig, acht Grad zwölf Minuten, Satz zwei."""
+_BEFORE_NUMBER = _DIGITS | _LABELS | frozenset((*MONTHS, "Punkt"))
 
 
 def _is_amount(before: str, after: str) -> bool:
@@ -202,6 +187,20 @@ def _is_amount(before: str, after: str) -> bool:
     return before in _LARGE_NUMBERS and after[:1].isupper()
 
 
+_PHRASE_OPENERS = _ARTICLES - {"der", "des", "einer", "eines"}
+_HANGING = frozenset(
+    form for word in TIED | CONJUNCTIONS for form in (word, word.lower(), word.capitalize(), word.upper())
+)
+
+_BY_NEXT = {
+    **dict.fromkeys(_PHRASE_OPENERS, PHRASE),
+    **dict.fromkeys(POSTPOSITIONS, TAIL),
+    **dict.fromkeys(PREPOSITIONS, PREPOSITION),
+    **dict.fromkeys(CONJUNCTIONS, CONJUNCTION),
+}
+"""Cost of a cut before some words."""
+
+
 def _inside_clause(before: str, after: str) -> float:
     """Return the cost of a cut without punctuation: first words that belong together, then those that open a phrase."""
     if before in _HANGING or before.endswith("-"):
@@ -215,6 +214,10 @@ def _inside_clause(before: str, after: str) -> float:
     return _BY_NEXT.get(after, ANYWHERE)
 
 
+_SECTIONS = frozenset(word_list("Absatz Satz Nummer Ziffer Buchstabe"))
+"""Those of them that follow the number of a larger part: Absatz eins | Satz zwei."""
+
+
 def _before_noun(before: str, after: str) -> float:
     """Return the cost of a cut before a capitalised word: what is counted, described or named by the word before."""
     if before[:1].isupper():
@@ -224,11 +227,11 @@ def _before_noun(before: str, after: str) -> float:
     return GROUP if before.endswith(_ADJECTIVE_ENDINGS) else _BY_NEXT.get(after, ANYWHERE)
 
 
+_FIRST_NAMES = MEN | MEN_IN_A | WOMEN_NOT_IN_A
+
+
 def _is_first_name(word: str) -> bool:
     """Return whether a word before a capital is a first name: one of the lists, or no noun, nor its genitive."""
     if word in _FIRST_NAMES:
         return True
     return not (word.endswith("s") or word.isupper() or gender(word) or is_plural(word))
-
-
-_FIRST_NAMES = MEN | MEN_IN_A | WOMEN_NOT_IN_A

@@ -94,7 +94,6 @@ class Pauses:
 
 
 _CLOSERS = "\"“”‘’'«»›‹)] "
-_OPENERS = ("„", "“", "»", "«", "‚", "›", '"')
 
 
 def after_text(text: str, pauses: Pauses) -> int:
@@ -107,6 +106,9 @@ def after_text(text: str, pauses: Pauses) -> int:
         ",": pauses.comma, "–": pauses.comma, "—": pauses.comma,
     }  # fmt: skip
     return by_mark.get(bare[-1:], pauses.sentence)
+
+
+_OPENERS = ("„", "“", "»", "«", "‚", "›", '"')
 
 
 def speaker_changes(before: str, after: str) -> bool:

@@ -10,17 +10,17 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
 _NUMBER_AFTER = lazy_regex(r" ?(?:[-–] ?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
-# Matches the end of "3", "2. ", "½-", "3) ", "43′ "; not of "drei ", "3 – ".
-_NUMBER_BEFORE = lazy_regex(r"[\d½¼¾][.)°′″'’\"”]?(?: |-)?$")
-# Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
-_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLC]+(\.)? $")
-# Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
-_EACH_BEFORE = lazy_regex(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
 
 
 def before_number(text: str, _start: int, end: int) -> bool:
     """Return whether a number follows: Nr. 5, Art. IV."""
     return _NUMBER_AFTER.match(text, end) is not None
+
+
+# Matches the end of "3", "2. ", "½-", "3) ", "43′ "; not of "drei ", "3 – ".
+_NUMBER_BEFORE = lazy_regex(r"[\d½¼¾][.)°′″'’\"”]?(?: |-)?$")
+# Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
+_EACH_BEFORE = lazy_regex(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
 
 
 def after_number(text: str, start: int, end: int) -> bool:
@@ -31,6 +31,10 @@ def after_number(text: str, start: int, end: int) -> bool:
         or _ordinal_before(text, start)
         or _is_hyphened(text, start, end)
     )
+
+
+# Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
+_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLC]+(\.)? $")
 
 
 def _ordinal_before(text: str, start: int) -> bool:

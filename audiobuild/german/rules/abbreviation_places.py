@@ -26,11 +26,9 @@ if TYPE_CHECKING:
 
     from audiobuild.german.words.abbreviations import Abbreviation, Place
 
-_WINDOW = 60
-"""Characters to look back at."""
-
 # Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
 _LETTER_BEFORE = lazy_regex(r"\b(?:[Ll]it|Buchst)\. ?$")
+_ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
 
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
@@ -52,6 +50,8 @@ def _before_name(text: str, _start: int, end: int) -> bool:
 
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = lazy_regex(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+ $")
+_WINDOW = 60
+"""Characters to look back at."""
 
 
 def _after_name(text: str, start: int, _end: int) -> bool:
@@ -86,13 +86,15 @@ def _after_day(text: str, start: int, _end: int) -> bool:
 
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
 _NOUN_BEFORE = lazy_regex(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{2,}|[A-ZÄÖÜ]{2,4}) $")
-# Matches the end of "Schnitzel ", "2 Stück, ", "Fam. (", "Braten v. Rind "; not of "100 ", "in ".
-_DISH_BEFORE = lazy_regex(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]) $|\($")
 
 
 def _between_nouns(text: str, start: int, end: int) -> bool:
     """Return whether nouns or names are on both sides: Schnitzel n. Art des Hauses."""
     return search_before(_NOUN_BEFORE, text, start, _WINDOW) is not None and _opens_noun(text, end)
+
+
+# Matches the end of "Schnitzel ", "2 Stück, ", "Fam. (", "Braten v. Rind "; not of "100 ", "in ".
+_DISH_BEFORE = lazy_regex(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]) $|\($")
 
 
 def _before_addition(text: str, start: int, end: int) -> bool:
@@ -208,7 +210,6 @@ def _ends_street(text: str, start: int, _end: int) -> bool:
     return search_before(_STREET_BEFORE, text, start, _WINDOW) is not None
 
 
-_ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
 _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before number": numbers.before_number,
     "before number or letter": numbers.before_number_or_letter,

@@ -41,6 +41,8 @@ _EMPHASISED = frozenset(
 """Words that are written in capitals to emphasise them, and are not acronyms."""
 _NUMBERED = frozenset(word_list("TEIL TAG AKT BAND BUCH HEFT FOLGE STUFE"))
 """Words in capitals before the number of a part."""
+# Matches the beginning of " 3", " 01:", " III", " EINS", " \0"; not of " der", ".".
+_NUMBER_AFTER = lazy_regex(r" [\d\0IVX]| (?:EINS|ZWEI|DREI|VIER|FÜNF)\b")
 
 
 def acronym(found: re.Match[str], text: str) -> str | None:
@@ -60,8 +62,13 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     return "-".join(letters) + tail
 
 
-# Matches the beginning of " 3", " 01:", " III", " EINS", " \0"; not of " der", ".".
-_NUMBER_AFTER = lazy_regex(r" [\d\0IVX]| (?:EINS|ZWEI|DREI|VIER|FÜNF)\b")
+# Matches all of "MiG", "CoV"; not of "MIG", "EuG".
+_READABLE = lazy_regex("[BCDFGHJKLMNPQRSTVWXZ][aeiou][BCDFGHJKLMNPQRSTVWXZ]")
+"""Three letters that make a syllable: MiG, CoV."""
+_LONGEST = 8
+"""Letters; what is longer is a name (OpenStreetMap)."""
+_NAMES = frozenset(word_list("macOS iOS MacOS watchOS iPadOS tvOS McD OTon"))
+"""Names that end in capitals and are read as words."""
 
 
 def mixed(found: re.Match[str], _: str) -> str | None:
@@ -83,6 +90,15 @@ def with_small_letter(found: re.Match[str], _: str) -> str | None:
     return "-".join(found[0].upper())
 
 
+# Matches all of "ler", "lern", "weit", "nahe", "gesteuerte", "heute"; not of "tick", "okal", "ode".
+_TAIL = lazy_regex(
+    r"ler(?:in(?:nen)?|n|s)?|plus|heute|neo|info|zwei|alpha|beta|ware|nah|weit|intern|treu|frei|fähig|konform|ähnlich"
+    r"|(?:nahe|weite|interne|treue|freie|fähige|konforme|ähnliche)[mnrs]?"
+    r"|(?:basiert|gesteuert|gestützt|geführt|kritisch|freundlich|feindlich|kompatibel|typisch)(?:e[mnrs]?)?"
+)
+"""What is written after an acronym in lower case, so that all of its letters are spelt."""
+
+
 def letter_before(found: re.Match[str], _: str) -> str | None:
     """Read ``MDax`` as M-Dax; ``QAnon`` -> Q-Anon; ``ITler`` -> I-T-ler."""
     second, rest = found[2][0], found[2][1:]
@@ -100,27 +116,10 @@ def joined(found: re.Match[str], _: str) -> str | None:
     return f"{letters if letters in _WORDS else '-'.join(letters)}-{rest}"
 
 
-# Matches all of "ler", "lern", "weit", "nahe", "gesteuerte", "heute"; not of "tick", "okal", "ode".
-_TAIL = lazy_regex(
-    r"ler(?:in(?:nen)?|n|s)?|plus|heute|neo|info|zwei|alpha|beta|ware|nah|weit|intern|treu|frei|fähig|konform|ähnlich"
-    r"|(?:nahe|weite|interne|treue|freie|fähige|konforme|ähnliche)[mnrs]?"
-    r"|(?:basiert|gesteuert|gestützt|geführt|kritisch|freundlich|feindlich|kompatibel|typisch)(?:e[mnrs]?)?"
-)
-"""What is written after an acronym in lower case, so that all of its letters are spelt."""
-
-
 def _is_syllable(piece: str) -> bool:
     """Return whether a piece is spoken as it is written: Verf, Bau; not Eu, mb or St."""
     return len(piece) > 2 and re.search("[aeiouäöü]", piece.lower()) is not None  # noqa: PLR2004  # letters
 
-
-# Matches all of "MiG", "CoV"; not of "MIG", "EuG".
-_READABLE = lazy_regex("[BCDFGHJKLMNPQRSTVWXZ][aeiou][BCDFGHJKLMNPQRSTVWXZ]")
-"""Three letters that make a syllable: MiG, CoV."""
-_LONGEST = 8
-"""Letters; what is longer is a name (OpenStreetMap)."""
-_NAMES = frozenset(word_list("macOS iOS MacOS watchOS iPadOS tvOS McD OTon"))
-"""Names that end in capitals and are read as words."""
 
 # Matches "U" in "EU", "D" in "AfD"; not in "Der Ulm".
 _CAPITAL_INSIDE = r"[A-ZÄÖÜ](?<=[A-Za-zÄÖÜäöüß][A-ZÄÖÜ])"

@@ -14,15 +14,14 @@ from audiobuild.german.grammar.patterns import NUMBER, WHOLE, amount
 from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
-_DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
-_MINUTE = "['′’‘´]"
-_SECOND = "(?:''|″|\"|”|“|’’|‘‘|´´|′′)"
-
 
 def _with_comma(degree: str) -> str:
     """Return degrees with a decimal comma for a decimal point: 48.2082 -> 48,2082; 1.500 stays."""
     whole, point, fraction = degree.partition(".")
     return f"{whole},{fraction}" if point and len(fraction) != len("500") else degree
+
+
+_DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 
 
 def angle(found: re.Match[str], _: str) -> str | None:
@@ -62,6 +61,10 @@ def _coordinate(found: re.Match[str]) -> str:
     return " ".join([*words, _part(second, "Sekunde")] if second else words)
 
 
+_MINUTE = "['′’‘´]"
+_SECOND = "(?:''|″|\"|”|“|’’|‘‘|´´|′′)"
+
+
 def _coordinate_pattern(directions: str) -> str:
     """Return a pattern of "N 52° 31.200'", "N52°31.2", "N 52° 31' 12″", "N 52.5°" and "N 52.52340"."""
     part = r"(\d{1,2}(?:[.,]\d{1,6})?)"
@@ -85,15 +88,15 @@ def side(found: re.Match[str], _: str) -> str | None:
     return f"{spoken} {_DIRECTIONS[found[2]]}" if found[2] else spoken
 
 
-def pitch(found: re.Match[str], text: str) -> str | None:
-    """Read ``8'`` beside an organ, the length of a stop's pipes, as acht Fuß; in a match it is a minute."""
-    return f"{cardinal(int(found[1]), 'ein')} Fuß" if _ORGAN.search(text) else None
-
-
 # Matches "Orgel", "Prinzipal", "Oszillatoren"; not "Orgelstadt", "Organ".
 _ORGAN = lazy_regex(
     r"\b(?:\w*[Oo]rgel|Orgelwerk\w*|Registers?|Pfeifen?|Pedal|Hauptwerk|Prin[zc]ipal|Gedackt|Subbass|Os[zc]illator(?:en)?)\b"
 )
+
+
+def pitch(found: re.Match[str], text: str) -> str | None:
+    """Read ``8'`` beside an organ, the length of a stop's pipes, as acht Fuß; in a match it is a minute."""
+    return f"{cardinal(int(found[1]), 'ein')} Fuß" if _ORGAN.search(text) else None
 
 
 def minutes_and_seconds(found: re.Match[str], _: str) -> str | None:
@@ -110,8 +113,7 @@ def seconds(found: re.Match[str], text: str) -> str | None:
     return f"{'plus ' if found[1] or found[3] else ''}{cardinal(count, 'eine')} Sekunde{'n' if count != 1 else ''}"
 
 
-# Matches "Rückstand", "zurück", "hinter"; not "hoch".
-_GAP_WORD = r"(?:Rückstand|Vorsprung|zurück\b|hinter\b|vor\b|Abstand)"
+_FRACTIONS = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "10")}
 
 
 def temperatures(found: re.Match[str], _: str) -> str | None:
@@ -123,9 +125,6 @@ def temperatures(found: re.Match[str], _: str) -> str | None:
         lowest, highest = highest, lowest
     spoken = (f"{'minus ' if degrees < 0 else ''}{cardinal(abs(degrees))}" for degrees in (lowest, highest))
     return f"{' bis '.join(spoken)} Grad" + (" Celsius" if found[4] else "")
-
-
-_FRACTIONS = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "10")}
 
 
 def feet(found: re.Match[str], _: str) -> str | None:
@@ -154,17 +153,15 @@ def organ_stop(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]))} Fuß" if found[1] else f"{cardinal(int(found[2]))}fach"
 
 
-_STOPS = (
-    "edackt flöte rinzipal rincipal ktave ktav ixtur rompete osaune ordun ubbass ubbaß quinte Quinte quialtera cional"
-)
-_STOPS += " ashorn orn asat ommer amba egal agott almei ornett imbel ymbel charff rzian bass"
-
-
 def on_the_sky(found: re.Match[str], _: str) -> str | None:
     """Read ``70′ × 40′``, how large a nebula is seen, as siebzig mal vierzig Bogenminuten."""
     return f"{decimal(_with_comma(found[1]))} mal {decimal(_with_comma(found[3]))} Bogenminuten"
 
 
+_STOPS = (
+    "edackt flöte rinzipal rincipal ktave ktav ixtur rompete osaune ordun ubbass ubbaß quinte Quinte quialtera cional"
+)
+_STOPS += " ashorn orn asat ommer amba egal agott almei ornett imbel ymbel charff rzian bass"
 STOPS = (
     # Matches "70′ × 40′", "3,5' x 2'"; not "6'2″ x 3", "70′ × 40", "3' x 2 m".
     Rule(
@@ -207,6 +204,8 @@ def curved_inches(found: re.Match[str], text: str) -> str | None:
     return f"{decimal(_with_comma(found[1]), 'ein')} Zoll"
 
 
+# Matches "Rückstand", "zurück", "hinter"; not "hoch".
+_GAP_WORD = r"(?:Rückstand|Vorsprung|zurück\b|hinter\b|vor\b|Abstand)"
 RULES = (
     # Matches "8/17 °C", "-2/5°", "4/13 Grad" in "Mi: 4/13 Grad"; not "8/17 C", "1/2/3°", "1/4 Graden".
     Rule(

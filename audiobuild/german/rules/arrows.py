@@ -12,6 +12,21 @@ from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.words.places import TOWNS
 from audiobuild.lazy_regex import lazy_regex
 
+_ELEMENTS = "(?:[A-Z][a-z]?){1,4}"
+# Matches the end of "2 H₂ + O₂", "Zn + HCl", "AgNO₃(aq)"; not of "Datei", "CDU".
+_SUBSTANCE_BEFORE = lazy_regex(
+    rf"(?:\+ (?:\d\d? )?(?:{_ELEMENTS}|e[⁻-])"
+    rf"|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
+)
+# Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂"; not of "Drucken", "EU".
+_SUBSTANCE_AFTER = lazy_regex(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
+# Matches "⁺ + " in "Ag⁺ + e⁻", "₂ + " in "O₂ + C"; not " + " in "A + B".
+_SUM_OF_SUBSTANCES = lazy_regex(rf"(?:[₀-₉]|[⁺⁻]) \+ | \+ (?:\d\d? )?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
+# Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
+_PLACE_IN_TEXT = lazy_regex(
+    r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
+)
+
 
 def arrow(found: re.Match[str], text: str) -> str | None:
     """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
@@ -35,22 +50,6 @@ def arrow(found: re.Match[str], text: str) -> str | None:
     return " gegen " if after.lstrip("-−+")[:1] == "∞" else ", "
 
 
-_ELEMENTS = "(?:[A-Z][a-z]?){1,4}"
-# Matches the end of "2 H₂ + O₂", "Zn + HCl", "AgNO₃(aq)"; not of "Datei", "CDU".
-_SUBSTANCE_BEFORE = lazy_regex(
-    rf"(?:\+ (?:\d\d? )?(?:{_ELEMENTS}|e[⁻-])"
-    rf"|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
-)
-# Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂"; not of "Drucken", "EU".
-_SUBSTANCE_AFTER = lazy_regex(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
-# Matches "⁺ + " in "Ag⁺ + e⁻", "₂ + " in "O₂ + C"; not " + " in "A + B".
-_SUM_OF_SUBSTANCES = lazy_regex(rf"(?:[₀-₉]|[⁺⁻]) \+ | \+ (?:\d\d? )?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
-# Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
-_PLACE_IN_TEXT = lazy_regex(
-    r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
-)
-
-
 # Matches " -> " in "A -> B", " –> " in "A –> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in
 # "A -&gt; B", " > " in "Start > Verein", "(oben) > so", ">" in "#Ulm>#Bonn", "<-- " in
 # "<-- so", " <- " in "„Wort“ <- schön"; not "a > b", "->x", "5=>3", "mit > 10", "a <-5".
@@ -62,6 +61,10 @@ ARROW = Rule(
     arrow,
     needs=("→", "->", "–>", "—>", "=>", "-&gt;", "=&gt;", " > ", ">#", "<-", "&lt;-"),
 )
+# Matches the end of "Köln", "so"; not of "x", "3".
+_WORD_ENDS = lazy_regex(r"[^\W\d_]{2}\Z")
+# Matches the beginning of "Bonn", "#Bonn"; not of "y", "3".
+_WORD_BEGINS = lazy_regex(r"#?[^\W\d_]{2}")
 
 
 def both_ways(found: re.Match[str], text: str) -> str | None:
@@ -70,12 +73,6 @@ def both_ways(found: re.Match[str], text: str) -> str | None:
         return " entspricht "
     words = _WORD_ENDS.search(text, 0, found.start()) and _WORD_BEGINS.match(text, found.end())
     return " und " if "-" in found[0] or words else " ungleich "
-
-
-# Matches the end of "Köln", "so"; not of "x", "3".
-_WORD_ENDS = lazy_regex(r"[^\W\d_]{2}\Z")
-# Matches the beginning of "Bonn", "#Bonn"; not of "y", "3".
-_WORD_BEGINS = lazy_regex(r"#?[^\W\d_]{2}")
 
 
 # Matches " <-> " in "Deutsch <-> Englisch", "<->" in "TCP<->UDP", " <=> " in "a = 1 <=> b = 2", "<>" in

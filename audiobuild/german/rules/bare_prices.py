@@ -19,6 +19,9 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
+# Matches "Fr. 9.50", "CHF 3", "7.50 Franken"; not "am Fr. 9.50 Uhr", "Frankenwein".
+_FRANCS = lazy_regex(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
+
 
 def beside_francs(found: re.Match[str], text: str) -> str | None:
     """Read ``6.50`` in ``die Suppe zu Fr. 9.50, das Dessert für 6.50`` as sechs Franken fünfzig."""
@@ -27,8 +30,20 @@ def beside_francs(found: re.Match[str], text: str) -> str | None:
     return said(with_comma(found[0]), CURRENCIES["Franken"], text, found.start())
 
 
-# Matches "Fr. 9.50", "CHF 3", "7.50 Franken"; not "am Fr. 9.50 Uhr", "Frankenwein".
-_FRANCS = lazy_regex(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
+# Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".
+_NAMED_BEFORE = lazy_regex(
+    r"(?<![\w-])(?!Note|Norm|Index|Wert|Länge|Breite|Höhe|Zeit|Version|Schnitt)[A-ZÄÖÜ][a-zäöüß-]{2,30}"
+    r"(?: \d(?:,\d+)? ?[cl]?l)? $"
+    r"|[a-zäöüß]\) $"
+)
+# Matches the beginning of " und 3 Euro", " beziehungsweise"; not of ", ", " Kuchen".
+_JOINED_AFTER = lazy_regex(r" [a-z]")
+# Matches the end of "ermäßigt ", "kostet ", "für "; not of "um ", "kostete ".
+_PAID_BEFORE = lazy_regex(
+    r"(?:^|[ (])(?:ermäßigt|erm\.|zahlen|zahlt|kosten|kostet|für|à|je|statt|beziehungsweise|bzw\.|oder|nur) $"
+)
+# Matches "3,20 €", "100,-- €", "2 Euro"; not "€ 3", "€".
+_CURRENCY = lazy_regex(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
 
 def beside_prices(found: re.Match[str], text: str) -> str | None:
@@ -43,25 +58,6 @@ def beside_prices(found: re.Match[str], text: str) -> str | None:
     return said(found[0], CURRENCIES[currency[1]], text, found.start()) if currency else None
 
 
-def labelled_price(found: re.Match[str], text: str) -> str | None:
-    """Read ``Preis: 3,50`` and ``Eintritt 4,50 (erm. 3,00)`` as drei Euro fünfzig, vier Euro fünfzig.
-
-    A label says that it is a price; a decimal comma, that it is one in euros.
-    """
-    window = max(0, found.start() - 60)
-    labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.search(text)
-    return in_euros(found, text) if labelled else None
-
-
-def in_euros(found: re.Match[str], text: str) -> str | None:
-    """Read ``3,50`` as drei Euro fünfzig, with a comma before the next; before a unit it is no price."""
-    if word_after(text, found.end()) in _unit_names() | _MULTITUDES:
-        return None
-    spoken = said(found[1], CURRENCIES["€"], text, found.start())
-    return f"{spoken}, " if "/" in found[0] else spoken
-
-
-_MULTITUDES = frozenset(word_list("Mio Mrd Tsd Millionen Milliarden Tausend Prozent Punkte Punkten"))
 # Matches the end of "Preis", "Tageskarte", "Startgeld"; not of "Preises", "Zeit".
 _PRICE_LABEL = (
     r"(?:[Pp]reise?|[Ee]intritt|[Kk]osten|[Gg]ebühr(?:en)?|[Bb]eitrag|[Mm]iete|[Kk]aution|[Pp]fand|[Bb]etrag"
@@ -79,26 +75,32 @@ _PRICES = lazy_regex(rf"(?:^|[(„»]|[:;–] )[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]
 """The label of a list of prices."""
 
 
+def labelled_price(found: re.Match[str], text: str) -> str | None:
+    """Read ``Preis: 3,50`` and ``Eintritt 4,50 (erm. 3,00)`` as drei Euro fünfzig, vier Euro fünfzig.
+
+    A label says that it is a price; a decimal comma, that it is one in euros.
+    """
+    window = max(0, found.start() - 60)
+    labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.search(text)
+    return in_euros(found, text) if labelled else None
+
+
+_MULTITUDES = frozenset(word_list("Mio Mrd Tsd Millionen Milliarden Tausend Prozent Punkte Punkten"))
+
+
+def in_euros(found: re.Match[str], text: str) -> str | None:
+    """Read ``3,50`` as drei Euro fünfzig, with a comma before the next; before a unit it is no price."""
+    if word_after(text, found.end()) in _unit_names() | _MULTITUDES:
+        return None
+    spoken = said(found[1], CURRENCIES["€"], text, found.start())
+    return f"{spoken}, " if "/" in found[0] else spoken
+
+
 @cache
 def _unit_names() -> frozenset[str]:
     """Return the names of units: an amount before one of them ("1,25 Prozent") is no price."""
     return frozenset(name for singular, plural, _ in units().values() for name in (singular, plural))
 
-
-# Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".
-_NAMED_BEFORE = lazy_regex(
-    r"(?<![\w-])(?!Note|Norm|Index|Wert|Länge|Breite|Höhe|Zeit|Version|Schnitt)[A-ZÄÖÜ][a-zäöüß-]{2,30}"
-    r"(?: \d(?:,\d+)? ?[cl]?l)? $"
-    r"|[a-zäöüß]\) $"
-)
-# Matches the beginning of " und 3 Euro", " beziehungsweise"; not of ", ", " Kuchen".
-_JOINED_AFTER = lazy_regex(r" [a-z]")
-# Matches the end of "ermäßigt ", "kostet ", "für "; not of "um ", "kostete ".
-_PAID_BEFORE = lazy_regex(
-    r"(?:^|[ (])(?:ermäßigt|erm\.|zahlen|zahlt|kosten|kostet|für|à|je|statt|beziehungsweise|bzw\.|oder|nur) $"
-)
-# Matches "3,20 €", "100,-- €", "2 Euro"; not "€ 3", "€".
-_CURRENCY = lazy_regex(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
 RULES = (
     # Matches "6.50" in "das Dessert für 6.50", "24.90" in "statt 24.90."; not in "um 6.50", "für 6.50 m", "für 6.52".

@@ -61,6 +61,9 @@ def _is_no_unit_after_words(found: re.Match[str], text: str) -> bool:
 _ONE_UNIT = frozenset(
     word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes erste erster letzte letzter")
 )
+# Matches the end of "auf den letzten ", "in den ersten "; not of "lief den letzten ", "den ".
+_IN_DATIVE = lazy_regex(r"\b(?i:auf|in|von|mit|nach|aus|zu|vor|seit) den (?:ersten|letzten|restlichen|verbleibenden) $")
+_LONGEST_DATIVE = len(" nach den verbleibenden ")
 
 
 def alone(found: re.Match[str], text: str) -> str | None:
@@ -75,9 +78,6 @@ def alone(found: re.Match[str], text: str) -> str | None:
     return singular if before in _ONE_UNIT else plural
 
 
-# Matches the end of "auf den letzten ", "in den ersten "; not of "lief den letzten ", "den ".
-_IN_DATIVE = lazy_regex(r"\b(?i:auf|in|von|mit|nach|aus|zu|vor|seit) den (?:ersten|letzten|restlichen|verbleibenden) $")
-_LONGEST_DATIVE = len(" nach den verbleibenden ")
 _CLOSED = lazy_regex('[ .)“”"«»]*')
 
 

@@ -17,8 +17,6 @@ _SIDES = {
     "l.": "links", "li.": "links", "r.": "rechts", "re.": "rechts", "M.": "Mitte", "Mi.": "Mitte", "o.": "oben",
     "u.": "unten", "hi.": "hinten", "vo.": "vorn",
 }  # fmt: skip
-_SIDE = alternatives(_SIDES)
-_AFTER = "|".join(f"(?<=\\({word} )" for word in ("vorn", "vorne", "hinten", "oben", "unten", "ganz"))
 
 
 def side(found: re.Match[str], _: str) -> str | None:
@@ -26,6 +24,8 @@ def side(found: re.Match[str], _: str) -> str | None:
     return _SIDES[found[0]]
 
 
+_SIDE = alternatives(_SIDES)
+_AFTER = "|".join(f"(?<=\\({word} )" for word in ("vorn", "vorne", "hinten", "oben", "unten", "ganz"))
 RULES = (
     # Matches "l." in "(l.)", "(l., 34)", "(vorne l.)"; not in "(l. c.)", "(u. a.)", "5 l.".
     Rule(

@@ -13,14 +13,6 @@ from audiobuild.german.rule_engine import Rule
 if TYPE_CHECKING:
     import re
 
-# Matches the beginning of "Bisphosphoglycerat", "dinitrophenol", "Butadien", "glykosidisch"; not of "Grad", "Liter".
-_SUBSTANCE = (
-    r"(?:[Bb]is|[Dd]i|[Tt]r(?:i|is)|[Tt]etra|[Pp]enta|[Hh]exa)?(?i:phosph|hydr|meth(?:yl|an|ox)|eth(?:yl|an|en|in|ox)"
-    r"|prop(?:yl|an|en|in)|but(?:yl|an|en|in|ad)|pent(?:yl|an|en)|hex(?:yl|an|en)|chlor|brom|fluor|iod|nitro|amin|ox[oy]"
-    r"|dien|diol|triol|glyk|glucan|benz|phen(?:yl|ol)|cyclo|naphth|carb|anhydro|xylol|toluol|pyr|keto|desoxy|thi)"
-)
-_PRIME = "['′’]"
-
 
 def locants(found: re.Match[str], text: str) -> str | None:
     """Read ``1,3-Butadien`` as Eins-drei-Butadien, ``Fructose-1,6-bisphosphat`` likewise: places of atoms."""
@@ -44,6 +36,13 @@ def tonne_of_gas(found: re.Match[str], _: str) -> str | None:
     return " pro Tonne CO zwei" if found[1] else " Tonnen CO zwei"
 
 
+# Matches the beginning of "Bisphosphoglycerat", "dinitrophenol", "Butadien", "glykosidisch"; not of "Grad", "Liter".
+_SUBSTANCE = (
+    r"(?:[Bb]is|[Dd]i|[Tt]r(?:i|is)|[Tt]etra|[Pp]enta|[Hh]exa)?(?i:phosph|hydr|meth(?:yl|an|ox)|eth(?:yl|an|en|in|ox)"
+    r"|prop(?:yl|an|en|in)|but(?:yl|an|en|in|ad)|pent(?:yl|an|en)|hex(?:yl|an|en)|chlor|brom|fluor|iod|nitro|amin|ox[oy]"
+    r"|dien|diol|triol|glyk|glucan|benz|phen(?:yl|ol)|cyclo|naphth|carb|anhydro|xylol|toluol|pyr|keto|desoxy|thi)"
+)
+_PRIME = "['′’]"
 RULES = (
     # Matches " tCO2" in "891 tCO2", "/tCO2" in "62 EUR/tCO2"; not "tCO2a", "CO2", "StCO2".
     Rule(

@@ -15,11 +15,6 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-_PIECES = {"K": "König", "D": "Dame", "T": "Turm", "L": "Läufer", "S": "Springer"}
-_SIGNS = _PIECES | {"x": "schlägt", "-": "nach", "+": "Schach", "++": "Doppelschach", "#": "matt"}
-_CASTLING = {"0-0": "kurze Rochade", "0-0-0": "lange Rochade"}
-# Matches all of "12", "0-0", "S", "f", "3", "x", "++", "#"; not of "i", "Sf".
-_PIECE_OF_MOVE = lazy_regex(r"\d{2,}|0-0(?:-0)?|[KDTLSa-hx-]|\d|\+{1,2}|#")
 # Matches all of "12.", "3...", "Sf3", "Dg2#", "0-0"; not of "12. Sf3", " ".
 _WORD = lazy_regex(r"(\d{1,3})\.{1,3}|[^\s\d]\S*|0-\S+")
 
@@ -33,6 +28,13 @@ def game(found: re.Match[str], _: str) -> str | None:
         else:
             spoken += f"{'' if spoken.endswith(' ') or not spoken else ', '}{_move(word[0])}"
     return spoken
+
+
+_PIECES = {"K": "König", "D": "Dame", "T": "Turm", "L": "Läufer", "S": "Springer"}
+_SIGNS = _PIECES | {"x": "schlägt", "-": "nach", "+": "Schach", "++": "Doppelschach", "#": "matt"}
+_CASTLING = {"0-0": "kurze Rochade", "0-0-0": "lange Rochade"}
+# Matches all of "12", "0-0", "S", "f", "3", "x", "++", "#"; not of "i", "Sf".
+_PIECE_OF_MOVE = lazy_regex(r"\d{2,}|0-0(?:-0)?|[KDTLSa-hx-]|\d|\+{1,2}|#")
 
 
 def _move(written: str) -> str:

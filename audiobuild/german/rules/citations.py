@@ -29,6 +29,10 @@ def _paged(label: str, pages: str) -> str:
     return f"{', ' if label.startswith(',') else ' '}{word}{numbers}"
 
 
+# Matches the end of "vom 3.5.2004, BGBl ", "vom 3. Mai 2004 (BGBl. "; not of "nach BGBl. ".
+_YEAR_BEFORE = lazy_regex(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
+
+
 def gazette(found: re.Match[str], text: str) -> str | None:
     """Read ``I 1987, 1055`` after the name of a gazette: its part, its year and its pages.
 
@@ -46,10 +50,6 @@ def gazette(found: re.Match[str], text: str) -> str | None:
     return " ".join(words) + (_paged(label, pages) if pages else "")
 
 
-# Matches the end of "vom 3.5.2004, BGBl ", "vom 3. Mai 2004 (BGBl. "; not of "nach BGBl. ".
-_YEAR_BEFORE = lazy_regex(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
-
-
 def by_number(found: re.Match[str], _: str) -> str | None:
     """Read ``BGBl 1975/60``, an Austrian act by its number, as neunzehnhundertfünfundsiebzig sechzig."""
     return f"{year(int(found[1]))} {plain(found[2])}"
@@ -60,14 +60,22 @@ def series(found: re.Match[str], _: str) -> str | None:
     return f"{year(int(found[1]))}{found[2]}{found[3]}"
 
 
+_GAZETTES = {
+    entry.written: entry.spoken for entry in ABBREVIATIONS if entry.written.endswith("Bl.") and " " not in entry.written
+}
+
+
 def without_stop(found: re.Match[str], _: str) -> str | None:
     """Read ``GMBl S. 65``, a gazette without its full stop, as Gemeinsames Ministerialblatt."""
     return _GAZETTES.get(f"{found[0]}.")
 
 
-_GAZETTES = {
-    entry.written: entry.spoken for entry in ABBREVIATIONS if entry.written.endswith("Bl.") and " " not in entry.written
-}
+# Matches the end of "G v. 10.8.2021 ", "v. 2.1.2002 I 42, 2909; ", "BGBl. I S. 12; "; not of "am 2.1.2002 ".
+_ACT_BEFORE = lazy_regex(
+    r"(?:\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}[;,] )?|[Bb]l\.?:? [IVXS\d .,;:]{0,60}(?:[;,] |\())$"
+)
+_LONGEST = 90
+"""Characters to look back at."""
 
 
 def page_of_act(found: re.Match[str], text: str) -> str | None:
@@ -80,12 +88,11 @@ def page_of_act(found: re.Match[str], text: str) -> str | None:
     return f"{first}{cardinal(value(found[2]))}{_paged(found[3] or '', found[4])}" if cited else None
 
 
-# Matches the end of "G v. 10.8.2021 ", "v. 2.1.2002 I 42, 2909; ", "BGBl. I S. 12; "; not of "am 2.1.2002 ".
-_ACT_BEFORE = lazy_regex(
-    r"(?:\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}[;,] )?|[Bb]l\.?:? [IVXS\d .,;:]{0,60}(?:[;,] |\())$"
-)
-_LONGEST = 90
-"""Characters to look back at."""
+# Matches the beginning of " v. 3.5.2019"; not of " vom 3. Mai".
+_DATED_ACT = lazy_regex(r" v\. ?\d")
+# Matches "Ziff. I 3 des ", "Art. 5 der ", "Anhang der "; not "Klage der ".
+_AMENDED = lazy_regex(r"(?:\b(?:Ziff\.|Art\.|Anhang|Beilage)(?: [IVX\d]+[a-z]?){0,3}) (?:der|des) $")
+_SWISS_ACTS = {"V": "Verordnung", "BG": "Bundesgesetzes", "BB": "Bundesbeschlusses"}
 
 
 def act(found: re.Match[str], text: str) -> str | None:
@@ -97,13 +104,6 @@ def act(found: re.Match[str], text: str) -> str | None:
         owned = "es" if found[0] == "G" and text.endswith((" d. ", "des "), 0, found.start()) else ""
         return {"G": "Gesetz", "V": "Verordnung"}[found[0]] + owned
     return _SWISS_ACTS[found[0]] if search_before(_AMENDED, text, found.start(), _LONGEST) else None
-
-
-# Matches the beginning of " v. 3.5.2019"; not of " vom 3. Mai".
-_DATED_ACT = lazy_regex(r" v\. ?\d")
-# Matches "Ziff. I 3 des ", "Art. 5 der ", "Anhang der "; not "Klage der ".
-_AMENDED = lazy_regex(r"(?:\b(?:Ziff\.|Art\.|Anhang|Beilage)(?: [IVX\d]+[a-z]?){0,3}) (?:der|des) $")
-_SWISS_ACTS = {"V": "Verordnung", "BG": "Bundesgesetzes", "BB": "Bundesbeschlusses"}
 
 
 def numbered_act(found: re.Match[str], _: str) -> str | None:

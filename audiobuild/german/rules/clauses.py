@@ -27,6 +27,17 @@ def clause_of_article(found: re.Match[str], _: str) -> str | None:
     return f" Absatz {cardinal(value(found[1]))}{more}{sentence_}"
 
 
+_LONGEST = 100
+"""Characters to look back at."""
+# Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
+_CLAUSE_CITED = lazy_regex(
+    r"(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
+    r"(?:, | und | u\. | oder |i\. ?V\. ?m\. )$"
+)
+# Matches the end of "§§ 223 I, ", "§§ 223, 224 I Nr. 2 Alt. 2, 22, ", "§§ 30 und "; not of "§ 5, ", "§§ 5; Band 3, ".
+_LIST_CITED = lazy_regex(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\. ?m\.| iVm) $")
+
+
 def further_clause(found: re.Match[str], text: str) -> str | None:
     """Read the II of ``§ 823 I, II BGB`` as zwei, ``1 I`` of ``Art. 2 I i. V. m. 1 I GG`` as eins Absatz eins.
 
@@ -41,15 +52,8 @@ def further_clause(found: re.Match[str], text: str) -> str | None:
     return section_ + cardinal(value(found[2])) + sentence_
 
 
-_LONGEST = 100
-"""Characters to look back at."""
-# Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
-_CLAUSE_CITED = lazy_regex(
-    r"(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
-    r"(?:, | und | u\. | oder |i\. ?V\. ?m\. )$"
-)
-# Matches the end of "§§ 223 I, ", "§§ 223, 224 I Nr. 2 Alt. 2, 22, ", "§§ 30 und "; not of "§ 5, ", "§§ 5; Band 3, ".
-_LIST_CITED = lazy_regex(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\. ?m\.| iVm) $")
+# Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
+_PARAGRAPH_BEFORE = lazy_regex(r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]?$")
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
@@ -57,10 +61,6 @@ def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
     if not search_before(_PARAGRAPH_BEFORE, text, found.start(), 14):
         return None
     return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]]))
-
-
-# Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
-_PARAGRAPH_BEFORE = lazy_regex(r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]?$")
 
 
 _ARTICLE = "|".join(

@@ -22,36 +22,6 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zoll", "″": "Zoll"}
-_MARKS |= {"EUR": "Euro", "CHF": "Franken", "USD": "US-Dollar", "GBP": "Pfund"}
-_UNITS = frozenset(
-    word_list("""
-    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps KiB MiB GiB TiB dBm Wp kWp VDC VAC
-    kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
-    km² GB MB TB kHz MHz GHz Hz dB km/h °C bar V mV kV mA W h Ω kΩ MΩ kOhm MOhm µF nF pF mol
-""")
-)
-"""Units that occur inside compounds."""
-_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "L", "V", "W"}, key=len, reverse=True))
-_SHORT_FORMS = {
-    "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
-    "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
-    "Zyl.": "Zylinder", "Jh.": "Jahrhundert",
-}  # fmt: skip
-"""Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
-_JOINED = "|".join(
-    word_list("""
-    jährig tägig stündig minütig monatig wöchig köpfig seitig prozentig tonner sitzer pfünder zeiler
-    teiler akter achser kampf kämpfer eck ender sprachig lagig adrig pfündig teilig stellig malig fach
-    mal gradig stöckig geschossig sätzig bändig silbig armig eckig türig sitzig spurig gleisig zeilig
-    zimmrig meterig jähr sekündig strophig punktig zügig semestrig fältig klassig stufig rädrig beinig
-    wertig gängig dimensional jährlich stündlich minütlich monatlich wöchentlich täglich
-""")
-)
-"""Words that are written in one word with a number."""
-_PARTED = "(?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
-"""Those of them that are also written apart from it: eine 3 stündige Führung."""
-
 
 def in_word(written: str, one: str = "ein") -> str:
     """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero."""
@@ -67,6 +37,12 @@ def with_plus(found: re.Match[str], _: str) -> str | None:
     return f"Plus-{in_word(found[1], 'eins')}-"
 
 
+# Matches all of "417 – 19"; not of "16–18", "16 bis 18", "417".
+_THOUGHTS = lazy_regex(r"[\d.,]+ ([-–]) [\d.,]+")
+# Matches the end of "B ", "der A "; not of "BA ", "der ".
+_ROAD_BEFORE = lazy_regex(r"(?<!\w)[ABLKS] $")
+
+
 def joined(found: re.Match[str], text: str) -> str | None:
     """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach.
 
@@ -77,12 +53,6 @@ def joined(found: re.Match[str], text: str) -> str | None:
     if thoughts and (_falls(*numbers) or search_before(_ROAD_BEFORE, text, found.start(), 3)):
         return f"{in_word(numbers[0], 'eins')} {thoughts[1]} {_with_tail(numbers[1:], tail)}"
     return _with_tail(numbers, tail)
-
-
-# Matches all of "417 – 19"; not of "16–18", "16 bis 18", "417".
-_THOUGHTS = lazy_regex(r"[\d.,]+ ([-–]) [\d.,]+")
-# Matches the end of "B ", "der A "; not of "BA ", "der ".
-_ROAD_BEFORE = lazy_regex(r"(?<!\w)[ABLKS] $")
 
 
 def _falls(first: str, second: str) -> bool:
@@ -105,6 +75,23 @@ def _parts(written: str) -> list[str]:
     return [piece for piece in re.split(r"[-–]", written) if piece]
 
 
+# Matches " " in "50 m²-Wohnung", "30 °C-Marke"; not in "50 %-Klausel".
+_BLANK_INSIDE = lazy_regex(r"(?<=\d) (?=[^\W\d_]|°)")
+# Matches "65" in "65W-Netzteil", "7,5" in "7,5W-Lampe"; not in "5W-Fragen", "10W-40-Öl", "U20W-Team".
+_BEFORE_WATTS = lazy_regex(r"\A(\d{2,}|\d,\d+)(?=W-[A-ZÄÖÜ])")
+# Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
+_SCORE = lazy_regex(
+    r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
+    r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
+)
+# Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung", "1-links-1" in
+# "1-links-1-rechts", "1-CH-2" in "1-CH-231"; not "1-2" in "1-2-Zimmer-Wohnung".
+_ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on|links|rechts|[A-Z]{2})-\d)")
+_BRAND = lazy_regex("[a-z]{1,2}[A-Z]")
+# Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
+_ACRONYM_BEFORE = lazy_regex(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
+
+
 def hyphened(found: re.Match[str], text: str) -> str | None:
     """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
@@ -121,30 +108,33 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 
-# Matches " " in "50 m²-Wohnung", "30 °C-Marke"; not in "50 %-Klausel".
-_BLANK_INSIDE = lazy_regex(r"(?<=\d) (?=[^\W\d_]|°)")
-# Matches "65" in "65W-Netzteil", "7,5" in "7,5W-Lampe"; not in "5W-Fragen", "10W-40-Öl", "U20W-Team".
-_BEFORE_WATTS = lazy_regex(r"\A(\d{2,}|\d,\d+)(?=W-[A-ZÄÖÜ])")
-# Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
-_SCORE = lazy_regex(
-    r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
-    r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
-)
-# Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung", "1-links-1" in
-# "1-links-1-rechts", "1-CH-2" in "1-CH-231"; not "1-2" in "1-2-Zimmer-Wohnung".
-_ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on|links|rechts|[A-Z]{2})-\d)")
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands after a number.
 _COUNT = lazy_regex(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
 _PADDED = lazy_regex(r"0\d")
-_BRAND = lazy_regex("[a-z]{1,2}[A-Z]")
-# Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
-_ACRONYM_BEFORE = lazy_regex(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
 
 
 def _is_count(piece: str) -> bool:
     """Return whether a unit may stand after this piece: 3, 2x10, 0,5; not 0306, the number of a device."""
     return _COUNT.search(piece) is not None and not _PADDED.match(piece)
+
+
+_MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zoll", "″": "Zoll"}
+_MARKS |= {"EUR": "Euro", "CHF": "Franken", "USD": "US-Dollar", "GBP": "Pfund"}
+_UNITS = frozenset(
+    word_list("""
+    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps KiB MiB GiB TiB dBm Wp kWp VDC VAC
+    kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
+    km² GB MB TB kHz MHz GHz Hz dB km/h °C bar V mV kV mA W h Ω kΩ MΩ kOhm MOhm µF nF pF mol
+""")
+)
+"""Units that occur inside compounds."""
+_SHORT_FORMS = {
+    "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
+    "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
+    "Zyl.": "Zylinder", "Jh.": "Jahrhundert",
+}  # fmt: skip
+"""Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
 
 
 def _piece(piece: str, *, first: bool, counted: bool) -> str:
@@ -183,6 +173,7 @@ def dashed(written: str) -> str:
     return plain(written).replace(" ", "-")
 
 
+_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "L", "V", "W"}, key=len, reverse=True))
 _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+):(\d+)", lambda left, right: f"{dashed(left)}-zu-{dashed(right)}"),
     (r"(\d+)/(\d+)", _fraction),
@@ -231,11 +222,21 @@ _OF_MANY = (
     r"|(?:Spring|Kasten|Back)form)"
 )
 """What tens, sixes and pairs are of: eine 10 er Karte."""
+_PARTED = "(?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
+"""Those of them that are also written apart from it: eine 3 stündige Führung."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 TOUCHING = rf"\d(?:-?{LETTER}| {_PARTED}| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 """The trigger of rules for numbers that touch a letter."""
-
-
+_JOINED = "|".join(
+    word_list("""
+    jährig tägig stündig minütig monatig wöchig köpfig seitig prozentig tonner sitzer pfünder zeiler
+    teiler akter achser kampf kämpfer eck ender sprachig lagig adrig pfündig teilig stellig malig fach
+    mal gradig stöckig geschossig sätzig bändig silbig armig eckig türig sitzig spurig gleisig zeilig
+    zimmrig meterig jähr sekündig strophig punktig zügig semestrig fältig klassig stufig rädrig beinig
+    wertig gängig dimensional jährlich stündlich minütlich monatlich wöchentlich täglich
+""")
+)
+"""Words that are written in one word with a number."""
 RULES = (
     # Matches "+1-Button", "+49-Nummer"; not "A+1-Button", "+1", "-1-Button".
     Rule(

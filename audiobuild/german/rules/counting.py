@@ -47,9 +47,6 @@ def hundreds(found: re.Match[str], _: str) -> str | None:
     return decimal(found[0]).removeprefix("ein")
 
 
-_SEVERAL = word_list("wenige wenigen wenigem mehrere mehreren einige einigen paar viele vielen etliche etlichen")
-
-
 def signed(found: re.Match[str], text: str) -> str | None:
     """Read ``-5`` as minus fünf; ``+0,5`` -> plus null Komma fünf; ``-1 Grad`` -> minus ein."""
     kind = gender(word_after(text, found.end())) if text.startswith(" ", found.end()) else ""
@@ -69,6 +66,19 @@ def before_letter(found: re.Match[str], _: str) -> str | None:
     return f"{amount(found[0])} "
 
 
+# Matches the end of "1 & ", "1&", "4 7 "; not of "11&", "1 und ", "Tag 7 ".
+_ONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
+# Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
+_EXACT_AFTER = lazy_regex(r"\s?(?:[-–—]|Prozent|bis\b)")
+"""After these the zeros of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
+# Matches the beginning of "- bis 2-mal", "- oder 2-stündig", "–1½ Tassen"; not of "- bis", " bis 2", "–2 Tassen".
+_PIECE_AFTER = lazy_regex(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])| ?[-–] ?1? ?[½¼¾]")
+# Matches the beginning of " Mal in"; not of " Male", " Maler", " mal".
+_TIME_AFTER = lazy_regex(r"\sMal\b")
+# Matches the beginning of "x12", " x 5"; not of " x täglich".
+_TIMES_AFTER = lazy_regex(r"\s?[x×]\s?\d")
+
+
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
@@ -84,19 +94,6 @@ def number(found: re.Match[str], text: str) -> str | None:
         return ordinal(int(found[0].replace(".", "")), "en")  # "zum 10.000 Mal", without its stop
     written = found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00")
     return decimal(written, one(text, found.start(), "f") if MILLIONS.match(written) else "eins")
-
-
-# Matches the end of "1 & ", "1&", "4 7 "; not of "11&", "1 und ", "Tag 7 ".
-_ONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
-# Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
-_EXACT_AFTER = lazy_regex(r"\s?(?:[-–—]|Prozent|bis\b)")
-"""After these the zeros of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
-# Matches the beginning of "- bis 2-mal", "- oder 2-stündig", "–1½ Tassen"; not of "- bis", " bis 2", "–2 Tassen".
-_PIECE_AFTER = lazy_regex(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])| ?[-–] ?1? ?[½¼¾]")
-# Matches the beginning of " Mal in"; not of " Male", " Maler", " mal".
-_TIME_AFTER = lazy_regex(r"\sMal\b")
-# Matches the beginning of "x12", " x 5"; not of " x täglich".
-_TIMES_AFTER = lazy_regex(r"\s?[x×]\s?\d")
 
 
 def stray(found: re.Match[str], _: str) -> str | None:
@@ -134,13 +131,11 @@ _SAME_IN_PLURAL = frozenset(
     )
 )
 
-
 _MEASURES = frozenset(
     word_list("Werte Werten Noten Preise Preisen Kurse Kursen Quoten Raten Faktoren Größen Längen Maße Maßen Dichten")
 )
 """Nouns that decimals follow: die Werte 1,5 und 2."""
 _YEARS = lazy_regex(r"\d{4},")
-
 
 # Matches the beginning of " und 3 Euro", " oder 2 Prozent"; not of " und 3", " und 3 Kinder".
 _MEASURED = lazy_regex(
@@ -193,6 +188,7 @@ LARGE = (
 """Millions come before the abbreviations, which know no numbers."""
 # Matches all of "1 oder 2", "3 bis 4"; not of "1 und 2", "3-4".
 _EITHER = r"\d{1,2} (?:oder|bis) \d{1,2}"
+_SEVERAL = word_list("wenige wenigen wenigem mehrere mehreren einige einigen paar viele vielen etliche etlichen")
 TIMES_OVER = (
     # Matches "3,2T/93R", "23,7 T." in "(23,7 T.)"; not "3,2 T", "3,2T", "1,8T Motor".
     Rule(

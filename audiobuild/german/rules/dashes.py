@@ -16,6 +16,11 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
+# Matches the end of "Freitag, 26.7.", "Freitag, 26.07.2024"; not of "8.30", "26. Juli".
+_DATE_BEFORE = lazy_regex(r"[a-z],? (?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)?$")
+# Matches the beginning of "Samstag, 27.7."; not of "Samstag, 8 Uhr", "Samstag, 27. Juli".
+_DATE_AFTER = lazy_regex(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
+
 
 def between_days(found: re.Match[str], text: str) -> str | None:
     """Read ``Freitag, 26.7. – Samstag, 27.7.`` as bis; ``um 8.30 – Samstag, 3. Mai`` is left alone."""
@@ -23,10 +28,27 @@ def between_days(found: re.Match[str], text: str) -> str | None:
     return " bis " if all(dates) else None
 
 
-# Matches the end of "Freitag, 26.7.", "Freitag, 26.07.2024"; not of "8.30", "26. Juli".
-_DATE_BEFORE = lazy_regex(r"[a-z],? (?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)?$")
-# Matches the beginning of "Samstag, 27.7."; not of "Samstag, 8 Uhr", "Samstag, 27. Juli".
-_DATE_AFTER = lazy_regex(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
+# Matches the beginning of " weniger als", " später als"; not of " später", " als".
+_COMPARED = lazy_regex(r"\s(?:weniger|mehr|früher|später|länger|kürzer|höher|tiefer|teurer|billiger|schneller) als\b")
+"""The difference from another amount, in a thought of its own: 60 Minuten – 20 Minuten weniger als früher."""
+# Matches all of "1/2", "3/4"; not of "3/3", "5/6".
+_SLASHED = "(?:[13]/4|[12]/3|1/2)"
+# Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
+_AMOUNT_UNIT = (
+    r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
+    r"(?P<era>\s[vn]\.\s?Chr\.)?(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-zµμ]{1,4}[²³]?)(?![\w²³]))?"
+)
+# Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
+_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
+# Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
+_LEFT = lazy_regex(
+    rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_SLASHED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"
+)
+# Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
+_RIGHT = lazy_regex(
+    rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
+    rf"|(?P<number>(?:\d+ )?{_SLASHED}|\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
+)
 
 
 def between(found: re.Match[str], text: str) -> str | None:
@@ -37,6 +59,10 @@ def between(found: re.Match[str], text: str) -> str | None:
     if left["date"] or right["date"]:
         return " bis " if left["date"] and right["date"] else None
     return _between_amounts(left, right, found[0])
+
+
+# Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
+_FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_SLASHED}")
 
 
 def _between_amounts(left: re.Match[str], right: re.Match[str], dash: str) -> str | None:
@@ -56,11 +82,6 @@ def _between_amounts(left: re.Match[str], right: re.Match[str], dash: str) -> st
     return " minus " if dash == " -" and left["unit"] else None  # mostly two thoughts
 
 
-# Matches the beginning of " weniger als", " später als"; not of " später", " als".
-_COMPARED = lazy_regex(r"\s(?:weniger|mehr|früher|später|länger|kürzer|höher|tiefer|teurer|billiger|schneller) als\b")
-"""The difference from another amount, in a thought of its own: 60 Minuten – 20 Minuten weniger als früher."""
-
-
 def _size(written: str | None) -> float:
     """Return a number by its digits: "1.200,50" as 1200.5, "2½" and "2 1/2" as 2.5, "¾" as 0.75; 0 without any."""
     part = _FRACTION.search(written or "")
@@ -69,31 +90,15 @@ def _size(written: str | None) -> float:
     return whole + (float(value_of(part[0].strip(" ;"))) if part else 0)
 
 
-# Matches all of "1/2", "3/4"; not of "3/3", "5/6".
-_SLASHED = "(?:[13]/4|[12]/3|1/2)"
-# Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
-_FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_SLASHED}")
-# Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
-_AMOUNT_UNIT = (
-    r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
-    r"(?P<era>\s[vn]\.\s?Chr\.)?(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-zµμ]{1,4}[²³]?)(?![\w²³]))?"
-)
-# Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
-_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
-# Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
-_LEFT = lazy_regex(
-    rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_SLASHED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"
-)
-# Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
-_RIGHT = lazy_regex(
-    rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
-    rf"|(?P<number>(?:\d+ )?{_SLASHED}|\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
-)
-
-
 def hyphen(_found: re.Match[str], _: str) -> str | None:
     """Read ``Grund= und Boden``, as Gothic type has it, as Grund- und Boden."""
     return "-"
+
+
+# Matches the end of "2", "etwa 10"; not of "1,5", "A2".
+_COUNT_BEFORE = lazy_regex(r"(?<![\w.,])(\d{1,3})$")
+# Matches the beginning of "3 TL Saft", "10 Minuten", "4 Personen"; not of "3", "3 =", "3 x".
+_COUNTED_AFTER = lazy_regex(r"(\d{1,3}) ?(?:[A-ZÄÖÜ][A-Za-zäöüß]|(?:k?g|[mcd]?l|[kcm]?m|h|€|%)(?!\w))")
 
 
 def typed_minus(found: re.Match[str], text: str) -> str | None:
@@ -103,15 +108,16 @@ def typed_minus(found: re.Match[str], text: str) -> str | None:
     return " bis " if first and last and "=" not in text and int(first[1]) < int(last[1]) else None
 
 
-# Matches the end of "2", "etwa 10"; not of "1,5", "A2".
-_COUNT_BEFORE = lazy_regex(r"(?<![\w.,])(\d{1,3})$")
-# Matches the beginning of "3 TL Saft", "10 Minuten", "4 Personen"; not of "3", "3 =", "3 x".
-_COUNTED_AFTER = lazy_regex(r"(\d{1,3}) ?(?:[A-ZÄÖÜ][A-Za-zäöüß]|(?:k?g|[mcd]?l|[kcm]?m|h|€|%)(?!\w))")
-
-
 def minus_of_item(_found: re.Match[str], _: str) -> str | None:
     """Read the minus sign of ``wer, − sich gegen sie richtet, − sie stört`` as a dash: it opens the items of a list."""
     return "–"
+
+
+# Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".
+_TWO_SPANS = lazy_regex(r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d")
+
+# Matches "Mo", "Montag", "täglich", "Uhr"; not "Mond".
+_DAY = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tgl|Uhr)\b")
 
 
 def further_hours(_found: re.Match[str], text: str) -> str | None:
@@ -119,12 +125,6 @@ def further_hours(_found: re.Match[str], text: str) -> str | None:
     return " und " if _DAY.search(text) and _TWO_SPANS.search(text) else None
 
 
-# Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".
-_TWO_SPANS = lazy_regex(r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d")
-
-
-# Matches "Mo", "Montag", "täglich", "Uhr"; not "Mond".
-_DAY = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tgl|Uhr)\b")
 RULES = (
     # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
     Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),

@@ -18,20 +18,6 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.lazy_regex import lazy_regex
 
-_INITIALS = sorted({month[0] for month in (*MONTH_NAMES, *SHORT_MONTHS)})
-# Matches all of "1", "03", "31"; not of "32", "0".
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-# Matches all of "9", "09", "12"; not of "13", "0".
-_NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
-# Matches all of "2025", "’25", "05"; not of "205", "5".
-_YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
-# Matches all of "3.9.2025", "03. 09. 25", "3.9."; not of "32.9.", "3.13.", "3.9".
-_NUMERIC = rf"({_DAY})\. ?({_NUMERIC_MONTH})\.(?: ?({_YEAR})(?![.,:]\d| ?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
-_LIVED = "|".join(f"(?<={word}\\.)" for word in ("geb", "gest", "gef", "get", "verst", "verm", "verh", "beg"))
-"""Abbreviations of family trees, after which the blank is often forgotten."""
-# Matches all of " – ", "/", "-"; not of " bis ", ",".
-_JOINT = rf" ?(?:{DASH}|/) ?"
-
 
 def _said_year(written: str) -> str:
     """Spell a year of four digits, or of two as written: 25 -> fünfundzwanzig, 05 -> null fünf."""
@@ -83,7 +69,6 @@ _LAST_DAY_AFTER = lazy_regex(
 )
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
 _SPAN_AFTER = lazy_regex(r" bis \d")
-
 
 _HOURS = 24
 # Matches the end of "geht bis "; not of "da bist ".
@@ -143,14 +128,14 @@ def named(found: re.Match[str], text: str) -> str | None:
     return joint.join(days) + (" " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
+# Matches the beginning of " April 2022", " Sept. 1990"; not of " April 22", " April".
+_YEAR_AFTER = lazy_regex(rf" {MONTH} \d{{4}}(?!\d)")
+
+
 def without_stop(found: re.Match[str], text: str) -> str | None:
     """Read ``30 April 2022``, ``am 30 April`` and ``06 Januar`` as dates; ``etwa 30 April`` is left alone."""
     dated = search_before(_DATE_BEFORE, text, found.start(), 12) or found[0][0] == "0"
     return named(found, text) if dated or _YEAR_AFTER.match(text, found.end()) else None
-
-
-# Matches the beginning of " April 2022", " Sept. 1990"; not of " April 22", " April".
-_YEAR_AFTER = lazy_regex(rf" {MONTH} \d{{4}}(?!\d)")
 
 
 def joined_days(found: re.Match[str], text: str) -> str | None:
@@ -160,13 +145,13 @@ def joined_days(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} und {second}"
 
 
+# Matches the end of "3. Mai", "am 24. Dezember 2020"; not of "im Mai", "3. Tag".
+_NAMED_DATE_BEFORE = lazy_regex(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
+
+
 def to_date(found: re.Match[str], text: str) -> str | None:
     """Read the dash of ``3. Mai – 4. Juni`` as bis; that of ``3. Mai 2020 – 4. Juni 2021`` likewise."""
     return " bis " if search_before(_NAMED_DATE_BEFORE, text, found.start(), 30) else None
-
-
-# Matches the end of "3. Mai", "am 24. Dezember 2020"; not of "im Mai", "3. Tag".
-_NAMED_DATE_BEFORE = lazy_regex(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
 
 
 def month_and_year(found: re.Match[str], _: str) -> str | None:
@@ -202,6 +187,19 @@ def dashed(found: re.Match[str], text: str) -> str | None:
     return numeric(found, text)
 
 
+_INITIALS = sorted({month[0] for month in (*MONTH_NAMES, *SHORT_MONTHS)})
+# Matches all of "1", "03", "31"; not of "32", "0".
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+# Matches all of "9", "09", "12"; not of "13", "0".
+_NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
+# Matches all of "2025", "’25", "05"; not of "205", "5".
+_YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
+# Matches all of "3.9.2025", "03. 09. 25", "3.9."; not of "32.9.", "3.13.", "3.9".
+_NUMERIC = rf"({_DAY})\. ?({_NUMERIC_MONTH})\.(?: ?({_YEAR})(?![.,:]\d| ?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
+_LIVED = "|".join(f"(?<={word}\\.)" for word in ("geb", "gest", "gef", "get", "verst", "verm", "verh", "beg"))
+"""Abbreviations of family trees, after which the blank is often forgotten."""
+# Matches all of " – ", "/", "-"; not of " bis ", ",".
+_JOINT = rf" ?(?:{DASH}|/) ?"
 RULES = (
     # Matches "8./9.3.", "8. / 9.3.2025", "30./31.12.24", "16./17.7" in "(16./17.7)"; not "8./9. März", "1.8./9.3.",
     # "8/9.3.", "8./9.3 Uhr".

@@ -19,6 +19,9 @@ _LENGTH = lazy_regex(
     r"(?:ca\. )?[\d.,–-]++(?: ?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?![\w/])"
     r"|(?<=\d)[)]| ?\Z|(?<=,)(?= ))"
 )
+# Matches "Note 3", "Noten", "Klassenarbeit", "werten die User", "Bewertungen"; not "Notenständer 3", "Wert".
+_MARK = lazy_regex(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt|\b[Ww]erte(?:n|t|te)\b|[Bb]ewert|\bStimmen\b")
+"""Texts about marks and ratings, whose mean has no unit."""
 
 
 def diameter_or_mean(found: re.Match[str], text: str) -> str | None:
@@ -31,11 +34,6 @@ def diameter_or_mean(found: re.Match[str], text: str) -> str | None:
         return "Durchmesser"
     measured = _LENGTH.match(text, found.end()) and not _MARK.search(text)
     return "Durchmesser " if measured else "durchschnittlich "
-
-
-# Matches "Note 3", "Noten", "Klassenarbeit", "werten die User", "Bewertungen"; not "Notenständer 3", "Wert".
-_MARK = lazy_regex(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt|\b[Ww]erte(?:n|t|te)\b|[Bb]ewert|\bStimmen\b")
-"""Texts about marks and ratings, whose mean has no unit."""
 
 
 RULES = (

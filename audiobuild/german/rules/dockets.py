@@ -51,15 +51,15 @@ def reference(found: re.Match[str], _: str) -> str | None:
     return " ".join(plain(number) for number in re.findall(r"\d+", found[0]))
 
 
+_LONGEST_OFFICE = 30
+# Matches the end of "Gz. ", "Az.: ", "Gz. III ", "Aktenzeichen: II B "; not of "Az. ist ", "Nr. ".
+_REFERENCE_BEFORE = lazy_regex(r"(?:\b[GA][zZ]\.?:?|zeichen:?) (?:[A-Z]{1,4}\d{0,2} ){0,3}$")
+
+
 def labelled_reference(found: re.Match[str], text: str) -> str | None:
     """Read ``Gz. III 4 - 20/7``, whose label precedes letters of an office, as vier zwanzig sieben."""
     labelled = search_before(_REFERENCE_BEFORE, text, found.start(), _LONGEST_OFFICE)
     return reference(found, text) if labelled else None
-
-
-_LONGEST_OFFICE = 30
-# Matches the end of "Gz. ", "Az.: ", "Gz. III ", "Aktenzeichen: II B "; not of "Az. ist ", "Nr. ".
-_REFERENCE_BEFORE = lazy_regex(r"(?:\b[GA][zZ]\.?:?|zeichen:?) (?:[A-Z]{1,4}\d{0,2} ){0,3}$")
 
 
 def part_of_docket(found: re.Match[str], _: str) -> str | None:
@@ -87,16 +87,16 @@ def first_chamber(found: re.Match[str], _: str) -> str | None:
     return f"eins {found[1]}"
 
 
-def administrative(found: re.Match[str], text: str) -> str | None:
-    """Read ``2 A 17.21``, the docket number of an administrative court, as zwei A siebzehn Punkt einundzwanzig."""
-    ends = _DOCKET_AFTER.match(text, found.end()) or text.endswith(_COURTS, 0, found.start())
-    return f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}" if ends else None
-
-
 _COURTS = ("VG ", "BVerwG ", "VGH ")
 """Before its docket: VG 2 K 50.11 ist erledigt."""
 # Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
 _DOCKET_AFTER = lazy_regex(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
+
+
+def administrative(found: re.Match[str], text: str) -> str | None:
+    """Read ``2 A 17.21``, the docket number of an administrative court, as zwei A siebzehn Punkt einundzwanzig."""
+    ends = _DOCKET_AFTER.match(text, found.end()) or text.endswith(_COURTS, 0, found.start())
+    return f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}" if ends else None
 
 
 _ADMINISTRATIVE = tuple(word_list("A AS AV B BN BV C CE CN CS D E F K KSt L M N NE O P PB PKH R S VR WB ZB"))

@@ -20,12 +20,6 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-_SIXTY = r"[0-5]\d"
-# Matches the end of "8:00-", "8:00 bis "; not of "Start - ", "8 bis ".
-_SPAN_BEFORE = lazy_regex(rf":\d\d ?(?:{DASH}|bis) ?$")
-# Matches the beginning of "-16h", " bis 9:30 h"; not of " - 3 Minuten", " bis 9".
-_SPAN_AFTER = lazy_regex(rf" ?(?:{DASH}|bis) ?\d{{1,2}}(?:[:.]\d\d)? ?h\b")
-
 
 def duration(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
     """Return a duration in words: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
@@ -46,6 +40,10 @@ def joined(found: re.Match[str], text: str) -> str | None:
     return duration(0, first, int(found[4]), fraction=found[5] or "", one=form)
 
 
+# Matches the end of "0:1 (", "12:5 ("; not of "0:1 ", "ein Tor (".
+_SCORE_BEFORE = lazy_regex(r"(\d{1,2}):(\d) \($")
+
+
 def goal(found: re.Match[str], text: str) -> str | None:
     """Read ``0:1 (03:09) Lang``, the time of a goal in ice hockey, as drei Minuten neun; ``3:1 (1:0)`` is left."""
     score = search_before(_SCORE_BEFORE, text, found.start(), len("12:5 ("))
@@ -55,16 +53,15 @@ def goal(found: re.Match[str], text: str) -> str | None:
     return f"{duration(0, minutes, 0)} {cardinal(seconds)}" if minutes and seconds else duration(0, minutes, seconds)
 
 
-# Matches the end of "0:1 (", "12:5 ("; not of "0:1 ", "ein Tor (".
-_SCORE_BEFORE = lazy_regex(r"(\d{1,2}):(\d) \($")
-
-
 def gap(found: re.Match[str], _: str) -> str | None:
     """Read ``+1:12``, a gap in a race, as plus eine Minute zwölf; ``+0:34,5`` -> plus vierunddreißig Komma fünf ..."""
     minutes, seconds = int(found[1]), int(found[2])
     if minutes and not found[3]:
         return f"plus {duration(0, minutes, 0)} {cardinal(seconds)}"
     return f"plus {duration(0, minutes, seconds, found[3] or '')}"
+
+
+_COLON = lazy_regex("[:.]")
 
 
 def stopwatch(found: re.Match[str], text: str) -> str | None:
@@ -90,7 +87,10 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     return spoken + _stop(found, text)
 
 
-_COLON = lazy_regex("[:.]")
+# Matches the end of "8:00-", "8:00 bis "; not of "Start - ", "8 bis ".
+_SPAN_BEFORE = lazy_regex(rf":\d\d ?(?:{DASH}|bis) ?$")
+# Matches the beginning of "-16h", " bis 9:30 h"; not of " - 3 Minuten", " bis 9".
+_SPAN_AFTER = lazy_regex(rf" ?(?:{DASH}|bis) ?\d{{1,2}}(?:[:.]\d\d)? ?h\b")
 
 
 def _is_time_of_day(found: re.Match[str], text: str) -> bool:
@@ -116,12 +116,6 @@ def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", zero: b
     return f"{cardinal(first, one)} {name}" + (f" {cardinal(second)}" if second or zero else "")
 
 
-def further(found: re.Match[str], text: str) -> str | None:
-    """Read the second of ``in 2:59 Stunden, er in 3:07`` as drei Stunden sieben: it has the unit of the first."""
-    former = search_before(_LASTED_BEFORE, text, found.start(), 80)
-    return _of_unit(int(found[1]), int(found[2]), hours=former[1].startswith("St")) if former else None
-
-
 # Matches the end of "2:59 Stunden, er in ", "7:30 Std. und mit dem Zug ", "9:10 Minuten statt "; not of
 # "2:59 Stunden, um ", "2:59 Uhr, er in ", "2:59 Stunden. Er kam in ".
 _LASTED_BEFORE = lazy_regex(
@@ -129,6 +123,38 @@ _LASTED_BEFORE = lazy_regex(
     r"(?: in| nach| statt| nur| (?:mit|per) (?:(?:dem|der) )?[A-ZÄÖÜ][\w-]+) $"
 )
 """A duration, whose unit a further one shares."""
+
+
+def further(found: re.Match[str], text: str) -> str | None:
+    """Read the second of ``in 2:59 Stunden, er in 3:07`` as drei Stunden sieben: it has the unit of the first."""
+    former = search_before(_LASTED_BEFORE, text, found.start(), 80)
+    return _of_unit(int(found[1]), int(found[2]), hours=former[1].startswith("St")) if former else None
+
+
+_LAST_HOUR = 24
+# Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
+_RACE_BEFORE = lazy_regex(
+    r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
+    r"(?:: | von | liegt bei | steht bei | )$"
+    r"|(?:[Rr]ekord|(?<!Pausen)(?<!albzeit)[Rr]ückstand|[Vv]orsprung|Zwischenzeit)"
+    r"(?:(?: (?:auf|nach|bei) [^:;]{2,20})?: | von | bei )$"
+    r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
+    r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"
+)
+# Matches the beginning of " angegeben", " veranschlagt"; not of " an", " Uhr angegeben".
+_ESTIMATED_AFTER = lazy_regex(r" (?:angegeben|veranschlagt|angesetzt|beschildert|ausgeschildert|ausgewiesen)\b")
+# Matches "Etappe", "Bergtour", "Aufstieg"; not "Touren", "Beginn".
+_WAY_BEFORE = lazy_regex(r"(?:[Ee]tappe|[Tt]our|[Ss]trecke|[Ww]eg|[Ww]anderung|[Rr]oute|[Aa]ufstieg|[Aa]bstieg|zeit)\b")
+# Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: ", "Gehzeit "; not of "Dauer ", "Spielzeit: ".
+_LENGTH_BEFORE = lazy_regex(
+    r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit|(?:Tages|Nacht)länge))"
+    r"(?: (?:des|der|in|auf) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei "
+    r"|(?<=[Gg]ehzeit) |(?<=[Ff]ahrtzeit) |(?<=[Ff]lugzeit) )(?:ca\. |etwa |rund )?$"
+)
+# Matches "Video", "Song", "Titels"; not "Mitglied".
+_RECORDED = lazy_regex(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
+# Matches the beginning of " Pacern", "-Pacer", " Pacemakern"; not of " Pace".
+_PACER_AFTER = lazy_regex(r"[ -]Pace(?:make)?r")
 
 
 def race_time(found: re.Match[str], text: str) -> str | None:
@@ -148,6 +174,32 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     return duration(0, first, second) if is_raced else None
 
 
+# Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km", "unter einer Stunde"; not "Zeitung", "46:06".
+_TIMED = lazy_regex(
+    r"(?:\b(?:Zeit(?:en)?|[Pp]ace|km|Kilometern?|lief(?:en)?|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)"
+    r"|[Ss]tundenmarke|[Mm]arathon)\b|[Bb]estzeit"
+    r"|unter (?:einer|zwei|drei|vier) Stunden?\b|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
+)
+"""Words of texts about races, in which a number too high for an hour counts minutes."""
+# Matches the end of "Video (", "der Track „Sommer“ ("; not of "Spiel (", "Videos (".
+_RECORDED_IN = lazy_regex(
+    r"(?:Podcast|[Cc]lip|[Vv]ideo|Song|Track|Lied|Titel|Single)(?: [„\"»][^“”\"«]{1,40}[“”\"«])? \($"
+)
+# Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
+_LEADER_AFTER = lazy_regex(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
+# Matches the end of "4:26 Min. vor dem Dänen und "; not of "4:26 Uhr vor Ulm und ", "4:26 Min. vor Ulm. ".
+_GAP_BEFORE = lazy_regex(r"\d (?:Min\.|Minuten) (?:vor|hinter) [^.;:]{2,60}(?: und|,) $")
+# Matches the beginning of " vor Weber", " hinter dem Sieger"; not of " vor acht Tagen", " vorne".
+_GAP_AFTER = lazy_regex(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
+"""A second gap after one in minutes: 4:26 Min. vor dem Dänen und 11:01 vor dem Dritten."""
+# Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
+_PACE_BEFORE = lazy_regex(
+    r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
+)
+# Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
+_PACE_AFTER = lazy_regex(r" ?(?:/ ?km\b|pro (?:km|Kilometer)\b)")
+
+
 def _is_in_minutes(place: Place) -> bool:
     """Return whether a time surely counts minutes: 5:20/km, Pace: 5:20, im Clip (1:20), 1:20 auf die Spitze."""
     if place.precedes(_PACE_AFTER) or place.precedes(_LEADER_AFTER):
@@ -161,55 +213,10 @@ def _is_in_minutes(place: Place) -> bool:
     return minutes > _LAST_HOUR and not are_shares and _TIMED.search(place.text) is not None
 
 
-_LAST_HOUR = 24
-# Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km", "unter einer Stunde"; not "Zeitung", "46:06".
-_TIMED = lazy_regex(
-    r"(?:\b(?:Zeit(?:en)?|[Pp]ace|km|Kilometern?|lief(?:en)?|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)"
-    r"|[Ss]tundenmarke|[Mm]arathon)\b|[Bb]estzeit"
-    r"|unter (?:einer|zwei|drei|vier) Stunden?\b|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
+# Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
+_RATIO = lazy_regex(
+    r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs"
 )
-"""Words of texts about races, in which a number too high for an hour counts minutes."""
-# Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
-_RACE_BEFORE = lazy_regex(
-    r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
-    r"(?:: | von | liegt bei | steht bei | )$"
-    r"|(?:[Rr]ekord|(?<!Pausen)(?<!albzeit)[Rr]ückstand|[Vv]orsprung|Zwischenzeit)"
-    r"(?:(?: (?:auf|nach|bei) [^:;]{2,20})?: | von | bei )$"
-    r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
-    r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"
-)
-
-# Matches the end of "Video (", "der Track „Sommer“ ("; not of "Spiel (", "Videos (".
-_RECORDED_IN = lazy_regex(
-    r"(?:Podcast|[Cc]lip|[Vv]ideo|Song|Track|Lied|Titel|Single)(?: [„\"»][^“”\"«]{1,40}[“”\"«])? \($"
-)
-# Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
-_LEADER_AFTER = lazy_regex(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
-# Matches the beginning of " angegeben", " veranschlagt"; not of " an", " Uhr angegeben".
-_ESTIMATED_AFTER = lazy_regex(r" (?:angegeben|veranschlagt|angesetzt|beschildert|ausgeschildert|ausgewiesen)\b")
-# Matches "Etappe", "Bergtour", "Aufstieg"; not "Touren", "Beginn".
-_WAY_BEFORE = lazy_regex(r"(?:[Ee]tappe|[Tt]our|[Ss]trecke|[Ww]eg|[Ww]anderung|[Rr]oute|[Aa]ufstieg|[Aa]bstieg|zeit)\b")
-# Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: ", "Gehzeit "; not of "Dauer ", "Spielzeit: ".
-_LENGTH_BEFORE = lazy_regex(
-    r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit|(?:Tages|Nacht)länge))"
-    r"(?: (?:des|der|in|auf) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei "
-    r"|(?<=[Gg]ehzeit) |(?<=[Ff]ahrtzeit) |(?<=[Ff]lugzeit) )(?:ca\. |etwa |rund )?$"
-)
-# Matches "Video", "Song", "Titels"; not "Mitglied".
-_RECORDED = lazy_regex(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
-# Matches the end of "4:26 Min. vor dem Dänen und "; not of "4:26 Uhr vor Ulm und ", "4:26 Min. vor Ulm. ".
-_GAP_BEFORE = lazy_regex(r"\d (?:Min\.|Minuten) (?:vor|hinter) [^.;:]{2,60}(?: und|,) $")
-# Matches the beginning of " vor Weber", " hinter dem Sieger"; not of " vor acht Tagen", " vorne".
-_GAP_AFTER = lazy_regex(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
-"""A second gap after one in minutes: 4:26 Min. vor dem Dänen und 11:01 vor dem Dritten."""
-# Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
-_PACE_BEFORE = lazy_regex(
-    r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
-)
-# Matches the beginning of " Pacern", "-Pacer", " Pacemakern"; not of " Pace".
-_PACER_AFTER = lazy_regex(r"[ -]Pace(?:make)?r")
-# Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
-_PACE_AFTER = lazy_regex(r" ?(?:/ ?km\b|pro (?:km|Kilometer)\b)")
 
 
 def lap(found: re.Match[str], text: str) -> str | None:
@@ -222,18 +229,13 @@ def lap(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
 
 
-# Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
-_RATIO = lazy_regex(
-    r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs"
-)
-
-
 def position(found: re.Match[str], _: str) -> str | None:
     """Read ``in Minute 3:20`` and ``3.20`` of a film as drei zwanzig, ``ab Sekunde 0:40`` as vierzig."""
     minutes, seconds = int(found[1]), cardinal(int(found[2]))
     return f"{cardinal(minutes)} {seconds}" if minutes else seconds
 
 
+_SIXTY = r"[0-5]\d"
 EARLY = (
     # Matches "3:20" in "in Minute 3:20", "21.30" in "ab Minute 21.30", "0:40" in "ab Sekunde 0:40"; not in
     # "Minute 3:1", "Stunde 3:20", "Minute 3.20.1".

@@ -30,9 +30,6 @@ LAST_ADVERB = 12
 _MARKER = lazy_regex(rf"\(?(\d{{1,3}})(?:[.)]|\.\))\s+(?=[^\s,])(?!{MONTH}(?![\w-]))")
 WINDOW = 60
 """Characters to look back at."""
-# Matches the beginning of " Geld", " (Lied", " „rot“"; not of " rot", " (rot", "Geld".
-_NAMED = r"\s+(?:[\"'„»(]?[A-ZÄÖÜ]|[\"„»][a-zäöüß])"
-"""What is counted: a name, or a word in quotes."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
 SEPARATED = lazy_regex(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
@@ -55,6 +52,12 @@ def counts(text: str, before: str, after: str) -> bool:
     return number is not None and (number_of(before) == number - 1 or number_of(after) == number + 1)
 
 
+# Matches the beginning of "2. Std. 8.40", "1. Preis: ein Rad"; not of "1. FC Köln", "1. eine Stunde".
+_COUNTED_NOUN = lazy_regex(r"\d{1,2}\. ([A-ZÄÖÜ][a-zäöüß]+)")
+# Matches the beginning of "2. und jeder weitere Hund", "3. und 4. Platz"; not of "2. Und jetzt".
+_AND_MORE = lazy_regex(r"\d{1,2}\. (?:und|bis|sowie) ")
+
+
 def _same_noun(text: str, *neighbours: str) -> bool:
     """Return whether items count things of one kind: "1. Std.", "2. Std."; "1. Hund", "2. und jeder weitere"."""
     if _AND_MORE.match(text) or any(map(_AND_MORE.match, neighbours)):
@@ -67,20 +70,14 @@ def _same_noun(text: str, *neighbours: str) -> bool:
     )
 
 
-# Matches the beginning of "2. Std. 8.40", "1. Preis: ein Rad"; not of "1. FC Köln", "1. eine Stunde".
-_COUNTED_NOUN = lazy_regex(r"\d{1,2}\. ([A-ZÄÖÜ][a-zäöüß]+)")
-# Matches the beginning of "2. und jeder weitere Hund", "3. und 4. Platz"; not of "2. Und jetzt".
-_AND_MORE = lazy_regex(r"\d{1,2}\. (?:und|bis|sowie) ")
+# Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "12. Vorsitzender", "1.Wahl".
+_OFFICE = lazy_regex(r"\d\. ([\w-]+)")
 
 
 def _counts_office(text: str, start: int) -> bool:
     """Return whether an office with a number stands there: "2. Vorsitzender: Karl"; not "2. Vorstandswahl"."""
     found = _OFFICE.match(text, start)
     return found is not None and is_office(found[1])
-
-
-# Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "12. Vorsitzender", "1.Wahl".
-_OFFICE = lazy_regex(r"\d\. ([\w-]+)")
 
 
 def split_number(text: str, *, ranked: bool = False) -> tuple[str, str]:
@@ -101,6 +98,33 @@ def split_number(text: str, *, ranked: bool = False) -> tuple[str, str]:
 def counted_off(number: int) -> str:
     """Return the word for an item's number: 2 -> zweitens, 13 -> dreizehn."""
     return ordinal(number, "ens") if 0 < number <= LAST_ADVERB else cardinal(number)
+
+
+# Matches all of "W35: ", "U 14 weiblich: ", "Klasse B: ", "Kat. B: ", "Frauen: "; not of "Thema: ", "Am W35: ".
+_CLASS_BEFORE = lazy_regex(
+    r"(?:[MWU][JUKH]? ?\d{1,2}(?: (?:männlich|weiblich))?|(?:Klasse|Kat\.|Kategorie|Altersklasse|AK) \w{1,4}"
+    r"|Männer|Frauen|Damen|Herren|Jungen|Mädchen|Senioren|Seniorinnen|Junioren|Juniorinnen|Einzel|Doppel|Mannschaft)"
+    r"(?: [A-Z\d]{1,3})?: \Z"
+)
+"""What a list of winners opens with; the number after it is a place."""
+# Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
+_NUMBERED_AFTER = lazy_regex(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
+"""A noun with a number of its own: what precedes it numbers an item."""
+# Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".
+_RANKED = lazy_regex(
+    r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^;\d]{0,60}\d[^;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
+)
+# Matches "Köln - 3. Mainz", "so – 12. Platz", "Platzierungen: 5. Anna", "3. Anna +1:12"; not "Köln - 3 Punkte",
+# "A-3. B".
+_RANKING = lazy_regex(
+    r"\s[–-]\s\d{1,2}\.\s"
+    r"|\b(?:Platzierungen|Plätze|Ergebnisse?|Endstand|Rangliste|Sieger|Einlauf|Top-\d+|ausgeschieden|Podium)\b"
+    r"[^.:]{0,20}: \d{1,2}\. "
+    r"|\d\. [A-ZÄÖÜ][^;:+]{2,60} ?\+ ?\d{1,2}:\d\d\b"
+)
+# Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
+_SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
+"""A ranking whose places follow points."""
 
 
 def enumeration(found: re.Match[str], text: str) -> str | None:
@@ -125,6 +149,12 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     return None
 
 
+# Matches the beginning of " Wasserverordnung in der Fassung", " Saft-Verordnung vom 3."; not of " Verordnung vom 3".
+_TITLE_AFTER = lazy_regex(
+    r"\s[A-ZÄÖÜ][\w-]{3,}(?:verordnung|-Verordnung|gesetz)(?:\s\(\w+\))? (?:in der Fassung|vom \d)"
+)
+
+
 def _is_ordinal(found: re.Match[str], text: str, *, opens: bool, ranked: bool) -> bool:
     """Return whether the noun after a number is what it counts: 3. Platz, 1. Hälfte, 3. Mai.
 
@@ -144,20 +174,15 @@ def _is_ordinal(found: re.Match[str], text: str, *, opens: bool, ranked: bool) -
     return not (is_title or _follows_item(text, found.start(), number))
 
 
+# Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
+_VERB_BEFORE = lazy_regex(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
+
+
 def _is_separated(text: str, start: int, number: int) -> bool:
     """Return whether a mark, a conjunction or (before the first item) a verb precedes: Erlaubt sind 1. Obst."""
     if search_before(SEPARATED, text, start, WINDOW):
         return True
     return number == 1 and search_before(_VERB_BEFORE, text, start, WINDOW) is not None
-
-
-# Matches all of "W35: ", "U 14 weiblich: ", "Klasse B: ", "Kat. B: ", "Frauen: "; not of "Thema: ", "Am W35: ".
-_CLASS_BEFORE = lazy_regex(
-    r"(?:[MWU][JUKH]? ?\d{1,2}(?: (?:männlich|weiblich))?|(?:Klasse|Kat\.|Kategorie|Altersklasse|AK) \w{1,4}"
-    r"|Männer|Frauen|Damen|Herren|Jungen|Mädchen|Senioren|Seniorinnen|Junioren|Juniorinnen|Einzel|Doppel|Mannschaft)"
-    r"(?: [A-Z\d]{1,3})?: \Z"
-)
-"""What a list of winners opens with; the number after it is a place."""
 
 
 def _follows_item(text: str, start: int, number: int) -> bool:
@@ -171,34 +196,17 @@ def _follows_item(text: str, start: int, number: int) -> bool:
     return not any(is_counted(word) or word.isupper() for word in nouns)
 
 
+# Matches "1. U" in "1. Urlaub", ": 1. U" in "sind: 1. Urlaub"; not in "am 1. Mai", "der 1. Urlaub".
+_FIRST_ITEM = lazy_regex(r"(?:\A|: )1\. [A-ZÄÖÜ]")
+# Matches "1. Urlaub" in "1. Urlaub nach dem Gesetz", ", 2. Dienst" in "Urlaub, 2. Dienst"; not "am 2. Mai".
+_ITEM_NOUN = lazy_regex(r"(?:\A|[:,;] |\boder |\bund )\d\. ([A-ZÄÖÜ][\w-]+)")
+
+
 def _repeats(noun: str, text: str) -> bool:
     """Return whether each number has the same noun: 3. Hauptgruppe, 4. Hauptgruppe; in a list with others not."""
     if _FIRST_ITEM.search(text) and len(set(_ITEM_NOUN.findall(text))) > 1:
         return False
     return noun[:1].isupper() and not is_plural(noun) and len(re.findall(rf"\d\. {re.escape(noun)}\b", text)) > 1
-
-
-# Matches "1. U" in "1. Urlaub", ": 1. U" in "sind: 1. Urlaub"; not in "am 1. Mai", "der 1. Urlaub".
-_FIRST_ITEM = lazy_regex(r"(?:\A|: )1\. [A-ZÄÖÜ]")
-# Matches "1. Urlaub" in "1. Urlaub nach dem Gesetz", ", 2. Dienst" in "Urlaub, 2. Dienst"; not "am 2. Mai".
-_ITEM_NOUN = lazy_regex(r"(?:\A|[:,;] |\boder |\bund )\d\. ([A-ZÄÖÜ][\w-]+)")
-# Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
-_NUMBERED_AFTER = lazy_regex(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
-"""A noun with a number of its own: what precedes it numbers an item."""
-# Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
-_VERB_BEFORE = lazy_regex(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
-# Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".
-_RANKED = lazy_regex(
-    r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^;\d]{0,60}\d[^;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
-)
-# Matches "Köln - 3. Mainz", "so – 12. Platz", "Platzierungen: 5. Anna", "3. Anna +1:12"; not "Köln - 3 Punkte",
-# "A-3. B".
-_RANKING = lazy_regex(
-    r"\s[–-]\s\d{1,2}\.\s"
-    r"|\b(?:Platzierungen|Plätze|Ergebnisse?|Endstand|Rangliste|Sieger|Einlauf|Top-\d+|ausgeschieden|Podium)\b"
-    r"[^.:]{0,20}: \d{1,2}\. "
-    r"|\d\. [A-ZÄÖÜ][^;:+]{2,60} ?\+ ?\d{1,2}:\d\d\b"
-)
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
@@ -210,12 +218,6 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     if neighbour.search(text):
         return counted_off(number)
     return f"{cardinal(number)}." if not re.search(r"\w", text[:start]) else None
-
-
-# Matches the beginning of " Wasserverordnung in der Fassung", " Saft-Verordnung vom 3."; not of " Verordnung vom 3".
-_TITLE_AFTER = lazy_regex(
-    r"\s[A-ZÄÖÜ][\w-]{3,}(?:verordnung|-Verordnung|gesetz)(?:\s\(\w+\))? (?:in der Fassung|vom \d)"
-)
 
 
 def is_counted(word: str) -> bool:
@@ -231,6 +233,17 @@ def is_item(text: str, end: int) -> bool:
     return following in STARTERS or not (_is_attribute(text, end, following) or following in MONTHS)
 
 
+# Matches the beginning of " Geld", " (Lied", " „rot“"; not of " rot", " (rot", "Geld".
+_NAMED = r"\s+(?:[\"'„»(]?[A-ZÄÖÜ]|[\"„»][a-zäöüß])"
+"""What is counted: a name, or a word in quotes."""
+# Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
+GOES_ON = (
+    r"(?=\s(?:(?:ist|war|wird) (?:es|er|sie|das|die|man|ich|wir)\b"
+    r"|(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
+    r"|des)\b)[a-zäöüß]{2}))"
+)
+
+
 def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     """Return whether the number before or after this one is counted too, in the same sentence."""
     before = re.search(rf"(?<![\d.,]){number - 1}\.\)?(?:{_NAMED}|{GOES_ON})", text[:start])
@@ -238,15 +251,20 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     return bool(before or after)
 
 
-# Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
-_SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
-"""A ranking whose places follow points."""
 # Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
 _AMENDING = lazy_regex(
     r"\s(?:Satzung|Gesetz|Nachtrag|Ordnung|Richtlinie) zu[rm] (?:Änderung|Ergänzung|Hauptsatzung|Satzung)\b"
 )
 # Matches the beginning of " GG Art 80", " ZPO § 319"; not of " FC Köln".
 _CITED = lazy_regex(r"\s[A-Z]\w+\s(?:§|Art\b)")
+# Matches the beginning of " API Gateway konfigurieren", " S3-Bucket neu anlegen"; not of " FC Bayern schlagen", " PDF".
+INSTRUCTED = lazy_regex(
+    r"\s(?!\w{0,3}(?:FC|SC|SV|SK|HC|BC|TC)\b)[A-Z][A-Z\d]{1,4}(?:-[A-ZÄÖÜ][\w-]{1,30})? (?:[A-ZÄÖÜ][\w-]{1,30} )?"
+    r"(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en[.!]?\s*\Z"
+)
+"""A step of an instruction about something that is called by letters."""
+_LONGEST_CLUB = 5
+"""Letters of a club or an association in capitals (1. BFC, 2. SPNV); longer ones are a heading: "8. SONSTIGES"."""
 
 
 def _is_attribute(text: str, end: int, following: str) -> bool:
@@ -264,14 +282,6 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(is_counted, words_after(text, end, 2)))
 
 
-# Matches the beginning of " API Gateway konfigurieren", " S3-Bucket neu anlegen"; not of " FC Bayern schlagen", " PDF".
-INSTRUCTED = lazy_regex(
-    r"\s(?!\w{0,3}(?:FC|SC|SV|SK|HC|BC|TC)\b)[A-Z][A-Z\d]{1,4}(?:-[A-ZÄÖÜ][\w-]{1,30})? (?:[A-ZÄÖÜ][\w-]{1,30} )?"
-    r"(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en[.!]?\s*\Z"
-)
-"""A step of an instruction about something that is called by letters."""
-_LONGEST_CLUB = 5
-"""Letters of a club or an association in capitals (1. BFC, 2. SPNV); longer ones are a heading: "8. SONSTIGES"."""
 CLAUSE_OPENERS = "|".join(
     sorted(
         word_list("""
@@ -282,12 +292,6 @@ CLAUSE_OPENERS = "|".join(
         hat haben wird werden kann können muss müssen soll sollen ab laut entgegen dieser dieses diese sämtliche
         """)
     )
-)
-# Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
-GOES_ON = (
-    r"(?=\s(?:(?:ist|war|wird) (?:es|er|sie|das|die|man|ich|wir)\b"
-    r"|(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
-    r"|des)\b)[a-zäöüß]{2}))"
 )
 RULES = (
     # Matches "1)" in "1) Geld", "2.)" in "2.) es ist"; not "(1) Geld", "1)", "A1) Geld".

@@ -21,14 +21,14 @@ def number(found: re.Match[str], _: str) -> str | None:
     return None if found[1].endswith(("str", "abschn", "zif")) else found[1] + "."
 
 
+_LONGEST_BRACKET = 120
+
+
 def number_with_bracket(found: re.Match[str], text: str) -> str | None:
     """Read ``Einwohner1)`` without the number of its note; in ``(Haus3)`` and ``Aufgabe1) Lies`` it stays."""
     before = text[max(0, found.start() - _LONGEST_BRACKET) : found.start()]
     opened = before.rfind("(") > before.rfind(")")
     return None if opened or " " not in before else ""
-
-
-_LONGEST_BRACKET = 120
 
 
 def page(_found: re.Match[str], _: str) -> str | None:

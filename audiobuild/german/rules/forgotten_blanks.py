@@ -25,16 +25,16 @@ def blank_before_word(found: re.Match[str], _: str) -> str | None:
     return f" {found[0]}"
 
 
+# Matches the beginning of "Nein‘, rief", "neues Wort’."; not of "neu", "neu ‘Wort".
+_QUOTE_CLOSES = lazy_regex(r"\w[^,;.!?‘’']{0,60}(?<! )[‘’'](?!\w)")
+
+
 def mark_between_words(found: re.Match[str], text: str) -> str | None:
     """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` stays."""
     if found[0] == "," and text[found.start() - 1] == " " and _QUOTE_CLOSES.match(text, found.end()):
         return None  # it opens a quotation: ,so‘
     token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
     return None if "www." in token or any(sign in token for sign in "/@_=\\") else f"{found[0]} "
-
-
-# Matches the beginning of "Nein‘, rief", "neues Wort’."; not of "neu", "neu ‘Wort".
-_QUOTE_CLOSES = lazy_regex(r"\w[^,;.!?‘’']{0,60}(?<! )[‘’'](?!\w)")
 
 
 def colon(found: re.Match[str], text: str) -> str | None:
@@ -44,27 +44,12 @@ def colon(found: re.Match[str], text: str) -> str | None:
     return ": "
 
 
-def _introduces(word: str, following: str) -> bool:
-    """Return whether a word before a colon introduces what follows: Stand:heute, rief:komm, dabei:kein, da:es.
-
-    Two articles, or an article and an ending, are forms for men and women: der:die, ein:es. Two numbers are a pair.
-    """
-    forms = word.lower() in _ARTICLES or word.endswith(("ein", "jede")) or _NUMBER.fullmatch(word)
-    sure = word[:1].isupper() or word in _NAMING or SAYING.fullmatch(word)
-    return not forms and bool(sure or _OPENS_CLAUSE.fullmatch(following))
-
-
 # Matches all of "null", "dreizehn", "zweiundvierzig", "tausendeins"; not of "Macht", "Null".
 _NUMBER = lazy_regex(
     r"[a-zäöüß]*(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)"
 )
 _NAMING = ("lautet", "lautete", "heißt", "hieß")
 _ARTICLES = frozenset(word_list("der die das den dem er sie es ihr ihre ihren ihrem ihrer ihm ihn man sein seine"))
-
-
-_NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
-"""Signs that end like words once they are spoken."""
-
 _SMALL = (
     "(?:ich|und|der|die|das|dass|mein[a-z]{0,2}|wir|sie|aber|wenn|weil|man|auch|nicht|sehr|hier|dann|danke|bitte|leider"
     "|haben?|hat|war|waren|ist|sind|wird|kann|eine?[mnrs]?|kein[a-z]{0,2}|alles|aus|bei|mit|nach|von|zum|zur|doch|jetzt"
@@ -77,6 +62,19 @@ _SMALL = (
 # Matches all of "es", "kein", "dann"; not of "innen", "vector".
 _OPENS_CLAUSE = lazy_regex(f"es|{_SMALL}")
 
+
+def _introduces(word: str, following: str) -> bool:
+    """Return whether a word before a colon introduces what follows: Stand:heute, rief:komm, dabei:kein, da:es.
+
+    Two articles, or an article and an ending, are forms for men and women: der:die, ein:es. Two numbers are a pair.
+    """
+    forms = word.lower() in _ARTICLES or word.endswith(("ein", "jede")) or _NUMBER.fullmatch(word)
+    sure = word[:1].isupper() or word in _NAMING or SAYING.fullmatch(word)
+    return not forms and bool(sure or _OPENS_CLAUSE.fullmatch(following))
+
+
+_NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
+"""Signs that end like words once they are spoken."""
 BEFORE_NUMBERS = (
     # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "1.,2. und 3. Mai", "Studie:" in
     # "Studie:20 Opfer", "hoch:" in "hoch:5", "tag" in

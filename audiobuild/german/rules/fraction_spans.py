@@ -18,13 +18,6 @@ from audiobuild.german.words.nouns import gender
 if TYPE_CHECKING:
     import re
 
-# Matches all of "1/2", "3/4", "2/3"; not of "2/4", "3/3", "1/2/3".
-_SLASHED = r"(?:[13]/[48]|[12]/3|1/2)"
-# Matches all of "1 1/2", "1½", "1 ½", "3/4", "½"; not of "1", "3/5", "1/2/3".
-_WITH_FRACTION = rf"(?:(?:\d{{1,2}} ?)?[{''.join(SIGNS)}]|(?:\d{{1,2}} )?{_SLASHED})"
-# Matches all of "-", " – ", " bis "; not of " und ".
-_TO = r"(?: ?[-–] ?| bis )"
-
 
 def first_amount(found: re.Match[str], text: str) -> str | None:
     """Read ``1-`` in ``1-1 1/2 Stunden`` as ein bis; ``½–`` in ``½–1 Tasse`` -> eine halbe bis; ``2-1½`` stays."""
@@ -43,6 +36,12 @@ def first_amount(found: re.Match[str], text: str) -> str | None:
     return f"{spelt(part.numerator, part.denominator)} bis "
 
 
+# Matches all of "1/2", "3/4", "2/3"; not of "2/4", "3/3", "1/2/3".
+_SLASHED = r"(?:[13]/[48]|[12]/3|1/2)"
+# Matches all of "1 1/2", "1½", "1 ½", "3/4", "½"; not of "1", "3/5", "1/2/3".
+_WITH_FRACTION = rf"(?:(?:\d{{1,2}} ?)?[{''.join(SIGNS)}]|(?:\d{{1,2}} )?{_SLASHED})"
+# Matches all of "-", " – ", " bis "; not of " und ".
+_TO = r"(?: ?[-–] ?| bis )"
 RULES = (
     # Matches "1-" in "1-1 1/2 Stunden", "½–" in "½–¾ Liter", "1 1/2 bis " in "1 1/2 bis 2 EL"; not in "1-2 Stunden",
     # "1/2-3", "Heft 1/2-3/4", "4 1/2-3".

@@ -27,26 +27,6 @@ SIGNS = {
     "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9),
     "⅒": (1, 10),
 }  # fmt: skip
-_BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
-"""Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
-_LARGEST_BELOW = 1000
-_LARGEST_ABOVE = 99
-"""Above this, two numbers are a fraction only as a share of a house or an estate: 125/1000 Miteigentumsanteil."""
-# Matches the end of "Anteil von ", "Ihr Anteil beträgt ", "Davon sind "; not of "Anteil ist klein: ", "Anteil ".
-_SHARE_BEFORE = lazy_regex(
-    r"[Aa]nteil (?:von|zu|in Höhe von|beträgt|ist|liegt bei) $|\b[Dd]avon (?:sind|waren|gehören|gehen) $"
-)
-# Matches "Miteigentum", "Anteil von"; not "teilen".
-_SHARE = lazy_regex(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
-_SHORTEST_TIME = 32_000
-"""Denominator of the shortest time that a camera exposes for, in seconds."""
-_FIRST_OF_TWO_YEARS = 11
-"""From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
-# Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
-_UNITS = (
-    r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|cm|sec|s|ha|t|m²)"
-    r"(?![\w]|\.\S)"
-)
 
 
 def value_of(written: str) -> Fraction:
@@ -63,6 +43,13 @@ def spelt(above: int, below: int) -> str:
         return "ein halb" if above == 1 else f"{cardinal(above)} Halbe"
     stem = ordinal(below, "").removesuffix("t").removeprefix("ein" if below in (100, 1000) else "")
     return f"{cardinal(above, 'ein')} {stem.capitalize()}tel"
+
+
+# Matches the end of "(1., Tuchlauben ", "1010 Wien, Graben "; not of "im 1., Graben ", "2010 Wien ", "Wien, Graben ".
+_ADDRESS_BEFORE = lazy_regex(r"(?:\(\d\d?\.|(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]+), [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)? $")
+"""An address with the numbers of house and door: 1010 Wien, Graben 4/6."""
+# Matches the beginning of " der vollen Gebühr", " Gebühr"; not of " der Stadt", "-Gebühr".
+_FEE_AFTER = lazy_regex(r" (?:(?:eine|de)r )?(?:vollen )?[A-Za-zäöü]{0,20}[Gg]ebühr")
 
 
 def fraction(found: re.Match[str], text: str) -> str | None:
@@ -86,11 +73,6 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     return _counted(found, text, above, below, unit)
 
 
-# Matches the end of "(1., Tuchlauben ", "1010 Wien, Graben "; not of "im 1., Graben ", "2010 Wien ", "Wien, Graben ".
-_ADDRESS_BEFORE = lazy_regex(r"(?:\(\d\d?\.|(?<!\d)\d{4,5} [A-ZÄÖÜ][a-zäöüß]+), [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)? $")
-"""An address with the numbers of house and door: 1010 Wien, Graben 4/6."""
-
-
 def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str) -> str:
     """Return a fraction with the whole number before it and the unit after it."""
     singular, plural, kind = units()[unit] if unit else ("", "", "")
@@ -100,6 +82,9 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
     if (above, below) == (1, 2):
         return _half(found, text, singular, kind)
     return f"{_parts(found, text, above, below, kind)} {singular}".strip()
+
+
+_GENITIVE = lazy_regex(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
 
 def _half(found: re.Match[str], text: str, unit: str, kind: Gender) -> str:
@@ -116,6 +101,12 @@ def _half(found: re.Match[str], text: str, unit: str, kind: Gender) -> str:
     return rest if rest and article.startswith("ein") else spoken
 
 
+_FORMS_OF_ONE = frozenset(("ein", "einen", "einem", "eines", "eine", "einer"))
+"""After these a part needs no article of its own: ein 1/4 Pfund."""
+# Matches the beginning of " Sekunde", "-Sekunde"; not of " Sekundant".
+_SECOND_AFTER = lazy_regex(r"(?: |-)?Sekunden?\b")
+
+
 def _parts(found: re.Match[str], text: str, above: int, below: int, kind: Gender) -> str:
     """Return a fraction other than a half in its case: mit 2/3 der Fläche -> zwei Dritteln, zu 1/4 -> einem Viertel."""
     spoken = spelt(above, below)
@@ -128,8 +119,9 @@ def _parts(found: re.Match[str], text: str, above: int, below: int, kind: Gender
     return form + spoken.removeprefix("ein") if form in ("einem", "einer") else spoken
 
 
-_FORMS_OF_ONE = frozenset(("ein", "einen", "einem", "eines", "eine", "einer"))
-"""After these a part needs no article of its own: ein 1/4 Pfund."""
+# Matches all of "andere", "zweite", "oberen"; not of "habe", "Andere".
+_ADJECTIVE_BEFORE = lazy_regex("(?:ander|erst|zweit|letzt|ober|unter|größer|kleiner|gut)en?")
+_WITH_DATIVE = frozenset(("mit", "von", "bei", "zu", "nach", "aus", "in", "seit"))
 
 
 def _half_of(text: str, start: int) -> str:
@@ -140,9 +132,11 @@ def _half_of(text: str, start: int) -> str:
     return "der Hälfte" if before.lower() in _WITH_DATIVE else "die Hälfte"
 
 
-# Matches all of "andere", "zweite", "oberen"; not of "habe", "Andere".
-_ADJECTIVE_BEFORE = lazy_regex("(?:ander|erst|zweit|letzt|ober|unter|größer|kleiner|gut)en?")
-_WITH_DATIVE = frozenset(("mit", "von", "bei", "zu", "nach", "aus", "in", "seit"))
+# Matches the beginning of " rote Paprika", " rote und gelbe Paprika"; not of " Paprika", " der Paprika", " rot".
+_ADJECTIVE_AFTER = lazy_regex(
+    r" (?!der |eine |einer |eines |dieser |diese |dieses |jeder |jede )[a-zäöüß]{3,}?(e|er|es)"
+    r"(?: und [a-zäöüß]+(?:e|er|es))? [A-ZÄÖÜ]"
+)
 
 
 def _gender_by_adjective(text: str, end: int) -> Gender:
@@ -152,18 +146,6 @@ def _gender_by_adjective(text: str, end: int) -> Gender:
     return kinds[adjective[1]] if adjective else ""
 
 
-# Matches the beginning of " rote Paprika", " rote und gelbe Paprika"; not of " Paprika", " der Paprika", " rot".
-_ADJECTIVE_AFTER = lazy_regex(
-    r" (?!der |eine |einer |eines |dieser |diese |dieses |jeder |jede )[a-zäöüß]{3,}?(e|er|es)"
-    r"(?: und [a-zäöüß]+(?:e|er|es))? [A-ZÄÖÜ]"
-)
-
-
-def _is_dative(text: str, start: int, end: int) -> bool:
-    """Return whether a preposition makes parts a dative plural: mit 2/3 der Stimmen; "mit 2/3 Mehrheit" has a noun."""
-    return bool(search_before(_DATIVE_BEFORE, text, start, 40)) and not _NOUN_AFTER.match(text, end)
-
-
 # Matches the end of "mit ", "von mindestens ", "in rund "; not of "um ", "mit der ", "auf ".
 _DATIVE_BEFORE = lazy_regex(
     r"\b(?i:mit|von|bei|(?<!bis )zu|aus|in)"
@@ -171,8 +153,22 @@ _DATIVE_BEFORE = lazy_regex(
 )
 # Matches the beginning of " Mehrheit", "-Stelle", " 5"; not of " der Stimmen", ".".
 _NOUN_AFTER = lazy_regex(r"[\s-]?[A-ZÄÖÜ\d%„/]")
+
+
+def _is_dative(text: str, start: int, end: int) -> bool:
+    """Return whether a preposition makes parts a dative plural: mit 2/3 der Stimmen; "mit 2/3 Mehrheit" has a noun."""
+    return bool(search_before(_DATIVE_BEFORE, text, start, 40)) and not _NOUN_AFTER.match(text, end)
+
+
 ATTACKS = (9, 11)
 """The day of the attacks on New York, as Americans write it: seit 9/11."""
+_BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
+"""Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
+_LARGEST_BELOW = 1000
+_LARGEST_ABOVE = 99
+"""Above this, two numbers are a fraction only as a share of a house or an estate: 125/1000 Miteigentumsanteil."""
+_FIRST_OF_TWO_YEARS = 11
+"""From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
 
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
@@ -189,12 +185,47 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     return below in _BELOW or above == 1 or _is_share(found, text)
 
 
+# The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
+# Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
+_FILE = lazy_regex(
+    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|[A-Z]{3,5}[a-z]{1,2}|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
+    r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
+    r"|Bde?\.|Band|Bände"
+    r"|Vz|Verg|Vollz|Kart|Not|BLw|RiSt|NotSt|EnV[RZ]|VerfGH|StGH|AnwZ|PatAnwZ|(?:AnwZ|RiZ|NotZ) \([A-Z]\w{0,5}\)"
+    r"|Note|Blende|Sortierung|Wohnung|Top|Stiege|Ausgabe|Block"
+    r"|Bl\.|Blatt|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
+    r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
+    r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
+    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)"
+    r"|(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|platz|[Aa]llee|damm|ufer|weg|gasse|nr\.|nummer)) $"
+)
+# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) ", "im „Spiegel“ "; not of "3 Liter ",
+# "OWi ", "2 Eier ", "im Spiegel ".
+_CITED_BEFORE = lazy_regex(
+    r"\w[“”\"«»‹›’‘] $"
+    r"|(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
+)
+"""The register of a court before the number of a case and its year, 29 OWi 1/20, and the title of a journal."""
+
+
 def _is_of_file(found: re.Match[str], text: str) -> bool:
     """Return whether two numbers are those of a file or an issue: Az. 3/12, Urteil 4/20."""
     if not found["whole2"] and search_before(_FILE, text, found.start(), 60):
         return True
     has_year = len(found["below"]) == len("20") and not found["unit"]
     return has_year and search_before(_CITED_BEFORE, text, found.start(), 24) is not None
+
+
+# Matches the end of "Anteil von ", "Ihr Anteil beträgt ", "Davon sind "; not of "Anteil ist klein: ", "Anteil ".
+_SHARE_BEFORE = lazy_regex(
+    r"[Aa]nteil (?:von|zu|in Höhe von|beträgt|ist|liegt bei) $|\b[Dd]avon (?:sind|waren|gehören|gehen) $"
+)
+# Matches the end of "knapp ", "Etwa ", "mehr als ", "ca. "; not of "nur ", "als ", "Heft ".
+_ABOUT_BEFORE = lazy_regex(
+    r"\b(?i:knapp|fast|rund|etwa|ungefähr|genau|exakt|gut|circa|zirka|ca\.|(?:mehr|weniger) als|mindestens|höchstens) $"
+)
+# Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
+_SMALL_AFTER = lazy_regex(r"\s[a-zäöü]|[.,;:)]|\Z")
 
 
 def _is_share(found: re.Match[str], text: str) -> bool:
@@ -206,14 +237,7 @@ def _is_share(found: re.Match[str], text: str) -> bool:
     return bool(is_held or search_before(_ABOUT_BEFORE, text, start, 16))
 
 
-# Matches the end of "knapp ", "Etwa ", "mehr als ", "ca. "; not of "nur ", "als ", "Heft ".
-_ABOUT_BEFORE = lazy_regex(
-    r"\b(?i:knapp|fast|rund|etwa|ungefähr|genau|exakt|gut|circa|zirka|ca\.|(?:mehr|weniger) als|mindestens|höchstens) $"
-)
-# Matches the beginning of " der vollen Gebühr", " Gebühr"; not of " der Stadt", "-Gebühr".
-_FEE_AFTER = lazy_regex(r" (?:(?:eine|de)r )?(?:vollen )?[A-Za-zäöü]{0,20}[Gg]ebühr")
-# Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
-_SMALL_AFTER = lazy_regex(r"\s[a-zäöü]|[.,;:)]|\Z")
+_FIRST_YEAR, _LAST_YEAR = 1850, 2099
 
 
 def _is_issue(text: str, start: int, below: int) -> bool:
@@ -221,7 +245,10 @@ def _is_issue(text: str, start: int, below: int) -> bool:
     return _FIRST_YEAR <= below <= _LAST_YEAR or search_before(_FILE, text, start, 60) is not None
 
 
-_FIRST_YEAR, _LAST_YEAR = 1850, 2099
+# Matches the beginning of " Blick ins", " Die Halle"; not of " Liter", " der Fläche", " EL Zucker".
+_TITLE_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]{2,} [A-Za-zäöü]")
+_FEWEST_PICTURES = 11
+"""From here on a fraction that opens a line is the counter of a gallery."""
 
 
 def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
@@ -231,10 +258,10 @@ def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
     return opens and bool(_TITLE_AFTER.match(text, found.end()))
 
 
-# Matches the beginning of " Blick ins", " Die Halle"; not of " Liter", " der Fläche", " EL Zucker".
-_TITLE_AFTER = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]{2,} [A-Za-zäöü]")
-_FEWEST_PICTURES = 11
-"""From here on a fraction that opens a line is the counter of a gallery."""
+# Matches "Miteigentum", "Anteil von"; not "teilen".
+_SHARE = lazy_regex(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
+_SHORTEST_TIME = 32_000
+"""Denominator of the shortest time that a camera exposes for, in seconds."""
 
 
 def _is_time_or_share(found: re.Match[str], text: str, below: int) -> bool:
@@ -263,37 +290,14 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     return f"{cardinal(int(whole), 'ein')} {spelt(above, below)} {many}" if whole else f"{spelt(above, below)} {many}"
 
 
-# Matches the beginning of " Sekunde", "-Sekunde"; not of " Sekundant".
-_SECOND_AFTER = lazy_regex(r"(?: |-)?Sekunden?\b")
-# The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
-# Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
-_FILE = lazy_regex(
-    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|[A-Z]{3,5}[a-z]{1,2}|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
-    r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
-    r"|Bde?\.|Band|Bände"
-    r"|Vz|Verg|Vollz|Kart|Not|BLw|RiSt|NotSt|EnV[RZ]|VerfGH|StGH|AnwZ|PatAnwZ|(?:AnwZ|RiZ|NotZ) \([A-Z]\w{0,5}\)"
-    r"|Note|Blende|Sortierung|Wohnung|Top|Stiege|Ausgabe|Block"
-    r"|Bl\.|Blatt|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
-    r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
-    r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
-    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)"
-    r"|(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|platz|[Aa]llee|damm|ufer|weg|gasse|nr\.|nummer)) $"
-)
-# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) ", "im „Spiegel“ "; not of "3 Liter ",
-# "OWi ", "2 Eier ", "im Spiegel ".
-_CITED_BEFORE = lazy_regex(
-    r"\w[“”\"«»‹›’‘] $"
-    r"|(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
-)
-"""The register of a court before the number of a case and its year, 29 OWi 1/20, and the title of a journal."""
-_GENITIVE = lazy_regex(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
-
-
 SIGN = f"(?P<sign>[{''.join(SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000", "1/10.000", "1/500stel"; not of "123/4", "3/".
 _PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?:-?s?tel\b)?(?![\d/]|[.,]\d|-\w)"
-
-
+# Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
+_UNITS = (
+    r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|cm|sec|s|ha|t|m²)"
+    r"(?![\w]|\.\S)"
+)
 RULES = (
     # Matches "120/80", "95/60"; not "1/2", "120/80/3", "2019/20"; whether it is a blood pressure, the text decides.
     Rule(

@@ -34,6 +34,26 @@ def military_span(found: re.Match[str], _: str) -> str | None:
     return f"{time_of_day(found[1], found[2])} {joint} {time_of_day(found[3], found[4])}"
 
 
+# Matches the end of "1h bis ", "1,5 h bis ", "1h\0"; not of "10h bis ", "1h und ".
+_FEW_HOURS_BEFORE = lazy_regex(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
+
+# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " + ½ h", " 50 min"; not of " bis",
+# ": Messe", " vor Ort".
+_AMOUNT_AFTER = lazy_regex(
+    r" (?:\+ ?[\d½¼¾]|[1-5]?\d ?[Mm]in\b|(?:lang|pro|je|wöchentlich|täglich)\b"
+    r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit)\b"
+    r"|(?:vor|nach) (?:de[mr] )?[A-ZÄÖÜ]\w*(?:[Bb]eginn|[Ee]nde|[Ss]chlu(?:ss|ß)|[Ss]tart|[Aa]bfahrt|[Öö]ffnung))"
+)
+# Matches "09", "9", "20"; not "8", "08".
+_LATE_HOUR = lazy_regex(r"0?9|1\d|2[0-4]")
+"""From this hour on, a number after an event says when it begins, not how long it takes."""
+# Matches the beginning of " „Faust“ im Saal", ": Tanz im Saal"; not of " Faust", ": gekocht".
+_ENTRY_AFTER = lazy_regex(r":? [\"„»]|: [A-ZÄÖÜ]")
+"""What follows the hour in an entry of a programme: 20 h „Faust“, 20 h: Tanz."""
+# Matches " morgens", " abends"; not " lang".
+_DAYTIME_AFTER = lazy_regex(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
+
+
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
     if search_before(_FEW_HOURS_BEFORE, text, found.start(), 14):
@@ -45,37 +65,6 @@ def hour(found: re.Match[str], text: str) -> str | None:
     timely = timely or bool(late_entry and not text[: found.start()].strip())
     timely = (timely and not _AMOUNT_AFTER.match(text, found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
-
-
-# Matches the end of "1h bis ", "1,5 h bis ", "1h\0"; not of "10h bis ", "1h und ".
-_FEW_HOURS_BEFORE = lazy_regex(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
-
-
-# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " + ½ h", " 50 min"; not of " bis",
-# ": Messe", " vor Ort".
-_AMOUNT_AFTER = lazy_regex(
-    r" (?:\+ ?[\d½¼¾]|[1-5]?\d ?[Mm]in\b|(?:lang|pro|je|wöchentlich|täglich)\b"
-    r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit)\b"
-    r"|(?:vor|nach) (?:de[mr] )?[A-ZÄÖÜ]\w*(?:[Bb]eginn|[Ee]nde|[Ss]chlu(?:ss|ß)|[Ss]tart|[Aa]bfahrt|[Öö]ffnung))"
-)
-
-
-def _is_timely(text: str, start: int) -> bool:
-    """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
-    if _LATE_HOUR.match(text, start) and search_before(_EVENT_BEFORE, text, start, 20):
-        return True
-    if _LATE_HOUR.match(text, start) and _NAMED_HOUR.search(text) and search_before(_NAME_BEFORE, text, start, 30):
-        return True  # "Kaffee 15 h, Vortrag 16 h"
-    labelled = search_before(_LABEL_BEFORE, text, start, 20)
-    if labelled or len(_LISTED_HOURS.findall(text)) > 1:
-        return True
-    if word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS:  # "Mo-So 0-24 h"
-        return True
-    if _LATE_HOUR.match(text, start) and text.endswith(_NEAR_AN_HOUR, 0, start):
-        return True
-    first = max(0, start - 40)
-    listed = _HOUR_BEFORE.search(text, first, start) or _BARE_BEFORE.search(text, first, start)
-    return listed is not None and _is_timely(text, listed.start())
 
 
 _NEAR_AN_HOUR = (
@@ -94,7 +83,6 @@ _HOUR_BEFORE = lazy_regex(
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
 _LISTED_HOURS = lazy_regex(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)?h [A-ZÄÖÜ]")
-
 
 # Matches all of "Türöffnung", "Saalöffnung", "Rückkehr", "Ende"; not of "Öffnung".
 _ENDS = (
@@ -116,14 +104,24 @@ _EVENT_BEFORE = lazy_regex(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:jeweils |immer |ca
 _NAMED_HOUR = lazy_regex(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:0?9|1\d|2[0-4]) ?h\b")
 # Matches the end of "Kaffee ", ", Musik: "; not of "Dauer ", "Laufzeit: ".
 _NAME_BEFORE = lazy_regex(r"(?:\A|[,;.(] )(?!\w*(?:dauer|Dauer|zeit|Akku)\b)[A-ZÄÖÜ][\w-]{2,25}:? $")
-# Matches "09", "9", "20"; not "8", "08".
-_LATE_HOUR = lazy_regex(r"0?9|1\d|2[0-4]")
-"""From this hour on, a number after an event says when it begins, not how long it takes."""
-# Matches the beginning of " „Faust“ im Saal", ": Tanz im Saal"; not of " Faust", ": gekocht".
-_ENTRY_AFTER = lazy_regex(r":? [\"„»]|: [A-ZÄÖÜ]")
-"""What follows the hour in an entry of a programme: 20 h „Faust“, 20 h: Tanz."""
-# Matches " morgens", " abends"; not " lang".
-_DAYTIME_AFTER = lazy_regex(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
+
+
+def _is_timely(text: str, start: int) -> bool:
+    """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
+    if _LATE_HOUR.match(text, start) and search_before(_EVENT_BEFORE, text, start, 20):
+        return True
+    if _LATE_HOUR.match(text, start) and _NAMED_HOUR.search(text) and search_before(_NAME_BEFORE, text, start, 30):
+        return True  # "Kaffee 15 h, Vortrag 16 h"
+    labelled = search_before(_LABEL_BEFORE, text, start, 20)
+    if labelled or len(_LISTED_HOURS.findall(text)) > 1:
+        return True
+    if word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS:  # "Mo-So 0-24 h"
+        return True
+    if _LATE_HOUR.match(text, start) and text.endswith(_NEAR_AN_HOUR, 0, start):
+        return True
+    first = max(0, start - 40)
+    listed = _HOUR_BEFORE.search(text, first, start) or _BARE_BEFORE.search(text, first, start)
+    return listed is not None and _is_timely(text, listed.start())
 
 
 def span(found: re.Match[str], _: str) -> str | None:
@@ -131,6 +129,16 @@ def span(found: re.Match[str], _: str) -> str | None:
     if found[0].count("h") == 1 and not EARLY < int(found[1]) < int(found[3]):
         return None
     return f"{time_of_day(found[1], found[2])} bis {time_of_day(found[3], found[4])}"
+
+
+# Matches "11.30 h", "9:15h"; not "11 h", "1.5 h".
+_WITH_MINUTES = lazy_regex(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
+_EVENING = 18
+"""From here on, hours that fall last until the next morning: 22–6 h."""
+# Matches "dauert", "Akku", "Laufzeit", "nach"; not "Marktzeiten", "danach".
+_LASTING = lazy_regex(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
+# Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
+_AFTERNOON = lazy_regex(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
 
 def hours(found: re.Match[str], text: str) -> str | None:
@@ -147,22 +155,12 @@ def hours(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
 
 
-# Matches "11.30 h", "9:15h"; not "11 h", "1.5 h".
-_WITH_MINUTES = lazy_regex(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
-_EVENING = 18
-"""From here on, hours that fall last until the next morning: 22–6 h."""
+_NOON = 12
 
 
 def _is_workday(first: int, last: int) -> bool:
     """Return whether two hours are those of a shop or an office: 8–17 h; not 24–48 h, 8–10 h."""
     return EARLY < first <= _NOON <= last and last - first > EARLY
-
-
-_NOON = 12
-# Matches "dauert", "Akku", "Laufzeit", "nach"; not "Marktzeiten", "danach".
-_LASTING = lazy_regex(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
-# Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
-_AFTERNOON = lazy_regex(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
 
 def twelve_hours(found: re.Match[str], _: str) -> str | None:

@@ -15,13 +15,6 @@ from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
 from audiobuild.lazy_regex import lazy_regex
 
-_LETTER = r"[^\W\d_]"
-_ENDINGS = "e[nrms]?|[rnms]"
-_MARKED_ADJECTIVE = f"{_LETTER}+e[/*:_][rn]"
-"""An adjective, or a noun made of one, with the other gender's ending after a sign: neue*r, Angestellte/n."""
-_WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ihn Frau")
-"""Words that are printed after a sign in full: der*die, sie*er, sein:ihr."""
-
 
 def inclusive(found: re.Match[str], _: str) -> str | None:
     """Read ``Lehrer*innen`` as Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
@@ -34,6 +27,15 @@ def inclusive(found: re.Match[str], _: str) -> str | None:
 def women_too(found: re.Match[str], _: str) -> str | None:
     """Read ``Läufer/inne/n`` and ``Schüler/inn/en``, which join the dative of both, as Läufer-innen, Schüler-innen."""
     return f"{found[1]}-innen"
+
+
+_WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ihn Frau")
+"""Words that are printed after a sign in full: der*die, sie*er, sein:ihr."""
+_SUBJECTS = ("es", "er", "sie")
+_BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
+"""How what is not a noun ends before "*e": kein*e, jugendlich*e."""
+# Matches the end of "Ein", "Kein", "unser"; not of "Info", "Antwort".
+_STEM = lazy_regex(rf"(?i:{'|'.join(_BEFORE_E)})$")
 
 
 def either(found: re.Match[str], _: str) -> str | None:
@@ -61,11 +63,8 @@ def either(found: re.Match[str], _: str) -> str | None:
     return f"{first} oder {second if second in _WORDS else first + second}"
 
 
-_SUBJECTS = ("es", "er", "sie")
-_BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
-"""How what is not a noun ends before "*e": kein*e, jugendlich*e."""
-# Matches the end of "Ein", "Kein", "unser"; not of "Info", "Antwort".
-_STEM = lazy_regex(rf"(?i:{'|'.join(_BEFORE_E)})$")
+_SIGN_BEFORE_ENDING = lazy_regex("[/*:_](?=[rn])")
+_SIGN_AND_ENDING = lazy_regex("[/*:_][rn]")
 
 
 def either_person(found: re.Match[str], _: str) -> str | None:
@@ -78,10 +77,6 @@ def either_person(found: re.Match[str], _: str) -> str | None:
     if article:
         man, woman = f"{article}{'en' if accusative else ''} {man}", f"{article.lower()}e {woman}"
     return f"{man} oder {woman}"
-
-
-_SIGN_BEFORE_ENDING = lazy_regex("[/*:_](?=[rn])")
-_SIGN_AND_ENDING = lazy_regex("[/*:_][rn]")
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:
@@ -108,6 +103,13 @@ def either_ending(found: re.Match[str], _: str) -> str | None:
     return f"{found[1]} oder {stem}{found[2]}"
 
 
+# Matches the end of "3 ", "1 große ", "200 g gemahlene ", "2-3 "; not of "Nr. ", "drei ".
+_COUNT_BEFORE = lazy_regex(
+    r"(?<![\w.,])(½|\d{1,4}(?:[.,/]\d{1,2})?½?)(?: ?((?:k?g|[mcd]?l|[ET]L|[A-Z]\w{0,6}\.?)(?= )))?"
+    r"(?: [a-zäöüß]{4,}e[rsn]?){0,2} $"
+)
+
+
 def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``3 Zwiebel(n)`` as Zwiebeln; ``1 große Zwiebel(n)`` -> Zwiebel; without a number it is left."""
     noun, ending = found[1], found[2] or found[3]
@@ -117,17 +119,14 @@ def counted(found: re.Match[str], text: str) -> str | None:
     return noun if count[1] in ("1", "½", "1/2") and not count[2] else noun + ending
 
 
-# Matches the end of "3 ", "1 große ", "200 g gemahlene ", "2-3 "; not of "Nr. ", "drei ".
-_COUNT_BEFORE = lazy_regex(
-    r"(?<![\w.,])(½|\d{1,4}(?:[.,/]\d{1,2})?½?)(?: ?((?:k?g|[mcd]?l|[ET]L|[A-Z]\w{0,6}\.?)(?= )))?"
-    r"(?: [a-zäöüß]{4,}e[rsn]?){0,2} $"
-)
-
 _ARTICLES = (
     "(?:d(?:er|ie|as|en|em|es)|ein(?:e[nrms]?)?|kein(?:e[nrms]?)?|jede[nrms]?|diese[nrms]?|"
     "sein(?:e[nrms]?)?|ihr(?:e[nrms]?)?|er|sie|ihn|ihm)"
 )
-
+_LETTER = r"[^\W\d_]"
+_ENDINGS = "e[nrms]?|[rnms]"
+_MARKED_ADJECTIVE = f"{_LETTER}+e[/*:_][rn]"
+"""An adjective, or a noun made of one, with the other gender's ending after a sign: neue*r, Angestellte/n."""
 RULES = (
     # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Sportler/Innen", "Hacker*Innen", "Leser.innen",
     # "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land", "Außen/Innen".

@@ -23,6 +23,13 @@ def margin(found: re.Match[str], text: str) -> str | None:
     return "eins" if word_after(text, found.end()) in STARTERS else None
 
 
+# Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
+_NO_ATTRIBUTE = lazy_regex(
+    r"\s(?:[§¹²³@#/~`<{$]|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))"
+)
+"""Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
+
+
 def item(found: re.Match[str], text: str) -> str | None:
     """Read ``2. die Nutzung von Werken`` as zwei. die Nutzung: an item that goes on as a clause.
 
@@ -35,21 +42,20 @@ def item(found: re.Match[str], text: str) -> str | None:
     return _opening(found, text)
 
 
+# Matches in ", 2. auf die Art", " oder 2. die Klage"; not in ", 2. Klasse", " und 2. bis".
+_SECOND_ITEM = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie)\b|bis (?!zu))[a-zäöüß]+ ")
+
+
 def _opening(found: re.Match[str], text: str) -> str:
     """Return the number of an item: ``1. auf Strafe erkennen oder 2. die Klage abweisen`` has erstens, zweitens."""
     number = int(found[1])
     return counted_off(number) if number == 1 and _SECOND_ITEM.search(text, found.end()) else f"{cardinal(number)}."
 
 
-# Matches in ", 2. auf die Art", " oder 2. die Klage"; not in ", 2. Klasse", " und 2. bis".
-_SECOND_ITEM = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie)\b|bis (?!zu))[a-zäöüß]+ ")
-
-
-# Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
-_NO_ATTRIBUTE = lazy_regex(
-    r"\s(?:[§¹²³@#/~`<{$]|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))"
+# Matches the beginning of " überarbeitete Auflage", " große, alte Brücke"; not of " entgegen § 5", " andere als".
+_ATTRIBUTES = lazy_regex(
+    r"(?:\s(?:[a-zäöüß-]+-,? (?:und|oder) )?[a-zäöüß-]+e[nmrs]?(?:,|\s(?:und|oder))?){1,3}\s[\"'„»(]?([A-ZÄÖÜ][\w-]+)"
 )
-"""Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
 
 
 def lone_item(found: re.Match[str], text: str) -> str | None:
@@ -59,12 +65,6 @@ def lone_item(found: re.Match[str], text: str) -> str | None:
     """
     noun = _ATTRIBUTES.match(text, found.end())
     return None if noun and not is_plural(noun[1]) else _opening(found, text)
-
-
-# Matches the beginning of " überarbeitete Auflage", " große, alte Brücke"; not of " entgegen § 5", " andere als".
-_ATTRIBUTES = lazy_regex(
-    r"(?:\s(?:[a-zäöüß-]+-,? (?:und|oder) )?[a-zäöüß-]+e[nmrs]?(?:,|\s(?:und|oder))?){1,3}\s[\"'„»(]?([A-ZÄÖÜ][\w-]+)"
-)
 
 
 def numbered_pair(found: re.Match[str], _: str) -> str | None:
@@ -77,17 +77,22 @@ def lettered_item(found: re.Match[str], _: str) -> str | None:
     return cardinal(int(found[1]))
 
 
-def party(found: re.Match[str], text: str) -> str | None:
-    """Read ``Parteien: 1. A B, 2. Dr. C D``, the parties of a lawsuit, as erstens, zweitens."""
-    return counted_off(int(found[1])) if _PARTIES.search(text) else None
-
-
 # Matches in "Parteien 1. Anna 2. Berta", "Kläger: 1. Anna", "Beschwerdeführerinnen: 1. "; not in "Kläger 1. Anna".
 _PARTIES = lazy_regex(
     r"Parteien 1\. [^:;]{1,120},? (?:und )?2\. [A-Z]"
     r"|(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
     r"(?:en|in|innen|n)?: 1\. "
 )
+
+
+def party(found: re.Match[str], text: str) -> str | None:
+    """Read ``Parteien: 1. A B, 2. Dr. C D``, the parties of a lawsuit, as erstens, zweitens."""
+    return counted_off(int(found[1])) if _PARTIES.search(text) else None
+
+
+def adverb(found: re.Match[str], _: str) -> str | None:
+    """Read ``Und 3. haben wir kein Geld`` as drittens: a verb and its subject come next."""
+    return counted_off(int(found[1]))
 
 
 # Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
@@ -97,14 +102,14 @@ _NO_ORDINAL = (
     r"[a-zäöüß]+) "
 )
 
-
 _OPENERS = '(„“»«"'
 """Marks right before the first item: (1. die Ruhe, 2. die Luft)."""
-
-
-def adverb(found: re.Match[str], _: str) -> str | None:
-    """Read ``Und 3. haben wir kein Geld`` as drittens: a verb and its subject come next."""
-    return counted_off(int(found[1]))
+# Matches the beginning of " sie muss gehen", " ich mag"; not of " sie, ", " ihr 2. Sieg", " die".
+_SUBJECT_AFTER = lazy_regex(r"\s(?:ich|du|er|sie|es|wir|ihr|man) [a-zäöüß]{2}")
+# Matches all of "27,60 Euro", "46 €", "5 %"; not of "27 Punkte", "5".
+_AMOUNT = r"\d[\d.,]{0,12} ?(?:Euro|EUR|€|DM|Franken|CHF|Prozent|%|v\. ?H\.)"
+# Matches the beginning of " mehr", " § 5", " 27,60 Euro für"; not of " Geschäftsführer/in", " 5", " 27 Punkte".
+_BEGINS_CLAUSE = lazy_regex(rf"\s(?:[§a-zäöüß]|{_AMOUNT})")
 
 
 def clause(found: re.Match[str], text: str) -> str | None:
@@ -132,8 +137,10 @@ def clause(found: re.Match[str], text: str) -> str | None:
     return counted_off(number) if listed and not _are_ranks(text, start) else None
 
 
-# Matches the beginning of " sie muss gehen", " ich mag"; not of " sie, ", " ihr 2. Sieg", " die".
-_SUBJECT_AFTER = lazy_regex(r"\s(?:ich|du|er|sie|es|wir|ihr|man) [a-zäöüß]{2}")
+# Matches the beginning of "1. bis zu 5 Meter", "1. ein Lebenslauf"; not of "1. Anna", "1. und 2. Platz".
+_FIRST_OF_LIST = lazy_regex(r"1\. (?!(?:und|oder|sowie)\b|bis \d)([a-zäöüß]+)\b")
+_PLACED = frozenset(word_list("im in am beim auf vor nach bei"))
+"""Before what somebody was first in."""
 
 
 def _counts_up(text: str, start: int, number: int) -> bool:
@@ -144,16 +151,30 @@ def _counts_up(text: str, start: int, number: int) -> bool:
     return all(f" {earlier}. " in text[:start] for earlier in range(2, number))
 
 
-# Matches the beginning of "1. bis zu 5 Meter", "1. ein Lebenslauf"; not of "1. Anna", "1. und 2. Platz".
-_FIRST_OF_LIST = lazy_regex(r"1\. (?!(?:und|oder|sowie)\b|bis \d)([a-zäöüß]+)\b")
-_PLACED = frozenset(word_list("im in am beim auf vor nach bei"))
-"""Before what somebody was first in."""
-
-
-# Matches all of "27,60 Euro", "46 €", "5 %"; not of "27 Punkte", "5".
-_AMOUNT = r"\d[\d.,]{0,12} ?(?:Euro|EUR|€|DM|Franken|CHF|Prozent|%|v\. ?H\.)"
-# Matches the beginning of " mehr", " § 5", " 27,60 Euro für"; not of " Geschäftsführer/in", " 5", " 27 Punkte".
-_BEGINS_CLAUSE = lazy_regex(rf"\s(?:[§a-zäöüß]|{_AMOUNT})")
+# Matches the beginning of " mehr", " § 5", " 5 % für"; not of " und 2.", " im Ziel", " 5 Mal".
+_GOES_ON = lazy_regex(rf"{GOES_ON}|\s(?:§|{_AMOUNT})")
+# Matches the beginning of " die Gemeinden", " § 5", " wenn er"; not of " im Ziel", " mehr", " und".
+_DETERMINED = lazy_regex(
+    r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
+)
+# Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not
+# of " am Preis und 2. im Wetter".
+_ALIKE = lazy_regex(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
+# Matches the beginning of " für die Schulen", " wegen des Baus"; not of " für Kiel", " im Slalom".
+_ON_BEHALF = lazy_regex(r"\s(?:für|durch|gegen|ohne|wegen|mit) (?:d(?:ie|en|as|er|es|em)|eine[mnrs]?|jede[mnrs]?) ")
+# Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of
+# " der Gruppe, 2. Liga".
+_TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
+# Matches the beginning of "1. für die Schulen", "1. wenn er"; not of "1. Platz", "1. im Slalom".
+_FIRST_OF_BOTH = r"1\. (?:(?:für|durch|gegen|ohne|wegen|wenn|soweit|sofern)|mit (?:eine[mr]|de[mnr])) "
+# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im", "(1." in "(1. die";
+# not "der 1. kam".
+_FIRST_CLAUSE = lazy_regex(
+    rf"(?:{_NO_ORDINAL}|[:;,(–-] |[{_OPENERS}]|\A|\bund (?={_FIRST_OF_BOTH}))"
+    rf"1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
+)
+# Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
+_SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")
 
 
 def _opens_list(text: str, start: int, end: int) -> bool:
@@ -168,23 +189,14 @@ def _opens_list(text: str, start: int, end: int) -> bool:
     return bool(text[:start].strip() and _DETERMINED.match(text, end))
 
 
-# Matches the beginning of " mehr", " § 5", " 5 % für"; not of " und 2.", " im Ziel", " 5 Mal".
-_GOES_ON = lazy_regex(rf"{GOES_ON}|\s(?:§|{_AMOUNT})")
-# Matches the beginning of " die Gemeinden", " § 5", " wenn er"; not of " im Ziel", " mehr", " und".
-_DETERMINED = lazy_regex(
-    r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
-)
-# Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not
-# of " am Preis und 2. im Wetter".
-_ALIKE = lazy_regex(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
-# Matches the beginning of " für die Schulen", " wegen des Baus"; not of " für Kiel", " im Slalom".
-_ON_BEHALF = lazy_regex(r"\s(?:für|durch|gegen|ohne|wegen|mit) (?:d(?:ie|en|as|er|es|em)|eine[mnrs]?|jede[mnrs]?) ")
 # Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
 _RANKS = lazy_regex(
     r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
     r"|Meister)\b"
 )
 """Words before numbers that are ranks: war 1. im Slalom, 2. im Riesenslalom."""
+# Matches "; " in "so; er", ": " in "so: er", " – " in "so – er"; not in "so, er", "3:2".
+_CLAUSE = lazy_regex(r"[;:.] | [–-] ")
 
 
 def _are_ranks(text: str, start: int) -> bool:
@@ -194,23 +206,6 @@ def _are_ranks(text: str, start: int) -> bool:
     return _RANKS.search(_CLAUSE.split(text[window : start if first < 0 else first])[-1]) is not None
 
 
-# Matches "; " in "so; er", ": " in "so: er", " – " in "so – er"; not in "so, er", "3:2".
-_CLAUSE = lazy_regex(r"[;:.] | [–-] ")
-
-
-# Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of
-# " der Gruppe, 2. Liga".
-_TWO_ARTICLES = lazy_regex(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
-# Matches the beginning of "1. für die Schulen", "1. wenn er"; not of "1. Platz", "1. im Slalom".
-_FIRST_OF_BOTH = r"1\. (?:(?:für|durch|gegen|ohne|wegen|wenn|soweit|sofern)|mit (?:eine[mr]|de[mnr])) "
-# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im", "(1." in "(1. die";
-# not "der 1. kam".
-_FIRST_CLAUSE = lazy_regex(
-    rf"(?:{_NO_ORDINAL}|[:;,(–-] |[{_OPENERS}]|\A|\bund (?={_FIRST_OF_BOTH}))"
-    rf"1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
-)
-# Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
-_SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")
 _FINITE = "|".join(
     word_list("""
     ist sind hat haben hatte hatten wird werden kann können konnte konnten muss müssen musste mussten soll sollen sollte

@@ -50,6 +50,10 @@ def metre(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]))} {spelt(1, int(found[2])).removeprefix('ein ').capitalize()}"
 
 
+# Matches the end of "eine gute ", "der letzten "; not of "eine ", "nach ".
+_DETERMINED_BEFORE = lazy_regex(r"\b(?i:k?eine?[mnrs]?|d(?:er|ie|as|en|em|es)) [a-zäöüß]{3,20}e[nrs]? $")
+
+
 def quarter(found: re.Match[str], text: str) -> str | None:
     """Read ``in 1/4 Stunde`` as in einer Viertelstunde; ``ein 3/4 Jahr`` -> ein Dreivierteljahr."""
     noun = ("Dreiviertel" if found[1][0] in "3¾" else "Viertel") + found[2].lower()
@@ -58,10 +62,6 @@ def quarter(found: re.Match[str], text: str) -> str | None:
     if search_before(_DETERMINED_BEFORE, text, found.start(), 30):
         return noun  # "eine gute 1/4 Stunde"
     return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
-
-
-# Matches the end of "eine gute ", "der letzten "; not of "eine ", "nach ".
-_DETERMINED_BEFORE = lazy_regex(r"\b(?i:k?eine?[mnrs]?|d(?:er|ie|as|en|em|es)) [a-zäöüß]{3,20}e[nrs]? $")
 
 
 RULES = (

@@ -18,6 +18,8 @@ from audiobuild.lazy_regex import lazy_regex
 
 _LONGEST = 90
 """Characters to look back at."""
+# Matches the beginning of " beigeladenen Kassen", " beklagte Stadt"; not of " Beigeladenen", " gelegene".
+_JOINED_AFTER = lazy_regex(r" (?:beigeladen|beklagt|verklagt|klagend|antragstellend|bezeichnet)e[nrms]?\b")
 
 
 def party(found: re.Match[str], text: str) -> str | None:
@@ -27,10 +29,6 @@ def party(found: re.Match[str], text: str) -> str | None:
         return None
     spoken = re.sub(r"(\d+)[.)]", lambda number: plain(number[1]), found[0])
     return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
-
-
-# Matches the beginning of " beigeladenen Kassen", " beklagte Stadt"; not of " Beigeladenen", " gelegene".
-_JOINED_AFTER = lazy_regex(r" (?:beigeladen|beklagt|verklagt|klagend|antragstellend|bezeichnet)e[nrms]?\b")
 
 
 def party_by_numeral(found: re.Match[str], text: str) -> str | None:
@@ -46,18 +44,18 @@ def margin(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])}"
 
 
-def lettered(found: re.Match[str], text: str) -> str | None:
-    """Read ``Absätze 4e, 4f und 4g`` as vier g: a section, no grams."""
-    listed = search_before(_LISTED, text, found.start(), _LONGEST)
-    return f"{plain(found[1])} {found[2]}" if listed else None
-
-
 # Matches the end of "Absätzen 4d, 4e, ", "§§ 26e und ", "Abschnitt A: 3b, ", "Anlage K "; not of "4 kg, ", "Absatz 3 ".
 _LISTED = lazy_regex(
     r"(?:(?:§|\b(?:Abs(?:\.|atz|atzes|ätzen?)|Art(?:\.|ikeln?|ikels)|N(?:r|rn|ummern?)\.?|Anlagen?|Abschnitt \w:))"
     r" ?(?:\d{1,4}[a-z]?(?:,|,? (?:und|oder|sowie|bis|bis zu)) ){1,20}"
     r"|\bAnl(?:\.|agen?) (?:[A-Z]{1,2} \d{1,3}[a-z]?[-–, ]{1,3})?[A-Z]{1,2} )$"
 )
+
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """Read ``Absätze 4e, 4f und 4g`` as vier g: a section, no grams."""
+    listed = search_before(_LISTED, text, found.start(), _LONGEST)
+    return f"{plain(found[1])} {found[2]}" if listed else None
 
 
 def clause_of_terms(found: re.Match[str], _: str) -> str | None:
@@ -72,6 +70,12 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return cardinal(value(found[0]))
 
 
+# Matches the end of ", der ", "dass der ", "hat der ", "kündigte der "; not of "Abteilung der ", "von der ".
+_CLAUSE_OPENS = lazy_regex(
+    r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt|[a-zäöü]{3,}te) )der $"
+)
+
+
 def plaintiff(found: re.Match[str], text: str) -> str | None:
     """Read ``die Kl.`` beside a lawsuit as Klägerin, ``Der Kl.`` as Kläger, ``des Kl.`` as Klägers."""
     article = word_before(text, found.start())
@@ -81,15 +85,30 @@ def plaintiff(found: re.Match[str], text: str) -> str | None:
     return {"die": "Klägerin", "des": "Klägers"}.get(article.lower(), "Kläger")
 
 
-# Matches the end of ", der ", "dass der ", "hat der ", "kündigte der "; not of "Abteilung der ", "von der ".
-_CLAUSE_OPENS = lazy_regex(
-    r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt|[a-zäöü]{3,}te) )der $"
-)
-
-
 def collected(found: re.Match[str], _: str) -> str | None:
     """Read ``SozR 4-2500`` as vier zweitausendfünfhundert."""
     return f"{plain(found[1])} {plain(found[2])}"
+
+
+_PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",
+          "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante", "Z": "Ziffer",
+          "Z.": "Ziffer"}  # fmt: skip
+# Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
+_LETTERED_PAGE_BEFORE = lazy_regex(r"\bS\. ?S \d+, (?:S \d+, )*$")
+# Matches the end of "S 1, ", "S 2 "; not of "Abs. 1 ", "BGBl. S 1 Nr. 2 ".
+_LINE_BEFORE = lazy_regex(r"(?:\A|[^\w.] )S \d{1,2},? $")
+# Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
+_LAW = lazy_regex(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
+# Matches "Drucks 12/4994, S 27 f zu § 5 und ", "Drucks 14/2046 S 1 unter A, " up to the end; not
+# "Drucks 12/4994 zu Abs 1 ", "S 2 und ", "Drucks 1/2 S 1 zu § 5 Abs 1 ".
+_PAGE_BEFORE = lazy_regex(
+    r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}(?:\b(?:und|sowie)|(?<!\d),) $"
+)
+# Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, ", "SozR 3-2500 § 28 Nr 3 "; not of "12/4994 ",
+# "§ 28 Nr 3 ".
+_DOCUMENT_BEFORE = lazy_regex(r"(?:(?:Dr(?:uck)?s?\.?|Drucksache) \d+/\d+|SozR [\d-]+ §+ \w+ Nr\.? \d+),? $")
+# Matches the end of "S. 2 ", "Spalte 3, ", "Seite 4 "; not of "Nr. 2 ", "Absatz 3, ".
+_SHEET_BEFORE = lazy_regex(r"\b(?:S\.|Sp\.|Seite|Spalte) \d{1,4},? $")
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:
@@ -111,25 +130,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     return " ".join(filter(None, [_PARTS[form], number, found[3]])) if _is_part(form, before, text) else None
 
 
-def _is_part(form: str, before: str, text: str) -> bool:
-    """Return whether a form is a part of a section: § 5 Z 3, and in a text about law after "in" or "nach"."""
-    if _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before):
-        return True
-    is_pointed_at = form in ("S", "Z", "Z.") and _POINTING.search(before)
-    return bool(is_pointed_at) and _LAW.search(text) is not None
-
-
-_PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",
-          "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante", "Z": "Ziffer",
-          "Z.": "Ziffer"}  # fmt: skip
-# Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
-_LETTERED_PAGE_BEFORE = lazy_regex(r"\bS\. ?S \d+, (?:S \d+, )*$")
-# Matches the end of "S 1, ", "S 2 "; not of "Abs. 1 ", "BGBl. S 1 Nr. 2 ".
-_LINE_BEFORE = lazy_regex(r"(?:\A|[^\w.] )S \d{1,2},? $")
 # Matches the end of "in ", "nach der ", "und "; not of "am ", "die Generation ".
 _POINTING = lazy_regex(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
-# Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
-_LAW = lazy_regex(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "§ 9 (3) ", "Satz 2, "; not of "Seite 3 ", "(3) ".
 _SECTION_BEFORE = lazy_regex(
     r"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?) ?(?:\d+[a-z]?(?: [IVX]{1,4}"
@@ -138,23 +140,14 @@ _SECTION_BEFORE = lazy_regex(
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
 _SECTIONS_BEFORE = lazy_regex(r"§§ [^§;()]{1,60}(?:,| und| oder|,? sowie) \d+[a-z]?,? $")
-# Matches "Drucks 12/4994, S 27 f zu § 5 und ", "Drucks 14/2046 S 1 unter A, " up to the end; not
-# "Drucks 12/4994 zu Abs 1 ", "S 2 und ", "Drucks 1/2 S 1 zu § 5 Abs 1 ".
-_PAGE_BEFORE = lazy_regex(
-    r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}(?:\b(?:und|sowie)|(?<!\d),) $"
-)
-# Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, ", "SozR 3-2500 § 28 Nr 3 "; not of "12/4994 ",
-# "§ 28 Nr 3 ".
-_DOCUMENT_BEFORE = lazy_regex(r"(?:(?:Dr(?:uck)?s?\.?|Drucksache) \d+/\d+|SozR [\d-]+ §+ \w+ Nr\.? \d+),? $")
-# Matches the end of "S. 2 ", "Spalte 3, ", "Seite 4 "; not of "Nr. 2 ", "Absatz 3, ".
-_SHEET_BEFORE = lazy_regex(r"\b(?:S\.|Sp\.|Seite|Spalte) \d{1,4},? $")
 
 
-def listed_label(found: re.Match[str], text: str) -> str | None:
-    """Read ``die Abs. 1 bis 3`` as Absätze, ``den Abs. 1 und 2`` as Absätzen; ``der Abs. 1`` is one."""
-    if not _LIST_AFTER.match(text, found.end()):
-        return None
-    return _PLURALS[found[1]][text.endswith("en ", 0, found.start())]
+def _is_part(form: str, before: str, text: str) -> bool:
+    """Return whether a form is a part of a section: § 5 Z 3, and in a text about law after "in" or "nach"."""
+    if _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before):
+        return True
+    is_pointed_at = form in ("S", "Z", "Z.") and _POINTING.search(before)
+    return bool(is_pointed_at) and _LAW.search(text) is not None
 
 
 _PLURALS = {
@@ -168,13 +161,31 @@ _LIST_AFTER = lazy_regex(
 )
 
 
+def listed_label(found: re.Match[str], text: str) -> str | None:
+    """Read ``die Abs. 1 bis 3`` as Absätze, ``den Abs. 1 und 2`` as Absätzen; ``der Abs. 1`` is one."""
+    if not _LIST_AFTER.match(text, found.end()):
+        return None
+    return _PLURALS[found[1]][text.endswith("en ", 0, found.start())]
+
+
+# Matches "Art. 97", "BGE 131", "a.a.O., ", "S. 12"; not "Artikel", "BGEs".
+_SWISS = lazy_regex(r"\bArt\. \d|\bBGE \d|a\. ?a\. ?O\.|\bS\. \d")
+
+
 def note(_found: re.Match[str], text: str) -> str | None:
     """Read ``Art. 97 N 12`` and ``N. 5 zu Art. 3``, a note of a Swiss commentary, as Note: no newtons."""
     return "Note" if _SWISS.search(text) else None
 
 
-# Matches "Art. 97", "BGE 131", "a.a.O., ", "S. 12"; not "Artikel", "BGEs".
-_SWISS = lazy_regex(r"\bArt\. \d|\bBGE \d|a\. ?a\. ?O\.|\bS\. \d")
+# Matches the end of "§ 823 BGB ", "Art. 5 GG ", "§§ 3, 5a StPO "; not of "der BGB ", "§ 5 Absatz ".
+_CODE_BEFORE = lazy_regex(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
+_LONGEST_CODE = 45
+# Matches the end of "BSGE 34, 269, 270", "; 68, 193, 209", "NJW-RR 2010, 664"; not of "§§ 3, 5", "Nr 2, 3", "12, 13".
+_VOLUME = lazy_regex(r"(?:\b[A-Z]+[A-Za-z]*[A-Z][\w-]*|;) \d{1,4}, (?:\d{1,5}, ){0,3}\d{1,5}$")
+# Matches the beginning of ") ohne", "; BVerfGE", " mwN"; not of " oder", " der Anlage".
+_CITATION_ENDS = lazy_regex(r"[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z")
+# Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
+_PAGE = lazy_regex(r"\b(?:S|R[nz]|Rd[nN]r|Rdn|GP)\.? \d{1,5}$")
 
 
 def following(found: re.Match[str], text: str) -> str | None:
@@ -192,17 +203,6 @@ def following(found: re.Match[str], text: str) -> str | None:
     volume = search_before(_VOLUME, text, found.start(), _LONGEST_CODE)
     paged = paged or (volume and _CITATION_ENDS.match(text, found.end()))
     return " folgende" if paged else None
-
-
-# Matches the end of "§ 823 BGB ", "Art. 5 GG ", "§§ 3, 5a StPO "; not of "der BGB ", "§ 5 Absatz ".
-_CODE_BEFORE = lazy_regex(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
-_LONGEST_CODE = 45
-# Matches the end of "BSGE 34, 269, 270", "; 68, 193, 209", "NJW-RR 2010, 664"; not of "§§ 3, 5", "Nr 2, 3", "12, 13".
-_VOLUME = lazy_regex(r"(?:\b[A-Z]+[A-Za-z]*[A-Z][\w-]*|;) \d{1,4}, (?:\d{1,5}, ){0,3}\d{1,5}$")
-# Matches the beginning of ") ohne", "; BVerfGE", " mwN"; not of " oder", " der Anlage".
-_CITATION_ENDS = lazy_regex(r"[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z")
-# Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
-_PAGE = lazy_regex(r"\b(?:S|R[nz]|Rd[nN]r|Rdn|GP)\.? \d{1,5}$")
 
 
 RULES = (

@@ -63,25 +63,18 @@ def classified(found: re.Match[str], _: str) -> str | None:
     return " Punkt ".join(plain(number) for number in found[0].split("."))
 
 
+# Matches the end of "Abs. ", "Artikel 28 Absätze 1 und "; not of "am ", "Platz ".
+_SECTION_NAMED = lazy_regex(r"\b(?:Abs|Art|Ziff)\w{0,6}\.? (?:\d{1,3}[a-z]{0,9}(?:,| und| bis| oder) ){0,9}$")
+
+
 def inserted(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 1ter``, a Swiss number put between others, as eins ter; the words before name a section."""
     return f"{plain(found[1])} {found[2]}" if _SECTION_NAMED.search(text, 0, found.start()) else None
 
 
-# Matches the end of "Abs. ", "Artikel 28 Absätze 1 und "; not of "am ", "Platz ".
-_SECTION_NAMED = lazy_regex(r"\b(?:Abs|Art|Ziff)\w{0,6}\.? (?:\d{1,3}[a-z]{0,9}(?:,| und| bis| oder) ){0,9}$")
-
-
 def sentence_number(found: re.Match[str], _: str) -> str | None:
     """Read ``1Die Frist beginnt``, a numbered sentence of a statute, as eins Die."""
     return f"{plain(found[0])} "
-
-
-_OPENING = (
-    "D(?:er|ie|as|en|em|es|ies|iese[rs]?|abei)|Eine?[rs]?|Er|Sie|Es|I[mn]|Ist|Sind|Wird|Werden|Beim?|Für|Auf|Als|Wenn"
-    "|Soweit|Sofern|Nach|Mit|Von|Zu[mr]?|Hat|Haben|Kann|Können|Gegen|Über|Unter|An|Am|Aus|Ab|Vor|Durch|Ferner|Hierbei"
-)
-"""Words that open sentences of statutes, whose numbers touch them."""
 
 
 def numeral(found: re.Match[str], _: str) -> str | None:
@@ -90,18 +83,17 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return f"Paragraf {cardinal(number)}" if number else None
 
 
+# Matches "§", "Art.", "Art11"; not "Artist".
+_CITED = lazy_regex(r"§|\bArt(?:\b|\d)")
+
+_LABELS_WITHOUT_BLANK = {"Art": "Artikel", "Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
+
+
 def label_without_blank(found: re.Match[str], text: str) -> str | None:
     """Read ``§28 Abs1 Z2``, as Austrian lists of sections have it, as Absatz eins Ziffer zwei."""
     if not _CITED.search(text, 0, found.end()):
         return None
     return " ".join(filter(None, [_LABELS_WITHOUT_BLANK[found[1]], plain(found[2]), found[3]]))
-
-
-# Matches "§", "Art.", "Art11"; not "Artist".
-_CITED = lazy_regex(r"§|\bArt(?:\b|\d)")
-
-
-_LABELS_WITHOUT_BLANK = {"Art": "Artikel", "Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
 
 
 def letter(found: re.Match[str], text: str) -> str | None:
@@ -123,17 +115,6 @@ def letter(found: re.Match[str], text: str) -> str | None:
 def letters(found: re.Match[str], _: str) -> str | None:
     """Read ``Buchstaben a–c`` as a bis c."""
     return f"{found['first']} bis {found['last']}"
-
-
-def sentence(found: re.Match[str], text: str) -> str | None:
-    """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page, and above a hundred)."""
-    if _PAGE_AFTER.match(text, found.end()):
-        return None
-    section_ = search_before(_SECTION_BEFORE, text, found.start(), 60)
-    clause = search_before(_CLAUSE_BEFORE, text, found.start(), 60)
-    clause = clause or search_before(_LISTED_BEFORE, text, found.start(), 80)
-    clause = clause or (_NUMBER_BEFORE.search(text, 0, found.start()) and _ONE_DIGIT.match(text, found.end()))
-    return "Satz" if (section_ or clause) and not search_before(_ISSUE_BEFORE, text, found.start(), 40) else None
 
 
 # Matches the beginning of " 1198", "767"; not of " 12", " 3".
@@ -160,6 +141,44 @@ _ISSUE_BEFORE = lazy_regex(
 )
 
 
+def sentence(found: re.Match[str], text: str) -> str | None:
+    """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page, and above a hundred)."""
+    if _PAGE_AFTER.match(text, found.end()):
+        return None
+    section_ = search_before(_SECTION_BEFORE, text, found.start(), 60)
+    clause = search_before(_CLAUSE_BEFORE, text, found.start(), 60)
+    clause = clause or search_before(_LISTED_BEFORE, text, found.start(), 80)
+    clause = clause or (_NUMBER_BEFORE.search(text, 0, found.start()) and _ONE_DIGIT.match(text, found.end()))
+    return "Satz" if (section_ or clause) and not search_before(_ISSUE_BEFORE, text, found.start(), 40) else None
+
+
+def sections(found: re.Match[str], text: str) -> str | None:
+    """Read ``§§ 1 bis 35,37`` as fünfunddreißig, siebenunddreißig: a list of sections, no decimal."""
+    if "§§" not in text[max(0, found.start() - 60) : found.start()] or int(found[1]) >= int(found[2]):
+        return None
+    return f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))}"
+
+
+def comma(found: re.Match[str], text: str) -> str | None:
+    """Read ``§ 5,7 BGB`` as Paragraf fünf, sieben: a blank was forgotten."""
+    return None if text[found.end()].isspace() else ", "
+
+
+# Matches the end of "§§ 48", "Art. 3a", "§ 40 a"; not of "§ 48 Abs. 1", "Seite 3".
+_FIRST_SECTION = lazy_regex(r"(?:§|\bArt\.|\bArtikeln?) ?\d{1,4} ?[a-z]?$")
+_LONGEST_SECTION = 16
+
+
+def until(found: re.Match[str], text: str) -> str | None:
+    """Read ``§§ 48 - 48 d``, ``Art. 3–5a`` as bis: a section with a letter ends the range."""
+    return " bis " if search_before(_FIRST_SECTION, text, found.start(), _LONGEST_SECTION) else None
+
+
+_OPENING = (
+    "D(?:er|ie|as|en|em|es|ies|iese[rs]?|abei)|Eine?[rs]?|Er|Sie|Es|I[mn]|Ist|Sind|Wird|Werden|Beim?|Für|Auf|Als|Wenn"
+    "|Soweit|Sofern|Nach|Mit|Von|Zu[mr]?|Hat|Haben|Kann|Können|Gegen|Über|Unter|An|Am|Aus|Ab|Vor|Durch|Ferner|Hierbei"
+)
+"""Words that open sentences of statutes, whose numbers touch them."""
 _LABELS = (
     *("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe"),
     *("Artikeln", "Absätze", "Absätzen", "Sätze", "Sätzen", "Ziffern", "Paragrafen", "Nummern"),
@@ -185,29 +204,6 @@ _LETTER = (
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".
 _DIGITS = r"(?: (?P<digit>[1-9])(?: (?P<last>[1-9]))?(?= [A-ZÄÖÜ]\w{0,6}[GBO]\b))"
 """The same in digits: § 433 1 BGB."""
-
-
-def sections(found: re.Match[str], text: str) -> str | None:
-    """Read ``§§ 1 bis 35,37`` as fünfunddreißig, siebenunddreißig: a list of sections, no decimal."""
-    if "§§" not in text[max(0, found.start() - 60) : found.start()] or int(found[1]) >= int(found[2]):
-        return None
-    return f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))}"
-
-
-def comma(found: re.Match[str], text: str) -> str | None:
-    """Read ``§ 5,7 BGB`` as Paragraf fünf, sieben: a blank was forgotten."""
-    return None if text[found.end()].isspace() else ", "
-
-
-def until(found: re.Match[str], text: str) -> str | None:
-    """Read ``§§ 48 - 48 d``, ``Art. 3–5a`` as bis: a section with a letter ends the range."""
-    return " bis " if search_before(_FIRST_SECTION, text, found.start(), _LONGEST_SECTION) else None
-
-
-# Matches the end of "§§ 48", "Art. 3a", "§ 40 a"; not of "§ 48 Abs. 1", "Seite 3".
-_FIRST_SECTION = lazy_regex(r"(?:§|\bArt\.|\bArtikeln?) ?\d{1,4} ?[a-z]?$")
-_LONGEST_SECTION = 16
-
 RULES = (
     # Matches " - " in "§ 48 - 48 d", "–" in "Art. 3–5a", "-" in "§§ 40a-40c"; not in "§§ 3 - 5", "§ 13b-Verfahren".
     # Whether a section is before it, `until` decides.

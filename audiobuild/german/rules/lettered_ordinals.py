@@ -28,12 +28,6 @@ def superlative(found: re.Match[str], _: str) -> str | None:
     return ordinal(int(found[1]), "")
 
 
-_SUPERLATIVES = (
-    "(?:größ|kleins|höchs|niedrigs|tiefs|bes|schlechtes|schnells|langsams|längs|kürzes|ältes|jüngs|stärks|schwächs"
-    "|meis|häufigs|wichtigs|teuers|billigs|günstigs|reichs|ärms|beliebtes|erfolgreichs|heißes|wärms|kältes|schwers)te"
-)
-
-
 def many(found: re.Match[str], _: str) -> str | None:
     """Read ``100derte Menschen`` as Hunderte, ``1000de`` as Tausende."""
     return f"{'Tausende' if found[1] == '1000' else 'Hunderte'}{found[2]}"
@@ -57,6 +51,10 @@ def century(found: re.Match[str], _: str) -> str | None:
     return ordinal(int(found[1]), "en")
 
 
+_SUPERLATIVES = (
+    "(?:größ|kleins|höchs|niedrigs|tiefs|bes|schlechtes|schnells|langsams|längs|kürzes|ältes|jüngs|stärks|schwächs"
+    "|meis|häufigs|wichtigs|teuers|billigs|günstigs|reichs|ärms|beliebtes|erfolgreichs|heißes|wärms|kältes|schwers)te"
+)
 RULES = (
     # Matches "21" in "des 21 Jahrhunderts", "im 19 Jahrhundert"; not in "die 21 Jahrhunderte", "im 190 Jahrhundert".
     Rule(

@@ -40,20 +40,20 @@ def hours(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {time_of_day(found[3], found[4])}" if found[3] else first
 
 
-def whole_hours(found: re.Match[str], text: str) -> str | None:
-    """Read ``Mo 14–21``, ``Di 8-12, 14–18`` as vierzehn bis einundzwanzig Uhr; ``Kinder 6-10`` stays."""
-    first, last = int(found[1]), int(found[2])
-    if first >= last or not search_before(_WHOLE_HOURS_BEFORE, text, found.start(), _WINDOW):
-        return None
-    return f"{cardinal(first)} bis {cardinal(last)} Uhr"
-
-
 _WINDOW = 24
 # Matches the end of "Mo ", "Montag: ", "Feiertage ", "Do 8-12, ", "(Damen), ", "8-12 und "; not of "Kinder ", "R. ".
 _WHOLE_HOURS_BEFORE = lazy_regex(
     rf"(?:\b(?:{SHORT_DAY})\.?|(?:[Tt]ags?|Feiertage?n?|[Mm]ittwochs?|[Tt]äglich)"
     r"|\d(?: Uhr)?,|\),|\d (?:und|u\.|&|\+)):?,? $"
 )
+
+
+def whole_hours(found: re.Match[str], text: str) -> str | None:
+    """Read ``Mo 14–21``, ``Di 8-12, 14–18`` as vierzehn bis einundzwanzig Uhr; ``Kinder 6-10`` stays."""
+    first, last = int(found[1]), int(found[2])
+    if first >= last or not search_before(_WHOLE_HOURS_BEFORE, text, found.start(), _WINDOW):
+        return None
+    return f"{cardinal(first)} bis {cardinal(last)} Uhr"
 
 
 def sizes(found: re.Match[str], _: str) -> str | None:

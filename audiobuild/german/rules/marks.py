@@ -75,6 +75,14 @@ def keycap(found: re.Match[str], text: str) -> str | None:
     return cardinal(int(found[1])) + ("" if text[: found.start()].strip() else ".")
 
 
+# Matches all of "dt", "app-name"; not of "/b", "a href=x", "br /".
+_BARE = lazy_regex(r"[\w-]+")
+# Matches the end of "Füge ein ", "mit dem ", "der Tag "; not of "so ", "rein ".
+_TAG_BEFORE = lazy_regex(r"\b(?:[Ee]in|[Ee]inen|[Dd]as|[Dd]er|[Dd]em|[Dd]en|[Tt]ag|Element|Befehl) $")
+_EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
+"""Tags that stand alone in a text without being meant."""
+
+
 def tag(found: re.Match[str], text: str) -> str | None:
     """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht; ``Mit <dt> und <dd> beginnt`` keeps the names."""
     name = found[0].strip("<>")
@@ -85,12 +93,9 @@ def tag(found: re.Match[str], text: str) -> str | None:
     return name if named else " " if joins else ""
 
 
-# Matches all of "dt", "app-name"; not of "/b", "a href=x", "br /".
-_BARE = lazy_regex(r"[\w-]+")
-# Matches the end of "Füge ein ", "mit dem ", "der Tag "; not of "so ", "rein ".
-_TAG_BEFORE = lazy_regex(r"\b(?:[Ee]in|[Ee]inen|[Dd]as|[Dd]er|[Dd]em|[Dd]en|[Tt]ag|Element|Befehl) $")
-_EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
-"""Tags that stand alone in a text without being meant."""
+_LONGEST_NAME = 62
+# Matches the end of "<INPUT", "so <anna@example.org", "</H1"; not of "a<INPUT", "3 < INPUT".
+_NAME_IN_ANGLES = lazy_regex(r"(?<![\w)])</?[A-Za-z][\w.@+-]{0,59}$")
 
 
 def angle(found: re.Match[str], text: str) -> str | None:
@@ -100,9 +105,14 @@ def angle(found: re.Match[str], text: str) -> str | None:
     return "" if search_before(_NAME_IN_ANGLES, text, found.start(), _LONGEST_NAME) else None
 
 
-_LONGEST_NAME = 62
-# Matches the end of "<INPUT", "so <anna@example.org", "</H1"; not of "a<INPUT", "3 < INPUT".
-_NAME_IN_ANGLES = lazy_regex(r"(?<![\w)])</?[A-Za-z][\w.@+-]{0,59}$")
+_LOWER_CASE = lazy_regex(r"(?<![\w.@/-])[a-zäöüß]{2,}(?![\w.@/-])")
+_IN_NAMES = frozenset(
+    word_list("""
+    von und der die das des dem den für by the van de di du la bei im in am zu zur vom and of all rights reserved
+    vorbehalten
+    """)
+)
+"""Lower-case words of the name of an owner: © Verein der Freunde des Museums."""
 
 
 def claim(found: re.Match[str], text: str) -> str | None:
@@ -116,16 +126,6 @@ def claim(found: re.Match[str], text: str) -> str | None:
     ends = text.rstrip(' "“”»«').endswith((".", "!", "?"))
     starts = word_after(text, found.end()) in STARTERS
     return "" if starts or len(words) > 1 or (ends and words) else None
-
-
-_LOWER_CASE = lazy_regex(r"(?<![\w.@/-])[a-zäöüß]{2,}(?![\w.@/-])")
-_IN_NAMES = frozenset(
-    word_list("""
-    von und der die das des dem den für by the van de di du la bei im in am zu zur vom and of all rights reserved
-    vorbehalten
-    """)
-)
-"""Lower-case words of the name of an owner: © Verein der Freunde des Museums."""
 
 
 def escape(_found: re.Match[str], _: str) -> str | None:
@@ -143,21 +143,16 @@ def quoted_line(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
+_DIGITS_BEFORE = lazy_regex(r"\d{1,6}\Z")
+_DIGITS_AFTER = lazy_regex(r"\d{1,6}")
+
+
 def double_hyphen(found: re.Match[str], text: str) -> str | None:
     """Read ``18:30 -- 21:00 Uhr``, ``10--12``, ``3..4`` as 18:30 – 21:00 Uhr: a dash; ``3...2...1`` counts down."""
     if found[0][0] == ".":
         first, last = _DIGITS_BEFORE.search(text, 0, found.start()), _DIGITS_AFTER.match(text, found.end())
         return "–" if first and last and int(first[0]) < int(last[0]) else None
     return "–"
-
-
-_DIGITS_BEFORE = lazy_regex(r"\d{1,6}\Z")
-_DIGITS_AFTER = lazy_regex(r"\d{1,6}")
-
-
-def between(found: re.Match[str], text: str) -> str | None:
-    """Read ``zwischen 15€-20€`` as zwischen 15€ und 20€."""
-    return " und " if search_before(_BETWEEN, text, found.start(), _LONGEST_BETWEEN) else None
 
 
 # Matches the end of "zwischen 15€", "Zwischen etwa 1,5 kg", "zwischen 8:00 Uhr"; not of "von 15".
@@ -168,14 +163,19 @@ _BETWEEN = lazy_regex(
 _LONGEST_BETWEEN = len("zwischen circa € 100.000,00 Euro")
 
 
-def line_break(found: re.Match[str], text: str) -> str | None:
-    r"""Read ``Freitag.\r\nTreffpunkt``, ``Ort:\nBern`` with a blank: signs of a line break that a program left."""
-    token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
-    return None if _FOLDERS.match(token) else " "
+def between(found: re.Match[str], text: str) -> str | None:
+    """Read ``zwischen 15€-20€`` as zwischen 15€ und 20€."""
+    return " und " if search_before(_BETWEEN, text, found.start(), _LONGEST_BETWEEN) else None
 
 
 # Matches the beginning of "C:\\neu", "\\\\server"; not of "Ort:\\nBern".
 _FOLDERS = lazy_regex(r"[\"„(]?(?:[A-Za-z]:)?\\")
+
+
+def line_break(found: re.Match[str], text: str) -> str | None:
+    r"""Read ``Freitag.\r\nTreffpunkt``, ``Ort:\nBern`` with a blank: signs of a line break that a program left."""
+    token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
+    return None if _FOLDERS.match(token) else " "
 
 
 def sharp_s(_found: re.Match[str], _: str) -> str | None:

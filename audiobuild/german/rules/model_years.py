@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LATEST = 40
 """Two digits up to here are years of this century."""
-_MONTHS = tuple(MONTHS)
 
 
 def full_year(written: str) -> int:
@@ -28,6 +27,9 @@ def full_year(written: str) -> int:
 def built(found: re.Match[str], _: str) -> str | None:
     """Read ``Bj. 09`` as Baujahr zweitausendneun; ``Bj. 78`` -> neunzehnhundertachtundsiebzig."""
     return f"Baujahr {year(full_year(found[1]))}"
+
+
+_MONTHS = tuple(MONTHS)
 
 
 def registered(found: re.Match[str], _: str) -> str | None:

@@ -20,6 +20,177 @@ from audiobuild.german.words.currencies import CURRENCIES, Currency
 from audiobuild.german.words.measures import units
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches "Bankdrücken", "Trainierende", "Wiederholungen"; not "Training".
+_STRENGTH = lazy_regex(r"[Bb]ankdrück|[Kk]niebeuge|[Kk]reuzheb|[Tt]rainier|[Kk]rafttraining|[Ww]iederholung|maximum\b")
+"""Texts about strength, in which RM is the most repetitions that somebody manages with a weight."""
+# Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
+_PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
+"""Another price after one, as for a small and a large portion."""
+_EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
+"""Letters after a price and a slash: ab 65 €/N."""
+# Matches " – " in "1 – 100"; not "1–100".
+_SPACED = lazy_regex(rf" {DASH} ")
+
+
+def money(found: re.Match[str], text: str) -> str | None:
+    """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
+    if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
+        return None  # "Platz 1 – 100 Euro": a number and a thought
+    if found["form"] == "RM" and _STRENGTH.search(text):
+        return None
+    written, scale, form = with_comma(found["amount"]), found["scale"], found["form"]
+    currency = CURRENCIES[form]
+    spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
+    if found["count"]:
+        unit = units().get(found["per"], (found["per"],) * 2)
+        if found["count"] == "1":
+            return f"{spoken} pro {unit[0]}"
+        return f"{spoken} pro {amount(found['count'], 'ein')} {unit[1]}"
+    ends = form.endswith(".") and not found["per"] and opens_sentence(text, found.end())
+    if price := _PRICE_AFTER.match(text, found.end()):
+        return f"{spoken}, " if not price[0] else f"{spoken},"
+    return (
+        spoken
+        + per(_EACH.get(found["per"], found["per"]))
+        + ("." if ends and not text.startswith(")", found.end()) else "")
+    )
+
+
+# Matches the beginning of " Abs. 2", " Satz 1", " Nr. 3"; not of " Absatz", " Nummer".
+_CLAUSE_AFTER = lazy_regex(r" (?:Abs\.|Absatz|Satz|S\.|Nr\.) ?\d")
+# Matches the beginning of "2.54", "5,08 mm"; not of "2.50", "12,54".
+_PITCH = lazy_regex(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
+"""A distance of the pins of electronics."""
+
+
+def money_first(found: re.Match[str], text: str) -> str | None:
+    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German; ``RM 2.54`` -> Rastermaß ...
+
+    ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
+    """
+    currency = CURRENCIES[found["form"].replace("EURO", "Euro")]
+    if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):
+        return f"Paragraf {decimal(found['amount'])}"
+    if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
+        return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
+    if found["scale"]:
+        return _scaled(found, currency, text)
+    written = found["amount"]
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
+        written = written.replace(",", "")  # English thousands
+    return said(with_comma(written), currency, text, found.start()) + per(found["each"])
+
+
+# Matches the end of "Gemäß ", "entgegen "; not of "für ", "nach ".
+_REFERRING = lazy_regex(r"\b(?:[Gg]emäß|[Ee]ntgegen|i\. ?S\. ?d\.|i\. ?V\. ?m\.) $")
+
+
+def _is_section(found: re.Match[str], text: str) -> bool:
+    """Return whether a dollar is where only the sign of a section can be: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
+    before = search_before(_REFERRING, text, found.start(), 10)
+    return bool(before and found["amount"].isdecimal() and len(found["amount"]) < len("1000"))
+
+
+# Matches all of "1,234.50", "1,234,567.89"; not of "1.234,50", "2,500.000".
+_ENGLISH = lazy_regex(r"\d{1,3}(?:,\d{3})+\.\d\d")
+# Matches ".90" in "19.90", ".5" in "3.5", ".006" in "0.006"; not in "1.234", "10.000".
+_POINT = lazy_regex(r"\.(\d\d?|(?<=\b0\.)\d+)$")
+
+
+def with_comma(written: str) -> str:
+    """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50; 2,500.000 -> 2.500.000."""
+    written = without_comma_at_millions(written)
+    if _ENGLISH.fullmatch(written):
+        written = written.replace(",", "")
+    return _POINT.sub(r",\1", written) if "." in written else written
+
+
+def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
+    """Read ``1,5 Mio. €`` as eins Komma fünf Millionen Euro."""
+    spoken = scaled(with_comma(found["amount"]), found["scale"], one(text, found.start(), "f"))
+    return f"{spoken} {_declined(currency.plural, '', text, found.start())}"
+
+
+_DATIVE = frozenset(word_list("von zu mit aus bei nach seit"))
+
+
+def _declined(name: str, count: str, text: str, start: int) -> str:
+    """Return the name of a currency in its case: von 20 AUD -> australischen Dollar; um 1 AUD -> australischen."""
+    adjective, _, noun = name.partition(" ")
+    if not noun or name[0].isupper():
+        return name
+    nearest, further, *_ = [*words_before(text, start, 2), "", ""]
+    governs = {nearest.lower(), further.lower() if nearest.islower() else ""} & _DATIVE
+    oblique = count.endswith(("einen", "einem", "einer")) or (governs and not count.endswith(("ein", "eine")))
+    return f"{adjective.removesuffix('r')}n {noun}" if oblique else name
+
+
+# Matches all of "6,20–6,40", "10 - 12,50"; not of "10–12", "1,5–2,5".
+_SPAN_TO_CENTS = lazy_regex(rf"(\d[\d.]*(?:,\d\d)?) ?{DASH} ?(\d[\d.]*,\d\d)")
+# Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
+_TWO_DECIMALS = lazy_regex(r"([-+\u2212\u2013]?) ?(.+?),(\d\d)")
+
+
+def said(written: str, currency: Currency, text: str, start: int) -> str:
+    """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
+    if (span := _SPAN_TO_CENTS.fullmatch(written)) and currency.cent:
+        return f"{said(span[1], currency, text, start)} bis {said(span[2], currency, text, start)}"
+    price = _TWO_DECIMALS.fullmatch(written)
+    if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
+        sign = {"": "", "+": "plus "}.get(price[1], "minus ")
+        return sign + _price(price[2], int(price[3]), currency, text, start)
+    count = counted(written, text, start, currency.gender)
+    return f"{count} {_declined(currency.singular if written == '1' else currency.plural, count, text, start)}"
+
+
+def _price(whole: str, cents: int, currency: Currency, text: str, start: int) -> str:
+    """Read ``3``, 50 as drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
+    if whole == "0" and cents:
+        return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
+    name = (currency.singular if whole == "1" else currency.plural).removeprefix("Schweizer ")
+    return f"{counted(whole, text, start, currency.gender)} {name}" + (f" {cardinal(cents)}" if cents else "")
+
+
+def first_of_two(found: re.Match[str], text: str) -> str | None:
+    """Read the first price of ``2,50/3,50 €`` as zwei Euro fünfzig."""
+    return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start()) + ", "
+
+
+# Matches the end of "CHF ", "Fr. ", "€ "; not of "am Freitag ", "nur ".
+_CURRENCY_BEFORE = lazy_regex(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
+
+
+def first_of_span(found: re.Match[str], text: str) -> str | None:
+    """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig; ``CHF 9.90 oder 9.50 Euro`` has its own."""
+    if search_before(_CURRENCY_BEFORE, text, found.start(), len("US-$ ")):
+        return None
+    return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start())
+
+
+def span_of_money_first(found: re.Match[str], text: str) -> str | None:
+    """Read ``€5 – €10`` as fünf Euro bis zehn Euro; ``€5 – €10 / Tag`` -> pro Tag."""
+    currency = CURRENCIES[found[1]]
+    spoken = " bis ".join(said(with_comma(found[part]), currency, text, found.start()) for part in (2, 3))
+    return spoken + per(found["each"])
+
+
+def schilling(found: re.Match[str], _: str) -> str | None:
+    """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
+    whole, cents = found[1] or found[3] or found[5], (found[2] or found[4] or found[6] or "").strip("-–")
+    amount_ = f"{cardinal(int(re.sub('[.,]', '', whole)))} Schilling"
+    return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
+
+
+# Matches "Euro" in "Euro 50,00", "EURO" in "EURO 5,--", "Euro" in "Euro 3.39"; not in "Euro 2024",
+# "in Euro 1,85", "ein Euro 1,10 Dollar".
+_EURO_BEFORE = (
+    r"(?<!in )(?<!ein )(?<!der )(?<!de[nm] )(?<!pro )(?<!je )(?<!einen )(?<!einem )(?<!\d )"
+    r"E(?:uro|URO)(?= (?:\d[\d.]{0,12},(?:\d\d|[-–]{1,2})|\d{1,4}\.\d\d(?!\.\d|,\d))(?!\d)"
+    r"(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
+)
+# Matches all of "/Nacht", " / Monat", ""; not of "/m²", " pro Tag".
+_EACH_AFTER = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
+_JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 _FORMS = sorted(CURRENCIES, key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
 _MIXED_BEFORE = ("US-$", "SFr.", "sFr.", "Sfr.", "SFr", "sFr", "Sfr", "Fr.", "öS")
@@ -48,177 +219,6 @@ _PRICE = rf"(?:(?<![\w.,'’‘´`]){_POINTED})"
 # Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200.", "130 - 170" in
 # "130 - 170 / Nacht"; not "5 – 10 Gäste".
 _SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER} {DASH} {NUMBER}(?={SCALE}|[.,;:)]| ?/ ?[A-Z]| p\. ?P| pro | je |\Z))"
-
-
-def money(found: re.Match[str], text: str) -> str | None:
-    """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
-    if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
-        return None  # "Platz 1 – 100 Euro": a number and a thought
-    if found["form"] == "RM" and _STRENGTH.search(text):
-        return None
-    written, scale, form = with_comma(found["amount"]), found["scale"], found["form"]
-    currency = CURRENCIES[form]
-    spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
-    if found["count"]:
-        unit = units().get(found["per"], (found["per"],) * 2)
-        if found["count"] == "1":
-            return f"{spoken} pro {unit[0]}"
-        return f"{spoken} pro {amount(found['count'], 'ein')} {unit[1]}"
-    ends = form.endswith(".") and not found["per"] and opens_sentence(text, found.end())
-    if price := _PRICE_AFTER.match(text, found.end()):
-        return f"{spoken}, " if not price[0] else f"{spoken},"
-    return (
-        spoken
-        + per(_EACH.get(found["per"], found["per"]))
-        + ("." if ends and not text.startswith(")", found.end()) else "")
-    )
-
-
-# Matches "Bankdrücken", "Trainierende", "Wiederholungen"; not "Training".
-_STRENGTH = lazy_regex(r"[Bb]ankdrück|[Kk]niebeuge|[Kk]reuzheb|[Tt]rainier|[Kk]rafttraining|[Ww]iederholung|maximum\b")
-"""Texts about strength, in which RM is the most repetitions that somebody manages with a weight."""
-# Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
-_PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
-"""Another price after one, as for a small and a large portion."""
-_EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
-"""Letters after a price and a slash: ab 65 €/N."""
-# Matches " – " in "1 – 100"; not "1–100".
-_SPACED = lazy_regex(rf" {DASH} ")
-
-
-# Matches the beginning of " Abs. 2", " Satz 1", " Nr. 3"; not of " Absatz", " Nummer".
-_CLAUSE_AFTER = lazy_regex(r" (?:Abs\.|Absatz|Satz|S\.|Nr\.) ?\d")
-# Matches the beginning of "2.54", "5,08 mm"; not of "2.50", "12,54".
-_PITCH = lazy_regex(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
-"""A distance of the pins of electronics."""
-
-
-def money_first(found: re.Match[str], text: str) -> str | None:
-    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German; ``RM 2.54`` -> Rastermaß ...
-
-    ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
-    """
-    currency = CURRENCIES[found["form"].replace("EURO", "Euro")]
-    if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):
-        return f"Paragraf {decimal(found['amount'])}"
-    if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
-        return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
-    if found["scale"]:
-        return _scaled(found, currency, text)
-    written = found["amount"]
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
-        written = written.replace(",", "")  # English thousands
-    return said(with_comma(written), currency, text, found.start()) + per(found["each"])
-
-
-def _is_section(found: re.Match[str], text: str) -> bool:
-    """Return whether a dollar is where only the sign of a section can be: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
-    before = search_before(_REFERRING, text, found.start(), 10)
-    return bool(before and found["amount"].isdecimal() and len(found["amount"]) < len("1000"))
-
-
-# Matches the end of "Gemäß ", "entgegen "; not of "für ", "nach ".
-_REFERRING = lazy_regex(r"\b(?:[Gg]emäß|[Ee]ntgegen|i\. ?S\. ?d\.|i\. ?V\. ?m\.) $")
-
-
-def with_comma(written: str) -> str:
-    """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50; 2,500.000 -> 2.500.000."""
-    written = without_comma_at_millions(written)
-    if _ENGLISH.fullmatch(written):
-        written = written.replace(",", "")
-    return _POINT.sub(r",\1", written) if "." in written else written
-
-
-# Matches all of "1,234.50", "1,234,567.89"; not of "1.234,50", "2,500.000".
-_ENGLISH = lazy_regex(r"\d{1,3}(?:,\d{3})+\.\d\d")
-# Matches ".90" in "19.90", ".5" in "3.5", ".006" in "0.006"; not in "1.234", "10.000".
-_POINT = lazy_regex(r"\.(\d\d?|(?<=\b0\.)\d+)$")
-
-
-def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
-    """Read ``1,5 Mio. €`` as eins Komma fünf Millionen Euro."""
-    spoken = scaled(with_comma(found["amount"]), found["scale"], one(text, found.start(), "f"))
-    return f"{spoken} {_declined(currency.plural, '', text, found.start())}"
-
-
-def _declined(name: str, count: str, text: str, start: int) -> str:
-    """Return the name of a currency in its case: von 20 AUD -> australischen Dollar; um 1 AUD -> australischen."""
-    adjective, _, noun = name.partition(" ")
-    if not noun or name[0].isupper():
-        return name
-    nearest, further, *_ = [*words_before(text, start, 2), "", ""]
-    governs = {nearest.lower(), further.lower() if nearest.islower() else ""} & _DATIVE
-    oblique = count.endswith(("einen", "einem", "einer")) or (governs and not count.endswith(("ein", "eine")))
-    return f"{adjective.removesuffix('r')}n {noun}" if oblique else name
-
-
-_DATIVE = frozenset(word_list("von zu mit aus bei nach seit"))
-
-
-def said(written: str, currency: Currency, text: str, start: int) -> str:
-    """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
-    if (span := _SPAN_TO_CENTS.fullmatch(written)) and currency.cent:
-        return f"{said(span[1], currency, text, start)} bis {said(span[2], currency, text, start)}"
-    price = _TWO_DECIMALS.fullmatch(written)
-    if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
-        sign = {"": "", "+": "plus "}.get(price[1], "minus ")
-        return sign + _price(price[2], int(price[3]), currency, text, start)
-    count = counted(written, text, start, currency.gender)
-    return f"{count} {_declined(currency.singular if written == '1' else currency.plural, count, text, start)}"
-
-
-# Matches all of "6,20–6,40", "10 - 12,50"; not of "10–12", "1,5–2,5".
-_SPAN_TO_CENTS = lazy_regex(rf"(\d[\d.]*(?:,\d\d)?) ?{DASH} ?(\d[\d.]*,\d\d)")
-# Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
-_TWO_DECIMALS = lazy_regex(r"([-+\u2212\u2013]?) ?(.+?),(\d\d)")
-
-
-def _price(whole: str, cents: int, currency: Currency, text: str, start: int) -> str:
-    """Read ``3``, 50 as drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
-    if whole == "0" and cents:
-        return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
-    name = (currency.singular if whole == "1" else currency.plural).removeprefix("Schweizer ")
-    return f"{counted(whole, text, start, currency.gender)} {name}" + (f" {cardinal(cents)}" if cents else "")
-
-
-def first_of_two(found: re.Match[str], text: str) -> str | None:
-    """Read the first price of ``2,50/3,50 €`` as zwei Euro fünfzig."""
-    return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start()) + ", "
-
-
-def first_of_span(found: re.Match[str], text: str) -> str | None:
-    """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig; ``CHF 9.90 oder 9.50 Euro`` has its own."""
-    if search_before(_CURRENCY_BEFORE, text, found.start(), len("US-$ ")):
-        return None
-    return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start())
-
-
-def span_of_money_first(found: re.Match[str], text: str) -> str | None:
-    """Read ``€5 – €10`` as fünf Euro bis zehn Euro; ``€5 – €10 / Tag`` -> pro Tag."""
-    currency = CURRENCIES[found[1]]
-    spoken = " bis ".join(said(with_comma(found[part]), currency, text, found.start()) for part in (2, 3))
-    return spoken + per(found["each"])
-
-
-def schilling(found: re.Match[str], _: str) -> str | None:
-    """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
-    whole, cents = found[1] or found[3] or found[5], (found[2] or found[4] or found[6] or "").strip("-–")
-    amount_ = f"{cardinal(int(re.sub('[.,]', '', whole)))} Schilling"
-    return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
-
-
-# Matches the end of "CHF ", "Fr. ", "€ "; not of "am Freitag ", "nur ".
-_CURRENCY_BEFORE = lazy_regex(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
-# Matches "Euro" in "Euro 50,00", "EURO" in "EURO 5,--", "Euro" in "Euro 3.39"; not in "Euro 2024",
-# "in Euro 1,85", "ein Euro 1,10 Dollar".
-_EURO_BEFORE = (
-    r"(?<!in )(?<!ein )(?<!der )(?<!de[nm] )(?<!pro )(?<!je )(?<!einen )(?<!einem )(?<!\d )"
-    r"E(?:uro|URO)(?= (?:\d[\d.]{0,12},(?:\d\d|[-–]{1,2})|\d{1,4}\.\d\d(?!\.\d|,\d))(?!\d)"
-    r"(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
-)
-# Matches all of "/Nacht", " / Monat", ""; not of "/m²", " pro Tag".
-_EACH_AFTER = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
-_JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
     # "12.000 S" in "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5", "12.000 Stück".

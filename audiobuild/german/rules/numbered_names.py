@@ -18,8 +18,6 @@ from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.signs import greek
 from audiobuild.lazy_regex import lazy_regex
 
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-
 
 def variant(found: re.Match[str], text: str) -> str | None:
     """Read ``B.1.1.7`` as B eins eins sieben; ``BA.5`` -> BA fünf; ``BA.5-Welle`` -> BA-fünf-Welle."""
@@ -108,6 +106,12 @@ def plate(found: re.Match[str], _: str) -> str | None:
     return f"{letters} {dashed(number)}"
 
 
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+# Matches all of "1987a", "2001f"; not of "1787a", "1987g", "1987".
+_LETTERED_YEAR = lazy_regex(r"((?:1[89]|20)\d\d)([a-f])")
+"""One of several texts of a year: Luhmann 1987a."""
+
+
 def named(found: re.Match[str], text: str) -> str | None:
     """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
     if (counted := re.fullmatch(r"1([A-ZÄÖÜ][a-zäöüß]{2,})", found[0])) and is_listed(counted[1]):
@@ -123,9 +127,6 @@ def named(found: re.Match[str], text: str) -> str | None:
     return apart + _joint(found, text).join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
 
 
-# Matches all of "1987a", "2001f"; not of "1787a", "1987g", "1987".
-_LETTERED_YEAR = lazy_regex(r"((?:1[89]|20)\d\d)([a-f])")
-"""One of several texts of a year: Luhmann 1987a."""
 _LONGEST_NUMBER = 4
 
 
@@ -136,16 +137,9 @@ def _of_name(piece: str, *, first: bool) -> str:
     return dashed(piece) if first or len(piece) <= _LONGEST_NUMBER else digits(piece)
 
 
-# Matches "12ff.", "63f)" in "S. 63f), dann"; not "12a", "Klasse 5f)".
-_PAGES = r"\d+ff?\.|(?:(?<=S\. )|(?<=Seite )|(?<=Rn\. ))\d+ff?[),;]"
-
-
 def episode(found: re.Match[str], _: str) -> str | None:
     """Read ``S02E05`` as Staffel zwei Folge fünf."""
     return f"Staffel {cardinal(int(found[1]))} Folge {cardinal(int(found[2]))}"
-
-
-_CHANNELS = word_list("ProSiebenSat Pro7Sat SAT Sat RTL PULS ORF")
 
 
 def running_number(found: re.Match[str], _: str) -> str | None:
@@ -154,6 +148,7 @@ def running_number(found: re.Match[str], _: str) -> str | None:
     return " ".join(groups)
 
 
+_CHANNELS = word_list("ProSiebenSat Pro7Sat SAT Sat RTL PULS ORF")
 FIRST = (
     # Matches "185 042-7"; not "185 042", "500 000-1 Mio.", "1 185 042-7".
     Rule(
@@ -238,6 +233,8 @@ FIRST = (
     ),
 )
 """They come before the compounds."""
+# Matches "12ff.", "63f)" in "S. 63f), dann"; not "12a", "Klasse 5f)".
+_PAGES = r"\d+ff?\.|(?:(?<=S\. )|(?<=Seite )|(?<=Rn\. ))\d+ff?[),;]"
 LATE = (
     # Matches "5a-7b", "12a–c", "12-14a", "3a-5" in "§§ 3a-5"; not "5a", "5-7", "3d-Druck", "5–7 a".
     Rule(

@@ -28,17 +28,10 @@ from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
 from audiobuild.lazy_regex import lazy_regex
 
-_ORDINAL_WORDS = frozenset(
-    word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
-)
-_WINDOW = 60
-"""Characters to look back at."""
-_WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
-"""Prepositions that make "den" a dative plural: "von den 12." counts them."""
-
-
 _OWN = ("Geburtstag", "Todestag", "Sohn", "Enkel", "Nachfolger")
 """Masculines after "s." for sein."""
+# Matches the beginning of " So im Monat", " So im Mai"; not of " So im Wald", " Sonntag".
+_SUNDAY_AFTER = lazy_regex(rf" So im (?:Monat|{MONTH})\b")
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
@@ -65,6 +58,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 
 
 _YEAR = lazy_regex(r"\d{4}\b")
+_FIRST_YEAR = 1100
 
 
 def _is_cardinal(found: re.Match[str], text: str, number: int, groups: list[str]) -> bool:
@@ -72,6 +66,10 @@ def _is_cardinal(found: re.Match[str], text: str, number: int, groups: list[str]
     if groups:
         return groups[0][0] != "." or text.startswith(" (", found.end())
     return number >= _FIRST_YEAR and _YEAR.match(found[1]) is not None and not _is_late_rank(number, text, found)
+
+
+_LAST_HANGING = 100
+"""Higher numbers at the end of a sentence are counts or years."""
 
 
 def _at_end(found: re.Match[str], text: str, number: int) -> str | None:
@@ -83,14 +81,20 @@ def _at_end(found: re.Match[str], text: str, number: int) -> str | None:
     return f"{rank}." if rank else None
 
 
-_LAST_HANGING = 100
-"""Higher numbers at the end of a sentence are counts or years."""
+_LAST_YEAR = 2100
 
 
 def _is_late_rank(number: int, text: str, found: re.Match[str]) -> bool:
     """Return whether a number too high for a year is a rank: Gesamt wurde er 2667. und 550. in seiner Klasse."""
     joined = number > _LAST_YEAR and text.startswith(" und ", found.end())
     return joined and bool(rank_got(text, found.start(), number, inside=True))
+
+
+# Matches the end of "S. ", "Bd. ", "(Nr. ", "Rang "; not of "Hs. ", "S.", "Rang".
+_PAGE_BEFORE = lazy_regex(r"\b(?:(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.|Rang|Platz|Position) $")
+
+# Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".
+_AGENDA_BEFORE = lazy_regex(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapitel|Abschnitt|Teil|Schritt|Station) $")
 
 
 def _inside(found: re.Match[str], text: str, number: int) -> str:
@@ -105,18 +109,15 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
     return got or ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
 
 
-_FIRST_YEAR = 1100
-_LAST_YEAR = 2100
-# Matches the beginning of " So im Monat", " So im Mai"; not of " So im Wald", " Sonntag".
-_SUNDAY_AFTER = lazy_regex(rf" So im (?:Monat|{MONTH})\b")
-
-
-# Matches the end of "S. ", "Bd. ", "(Nr. ", "Rang "; not of "Hs. ", "S.", "Rang".
-_PAGE_BEFORE = lazy_regex(r"\b(?:(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.|Rang|Platz|Position) $")
-
-
-# Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".
-_AGENDA_BEFORE = lazy_regex(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapitel|Abschnitt|Teil|Schritt|Station) $")
+_ORDINAL_WORDS = frozenset(
+    word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
+)
+_WINDOW = 60
+"""Characters to look back at."""
+_WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
+"""Prepositions that make "den" a dative plural: "von den 12." counts them."""
+# Matches the end of "vom 3. bis ", "den 5. oder "; not of "vom 3. bis zum ", "Platz 3. bis ".
+_PAIR_BEFORE = lazy_regex(r"\b([Vv]om|[Zz]um|[Aa]m|[Bb]eim|dem|den|der|die|das) \d{1,3}\. (?:bis|und|oder) $")
 
 
 def _hangs(text: str, start: int) -> bool:
@@ -127,10 +128,6 @@ def _hangs(text: str, start: int) -> bool:
     if article == "den":
         return before.lower() not in _WITH_PLURAL or (before == "in" and further == "bis")
     return article.lower() in _ORDINAL_WORDS
-
-
-# Matches the end of "vom 3. bis ", "den 5. oder "; not of "vom 3. bis zum ", "Platz 3. bis ".
-_PAIR_BEFORE = lazy_regex(r"\b([Vv]om|[Zz]um|[Aa]m|[Bb]eim|dem|den|der|die|das) \d{1,3}\. (?:bis|und|oder) $")
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
@@ -152,6 +149,14 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     return ordinal(number, ending) + blank
 
 
+# Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".
+_EDITION_AFTER = lazy_regex(
+    r",(?: [a-zäöüß]+,?){0,4} [a-zäöüß]{3,}t(e[mnrs]?) (?:Auflage|Aufl\b|Ausgabe|Ausg\b|Fassung|Edition|Band)"
+)
+# Matches the beginning of ", überarb. Aufl.", ", erw. u. verb. Aufl."; not of ", Aufl.", ", erweiterte Auflage".
+_SHORT_EDITION_AFTER = lazy_regex(r",(?: [a-zäöüß]{1,15}\.?){0,4} [a-zäöüß]{2,15}\. (?:Aufl|Ausg)\b")
+
+
 def _of_edition(found: re.Match[str], text: str) -> str:
     """Return the ending before the edition of a book: in 2., erweiterter Auflage; 3., überarb. Aufl.; "" elsewhere."""
     if edition := _EDITION_AFTER.match(text, found.end()):
@@ -160,6 +165,12 @@ def _of_edition(found: re.Match[str], text: str) -> str:
     if before in BEFORE_ORDINAL or not _SHORT_EDITION_AFTER.match(text, found.end()):
         return ""
     return "er" if before in DATIVE else "e"
+
+
+# Matches the beginning of "die Kosten", "im Umzug"; not of "derart", " die", "größte", "Liga".
+_CLAUSE_AFTER = lazy_regex(rf"(?:{CLAUSE_OPENERS})\b")
+# Matches ", 2.die" in "so, 2.die Kosten", " und 2.im" in "so und 2.im Ort"; not in "so, 2. die", "am 2.die".
+_SECOND_AFTER = lazy_regex(rf"(?:[,;]| und| oder| sowie) ?2\.(?:{CLAUSE_OPENERS})\b")
 
 
 def _is_unspaced_item(found: re.Match[str], text: str, number: int) -> bool:
@@ -171,12 +182,10 @@ def _is_unspaced_item(found: re.Match[str], text: str, number: int) -> bool:
     return search_before(SEPARATED, text, found.start(), WINDOW) is not None
 
 
-# Matches the beginning of "die Kosten", "im Umzug"; not of "derart", " die", "größte", "Liga".
-_CLAUSE_AFTER = lazy_regex(rf"(?:{CLAUSE_OPENERS})\b")
-# Matches ", 2.die" in "so, 2.die Kosten", " und 2.im" in "so und 2.im Ort"; not in "so, 2. die", "am 2.die".
-_SECOND_AFTER = lazy_regex(rf"(?:[,;]| und| oder| sowie) ?2\.(?:{CLAUSE_OPENERS})\b")
 # Matches the beginning of "M", "B kostet", "E.4", "b.3"; not of "Mai", "F.C.", "A-Klasse".
 _MODEL_AFTER = lazy_regex(r"[A-Z](?![\w.-])|[A-Za-z]\.\d")
+_LAST_ITEM = 12
+"""Higher numbers before a colon are minutes of a live ticker, not items of a list."""
 
 
 def _item(found: re.Match[str], text: str, number: int) -> str:
@@ -204,14 +213,10 @@ def _labels(found: re.Match[str], text: str, number: int) -> bool:
     return text.startswith(": ", found.end()) and alone and not rank_got(text, found.start(), number)
 
 
-# Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".
-_EDITION_AFTER = lazy_regex(
-    r",(?: [a-zäöüß]+,?){0,4} [a-zäöüß]{3,}t(e[mnrs]?) (?:Auflage|Aufl\b|Ausgabe|Ausg\b|Fassung|Edition|Band)"
-)
-# Matches the beginning of ", überarb. Aufl.", ", erw. u. verb. Aufl."; not of ", Aufl.", ", erweiterte Auflage".
-_SHORT_EDITION_AFTER = lazy_regex(r",(?: [a-zäöüß]{1,15}\.?){0,4} [a-zäöüß]{2,15}\. (?:Aufl|Ausg)\b")
-_LAST_ITEM = 12
-"""Higher numbers before a colon are minutes of a live ticker, not items of a list."""
+# Matches the beginning of " Tor", " Die Partie"; not of " Min.", " Spielminute", " und".
+_ENTRY_AFTER = lazy_regex(r"\s+(?!Min|Spielmin)[A-ZÄÖÜ]")
+# Matches the beginning of " King)", " van Dijk,"; not of " Minute", ")".
+_PLAYER_AFTER = lazy_regex(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
 
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
@@ -227,12 +232,6 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} plus {extra}"
 
 
-# Matches the beginning of " Tor", " Die Partie"; not of " Min.", " Spielminute", " und".
-_ENTRY_AFTER = lazy_regex(r"\s+(?!Min|Spielmin)[A-ZÄÖÜ]")
-# Matches the beginning of " King)", " van Dijk,"; not of " Minute", ")".
-_PLAYER_AFTER = lazy_regex(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
-
-
 def shortened_minute(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 76. Min`` as sechsundsiebzigsten Minute; ``90.+2 Min Die`` -> ... Minute plus zwei: Die."""
     opens, rest = not text[: found.start()].strip(), text[found.end() :]
@@ -240,6 +239,12 @@ def shortened_minute(found: re.Match[str], text: str) -> str | None:
     pause = ":" if opens and re.match(r"\s+[A-ZÄÖÜ]", rest) else "." if found[3] and not rest.strip() else ""
     extra = f" plus {cardinal(int(found[2]))}" if found[2] else ""
     return f"{ordinal(int(found[1]), 'e' if ending == 'er' else ending)} Minute{extra}{pause}"
+
+
+_NUMBERED_CLASSES = frozenset(
+    word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Ränge Rängen")
+)
+"""Nouns that the numbers after them name: die Klassenstufen 9.-11."""
 
 
 def ordinal_range(found: re.Match[str], text: str) -> str | None:
@@ -251,20 +256,16 @@ def ordinal_range(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
 
 
+_ENDS_OF_PLAY = frozenset((45, 90, 105, 120))
+"""Minutes that time is added to."""
+
+
 def ordinal_pair(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 1.+2. Klasse`` as ersten und zweiten; ``90.+4. Minute`` is one minute."""
     if int(found[1]) in _ENDS_OF_PLAY and word_after(text, found.end()).endswith(("inute", "in")):
         return None
     ending = ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} und {ordinal(int(found[2]), ending)}"
-
-
-_ENDS_OF_PLAY = frozenset((45, 90, 105, 120))
-"""Minutes that time is added to."""
-_NUMBERED_CLASSES = frozenset(
-    word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Ränge Rängen")
-)
-"""Nouns that the numbers after them name: die Klassenstufen 9.-11."""
 
 
 def rank(found: re.Match[str], text: str) -> str | None:

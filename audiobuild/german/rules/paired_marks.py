@@ -30,16 +30,16 @@ def emphasis(found: re.Match[str], text: str) -> str | None:
     return None
 
 
+# Matches the beginning of "Neue Musik", "Ähnliche"; not of "n. F.", "NN", "344 ff.".
+_CAPITALISED = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]")
+
+
 def chevrons(found: re.Match[str], text: str) -> str | None:
     """Read ``Weiter >>`` as Weiter; ``>>Ja<<``, ``>Ja<`` -> Ja; ``auf>>Ja`` -> auf Ja."""
     before, after = text[: found.start()][-1:], text[found.end() : found.end() + 1]
     if found[0] == ">" and not after.isalpha() and not _CAPITALISED.match(text, text.rfind("<", 0, found.start()) + 1):
         return None  # brackets of courts: <344 ff.>
     return " " if before.isalnum() and after.isalnum() else ""
-
-
-# Matches the beginning of "Neue Musik", "Ähnliche"; not of "n. F.", "NN", "344 ff.".
-_CAPITALISED = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]")
 
 
 # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<", ">" in "sagte: >Ja", "<" in "Das ist gut.< Er", "ernst<, sagte",

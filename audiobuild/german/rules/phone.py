@@ -14,16 +14,6 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
 
-# Matches all of " ", "-", " / "; not of "", ", ".
-_GAP = r"(?: | ?[-/–] ?)"
-# Matches all of "+49 (0)40 123456", "(+43 732) 77 20-0", "(040) 12 34", "0171/1234567", "0 61 31 / 55 44"; not of
-# "12345", "0 61 31", "(+43 732)".
-_PHONE = (
-    rf"(?:\+(?: (?=4[139] \d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(\+[1-9]\d{{0,2}}(?: \d{{1,6}}){{1,2}}\)"
-    rf"|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))"
-    rf"(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
-)
-
 
 def phone(found: re.Match[str], text: str) -> str | None:
     """Read ``+49 (0)30 123-45`` as plus vier neun null drei null eins zwei drei vier fünf."""
@@ -48,6 +38,10 @@ def code(found: re.Match[str], text: str) -> str | None:
     return f" {spoken}" if text[: found.start()].endswith("ISBN") else spoken
 
 
+# Matches the end of "0551-4002784", "(0551) 40 02"; not of "3-4", "400".
+_PHONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
+
+
 def further(found: re.Match[str], text: str) -> str | None:
     """Read the extension in ``0551-4002784 / -85`` as Komma acht fünf; ``oder -85`` -> oder acht fünf."""
     if not search_before(_PHONE_BEFORE, text, found.start(), 30):
@@ -56,14 +50,14 @@ def further(found: re.Match[str], text: str) -> str | None:
     return (f" {joint} " if joint.isalpha() else ", ") + digits(found[2])
 
 
-# Matches the end of "0551-4002784", "(0551) 40 02"; not of "3-4", "400".
-_PHONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
-
-
 def further_call(found: re.Match[str], text: str) -> str | None:
     """Read ``0711/22 33 44 oder 22 33 45`` as ... oder zwei zwei drei drei vier fünf: a second number of the place."""
     labelled = _PHONE_BEFORE.search(text, max(0, found.start() - 36), text.rfind(" ", 0, found.start() - 1))
     return digits(found[0]) if labelled else None
+
+
+# Matches the beginning of " Stunden", " Mitarbeiter"; not of " oder 45", ", Herr".
+_COUNTED_AT = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
 
 
 def short_call(found: re.Match[str], text: str) -> str | None:
@@ -73,19 +67,6 @@ def short_call(found: re.Match[str], text: str) -> str | None:
     """
     counts = len(found[0]) <= len("24") and _COUNTED_AT.match(text, found.end())
     return None if counts and text.lower().endswith("telefon ", 0, found.start()) else digits(found[0])
-
-
-# Matches the beginning of " Stunden", " Mitarbeiter"; not of " oder 45", ", Herr".
-_COUNTED_AT = lazy_regex(r" [A-ZÄÖÜ][a-zäöüß]")
-
-
-def numbered(found: re.Match[str], text: str) -> str | None:
-    """Read ``PIN: 240815`` and ``Konferenznummer 31909`` digit by digit; ``Hausnummer 12`` is a number."""
-    label = search_before(_NUMBER_BEFORE, text, found.start(), 40)
-    count = sum(map(str.isdigit, found[0]))
-    if not label or count < (_SHORTEST_CODE if label["code"] else _SHORTEST_NUMBER):
-        return None
-    return digits(found[0])
 
 
 _SHORTEST_CODE, _SHORTEST_NUMBER = 4, 5
@@ -98,13 +79,36 @@ _NUMBER_BEFORE = lazy_regex(
 )
 
 
+def numbered(found: re.Match[str], text: str) -> str | None:
+    """Read ``PIN: 240815`` and ``Konferenznummer 31909`` digit by digit; ``Hausnummer 12`` is a number."""
+    label = search_before(_NUMBER_BEFORE, text, found.start(), 40)
+    count = sum(map(str.isdigit, found[0]))
+    if not label or count < (_SHORTEST_CODE if label["code"] else _SHORTEST_NUMBER):
+        return None
+    return digits(found[0])
+
+
+# Matches "SMS", "Textnachricht", "Kurzwahl"; not "Nachricht".
+_MESSAGE = lazy_regex(r"\bSMS\b|Textnachricht|Kurzwahl")
+
+
 def short_message(found: re.Match[str], text: str) -> str | None:
     """Read ``eine SMS an 61124`` digit by digit."""
     return digits(found[0]) if _MESSAGE.search(text) else None
 
 
-# Matches "SMS", "Textnachricht", "Kurzwahl"; not "Nachricht".
-_MESSAGE = lazy_regex(r"\bSMS\b|Textnachricht|Kurzwahl")
+# Matches the beginning of ". bis 07.", ". und 6.", ". Anreise"; not of ".5", ". am".
+_COUNTED_AFTER = lazy_regex(r"\. (?:(?:bis|und|oder|u\.) \d{1,2}\.|[A-ZÄÖÜ])")
+_COUNTED = frozenset(
+    word_list("""
+    Kapitel Folge Teil Tag Nummer Seite Band Track Titel Lektion Runde Staffel Heft Ausgabe Bild Szene Übung Aufgabe
+    Frage Schritt Woche Türchen Episode Abschnitt
+    """)
+)
+"""Nouns after which a leading zero only fills the column."""
+_LONGEST_LABEL = 20
+# Matches the end of "Kap. ", "Nr. ", "(Abb. "; not of "Tel. ", "Nr.".
+_CHAPTER_BEFORE = lazy_regex(r"(?<!\w)(?:Kap|Nr|Abb|Bd|Tab|Lekt|Aufg)\. $")
 
 
 def digit_run(found: re.Match[str], text: str) -> str | None:
@@ -123,34 +127,17 @@ def digit_run(found: re.Match[str], text: str) -> str | None:
     return digits(found[0])
 
 
-# Matches the beginning of ". bis 07.", ". und 6.", ". Anreise"; not of ".5", ". am".
-_COUNTED_AFTER = lazy_regex(r"\. (?:(?:bis|und|oder|u\.) \d{1,2}\.|[A-ZÄÖÜ])")
-_COUNTED = frozenset(
-    word_list("""
-    Kapitel Folge Teil Tag Nummer Seite Band Track Titel Lektion Runde Staffel Heft Ausgabe Bild Szene Übung Aufgabe
-    Frage Schritt Woche Türchen Episode Abschnitt
-    """)
-)
-"""Nouns after which a leading zero only fills the column."""
-_LONGEST_LABEL = 20
-# Matches the end of "Kap. ", "Nr. ", "(Abb. "; not of "Tel. ", "Nr.".
-_CHAPTER_BEFORE = lazy_regex(r"(?<!\w)(?:Kap|Nr|Abb|Bd|Tab|Lekt|Aufg)\. $")
+# Matches the beginning of " Leute", " kW", " km"; not of " wählen", ".".
+_MEASURED_AFTER = lazy_regex(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
+
+# Matches "rufen Sie an", "rief", "Anruf", "wählen", "116 117"; not "Zuruf", "Auswahl", "Brief".
+_CALL = lazy_regex(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b")
 
 
 def urgent(found: re.Match[str], text: str) -> str | None:
     """Read ``die 110 wählen`` as eins eins null; ``116 117`` -> eins eins sechs eins eins sieben."""
     called = found[0].startswith("116") or _CALL.search(text)
     return digits(found[0]) if called and not _MEASURED_AFTER.match(text, found.end()) else None
-
-
-# Matches the beginning of " Leute", " kW", " km"; not of " wählen", ".".
-_MEASURED_AFTER = lazy_regex(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
-
-
-# Matches "rufen Sie an", "rief", "Anruf", "wählen", "116 117"; not "Zuruf", "Auswahl", "Brief".
-_CALL = lazy_regex(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b")
-# Matches "112" in "die 112.", "110"; not "113", "112-mal", "112. Mal".
-_URGENT = r"11[025](?= |[!?,/]|\.(?! ?\w)|$)"
 
 
 def classified(found: re.Match[str], _: str) -> str | None:
@@ -189,7 +176,17 @@ _AFTER_ACCOUNT = "|".join(
     for label in ("Steuernummer", r"Steuer-Nr\.", r"Steuer Nr\.", r"St\.-Nr\.", r"St\.Nr\.", "BIC")
     for colon in ("", ":")
 )
-
+# Matches all of " ", "-", " / "; not of "", ", ".
+_GAP = r"(?: | ?[-/–] ?)"
+# Matches all of "+49 (0)40 123456", "(+43 732) 77 20-0", "(040) 12 34", "0171/1234567", "0 61 31 / 55 44"; not of
+# "12345", "0 61 31", "(+43 732)".
+_PHONE = (
+    rf"(?:\+(?: (?=4[139] \d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(\+[1-9]\d{{0,2}}(?: \d{{1,6}}){{1,2}}\)"
+    rf"|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))"
+    rf"(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
+)
+# Matches "112" in "die 112.", "110"; not "113", "112-mal", "112. Mal".
+_URGENT = r"11[025](?= |[!?,/]|\.(?! ?\w)|$)"
 RULES = (
     # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=("0",), trigger=_CODE_BEGINS),

@@ -12,6 +12,12 @@ from audiobuild.german.rule_engine import Rule
 if TYPE_CHECKING:
     import re
 
+
+def pronunciation(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Reims [ʀɛ̃s] ist`` as Reims ist."""
+    return ""
+
+
 _LETTERS = "ˈˌːəɔɛɪʊʏʃʒʀʁɐɡŋθðɲʎɑɒʌɜɾɹɕʑʔ\u0361"
 """Letters and signs of which a pronunciation has one at least."""
 # Matches all of "[ʀɛ̃s]", "/ˈwʊstər/", "[wut͡ɕ][1]"; not of "[sic]", "/usr/".
@@ -20,13 +26,6 @@ _SOUNDS = (
     rf"|/[^/\s]{{0,40}}?[{_LETTERS}][^/\n]{{0,40}}/)(?:\[\d{{1,2}}\])*"
 )
 _LABEL = r"(?:(?:IPA|Aussprache|ausgesprochen|gesprochen):? ?)?"
-
-
-def pronunciation(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Reims [ʀɛ̃s] ist`` as Reims ist."""
-    return ""
-
-
 RULES = (
     # Matches " [ʀɛ̃s]", " (IPA: [føjəˈtɔ̃])", "IPA: [føjəˈtɔ̃], "; not " [sic]", " (IPA: so)".
     Rule(

@@ -26,15 +26,15 @@ def place_with_result(found: re.Match[str], text: str) -> str | None:
     return cardinal(int(found[1])) if search_before(SEPARATED, text, found.start(), WINDOW) else None
 
 
+# Matches the end of "Platz: ", "Platzierung: "; not of "Platz ", "Marktplatz: ".
+_PLACE_BEFORE = lazy_regex(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
+
+
 def place(found: re.Match[str], text: str) -> str | None:
     """Read ``Platz: 3.`` as drei, ``5., Reichl`` as fünf: a place in a table, whoever has it."""
     opens = found.start() == 0 and found.end() < len(text)
     labelled = opens or search_before(_PLACE_BEFORE, text, found.start(), 14)
     return cardinal(int(found[1])) if labelled else None
-
-
-# Matches the end of "Platz: ", "Platzierung: "; not of "Platz ", "Marktplatz: ".
-_PLACE_BEFORE = lazy_regex(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
 
 
 RULES = (

@@ -29,6 +29,14 @@ def reasons(found: re.Match[str], text: str) -> str | None:
     return " ".join(cardinal(value(one)) if one.isupper() else plain(one) if one.isdigit() else one for one in pieces)
 
 
+# Matches "(II.)"; not "(II)", "(2.)".
+_POINTER = lazy_regex(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
+# Matches "(II)"; not "(II.)", "(2)", "(VII)".
+_BARE_POINTER = lazy_regex(r"\((?:I{1,3}|IV|V|VI)\)")
+# Matches all of "zwei", "einem"; not of "zweite", "Eier".
+_NUMBER_IN_WORDS = lazy_regex(rf"{SPELT}|eine?[mnrs]?")
+
+
 def roman_pointer(found: re.Match[str], text: str) -> str | None:
     """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or after a number, is left.
 
@@ -40,12 +48,10 @@ def roman_pointer(found: re.Match[str], text: str) -> str | None:
     return cardinal(value(found[1]))
 
 
-# Matches "(II.)"; not "(II)", "(2.)".
-_POINTER = lazy_regex(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
-# Matches "(II)"; not "(II.)", "(2)", "(VII)".
-_BARE_POINTER = lazy_regex(r"\((?:I{1,3}|IV|V|VI)\)")
-# Matches all of "zwei", "einem"; not of "zweite", "Eier".
-_NUMBER_IN_WORDS = lazy_regex(rf"{SPELT}|eine?[mnrs]?")
+# Matches "§", "Abs. 1", "Abs 1", "lit. a", "Klage", "verfassungsrechtlich"; not "Abseits", "Absolut", "Beklagte".
+_LAW = lazy_regex(
+    r"§|\b(?:Abs|Art)\b\.?|\blit\b|\b(?:Klage|Revision|Berufung|Verfassungsbeschwerde|Urteil|Senat|verfassungsrechtlich\w*)\b"
+)
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
@@ -63,10 +69,14 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if beside or _LAW.search(text) else None
 
 
-# Matches "§", "Abs. 1", "Abs 1", "lit. a", "Klage", "verfassungsrechtlich"; not "Abseits", "Absolut", "Beklagte".
-_LAW = lazy_regex(
-    r"§|\b(?:Abs|Art)\b\.?|\blit\b|\b(?:Klage|Revision|Berufung|Verfassungsbeschwerde|Urteil|Senat|verfassungsrechtlich\w*)\b"
+# Matches the beginning of " Bundesliga", " Mai"; not of " der", ", b", "".
+_NOUN_AFTER = lazy_regex(r"\s[A-ZÄÖÜ]")
+# Matches the end of "unter ", "siehe oben ", "vgl. ", "GRUR 1974, 294, "; not of "in der ", "am ".
+_POINTING = lazy_regex(
+    r"(?:\b(?:unter|oben|unten|[Ss]iehe|s\.|[Vv]gl\.|[Vv]ergleiche|zu|Nr\.|Nummer|Ziff\.|Ziffer|Gründen?|Abschnitt|Teil|und"
+    r"|Punkt|Gliederungspunkt|Fall|Fällen)|[,;(–-]|\d,) ?$"
 )
+_LONGEST = 24
 
 
 def place(found: re.Match[str], text: str) -> str | None:
@@ -79,16 +89,6 @@ def place(found: re.Match[str], text: str) -> str | None:
     numeral = 1 if found["part"] else 0
     pieces[numeral] = cardinal(value(pieces[numeral]))
     return " ".join(plain(one) if one.isdigit() else one for one in pieces)
-
-
-# Matches the beginning of " Bundesliga", " Mai"; not of " der", ", b", "".
-_NOUN_AFTER = lazy_regex(r"\s[A-ZÄÖÜ]")
-# Matches the end of "unter ", "siehe oben ", "vgl. ", "GRUR 1974, 294, "; not of "in der ", "am ".
-_POINTING = lazy_regex(
-    r"(?:\b(?:unter|oben|unten|[Ss]iehe|s\.|[Vv]gl\.|[Vv]ergleiche|zu|Nr\.|Nummer|Ziff\.|Ziffer|Gründen?|Abschnitt|Teil|und"
-    r"|Punkt|Gliederungspunkt|Fall|Fällen)|[,;(–-]|\d,) ?$"
-)
-_LONGEST = 24
 
 
 RULES = (

@@ -12,6 +12,16 @@ from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.places import TOWNS
 from audiobuild.lazy_regex import lazy_regex
 
+_LONGEST = 60
+"""Characters of an address to look back at."""
+# Matches the end of "Hauptstraße 5a, ", "Weg 5 | ", "Weg 12 ", "Weg 12 – ", "PLZ: "; not of "Hauptstraße, ",
+# "etwa ", "die 12 ".
+_ADDRESSED = lazy_regex(
+    r"\d\s?[a-z]?(?:,| \|) ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
+    r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? (?:[–•·-] )?$"
+)
+_ROUND = 500
+
 
 def postal(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
@@ -24,13 +34,13 @@ def postal(found: re.Match[str], text: str) -> str | None:
     return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
 
 
-_LONGEST = 60
-"""Characters of an address to look back at."""
-# Matches the end of "Hauptstraße 5a, ", "Weg 5 | ", "Weg 12 ", "Weg 12 – ", "PLZ: "; not of "Hauptstraße, ",
-# "etwa ", "die 12 ".
-_ADDRESSED = lazy_regex(
-    r"\d\s?[a-z]?(?:,| \|) ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
-    r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? (?:[–•·-] )?$"
+# Matches the end of "Oll-Kamp 7 ", "Osterende 10 – 12 "; not of "etwa 7 ", "Osterende ".
+_HOUSE_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]| ?[–-] ?\d{1,3})? $")
+# Matches the beginning of " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
+_PLACE_AFTER = lazy_regex(
+    r" (?:(?:Bad|Sankt|St\.|Markt|Schloss|Schloß|Kloster|Burg|Stadt|Hann\.) )?([A-ZÄÖÜ][\w-]+)"
+    r"(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
+    r"(?= ?[,(;|·]| [–-] |[!?)“\"»«]|\.?\Z| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
 )
 
 
@@ -45,8 +55,8 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     return place[1] not in COUNTED_BY_THOUSANDS and (named or not is_plural(place[1]))
 
 
-# Matches the end of "Oll-Kamp 7 ", "Osterende 10 – 12 "; not of "etwa 7 ", "Osterende ".
-_HOUSE_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]| ?[–-] ?\d{1,3})? $")
+# Matches the beginning of " Halen bei Emstek", " Staufen im Breisgau"; not of " Halen", " Fällen bei".
+_NEAR = lazy_regex(r" [A-ZÄÖÜ][\w-]+ (?:bei|am|im|an der) [A-ZÄÖÜ]")
 
 
 def _is_where(found: re.Match[str], place: str, text: str) -> bool:
@@ -59,14 +69,10 @@ def _is_where(found: re.Match[str], place: str, text: str) -> bool:
     return not counted and word_before(text, found.start()) in ("in", "aus")
 
 
-# Matches the beginning of " Halen bei Emstek", " Staufen im Breisgau"; not of " Halen", " Fällen bei".
-_NEAR = lazy_regex(r" [A-ZÄÖÜ][\w-]+ (?:bei|am|im|an der) [A-ZÄÖÜ]")
-_ROUND = 500
-# Matches the beginning of " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
-_PLACE_AFTER = lazy_regex(
-    r" (?:(?:Bad|Sankt|St\.|Markt|Schloss|Schloß|Kloster|Burg|Stadt|Hann\.) )?([A-ZÄÖÜ][\w-]+)"
-    r"(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
-    r"(?= ?[,(;|·]| [–-] |[!?)“\"»«]|\.?\Z| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
+# Matches all of "Anna Maier, ", "Dr. Hans von Berg, "; not of "In Graz, ", "Anna, ".
+_NAME_BEFORE = lazy_regex(
+    r"(?!(?:In|Im|Am|Ab|Bei|Um|Von|Für|Nach) )(?:(?:Dr|Mag|Ing|Dipl|Prof)\. ?)*[A-ZÄÖÜ][\w.-]+"
+    r"(?: (?:von|van|de|und|u\.|[A-ZÄÖÜ][\w.-]*)){1,4}, "
 )
 
 
@@ -74,13 +80,6 @@ def of_sender(found: re.Match[str], text: str) -> str | None:
     """Read ``Anna Maier, 8010 Graz``, who wrote a letter to the editor, as acht null eins null."""
     signed = _NAME_BEFORE.fullmatch(text, 0, found.start()) and not is_plural(word_after(text, found.end()))
     return digits(found[0]) if signed else None
-
-
-# Matches all of "Anna Maier, ", "Dr. Hans von Berg, "; not of "In Graz, ", "Anna, ".
-_NAME_BEFORE = lazy_regex(
-    r"(?!(?:In|Im|Am|Ab|Bei|Um|Von|Für|Nach) )(?:(?:Dr|Mag|Ing|Dipl|Prof)\. ?)*[A-ZÄÖÜ][\w.-]+"
-    r"(?: (?:von|van|de|und|u\.|[A-ZÄÖÜ][\w.-]*)){1,4}, "
-)
 
 
 def zip_code(found: re.Match[str], _: str) -> str | None:

@@ -87,6 +87,10 @@ def hexadecimal(found: re.Match[str], _: str) -> str | None:
     return "null x " + " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[1])
 
 
+# Matches "Schlüssel", "MAC-Adresse", "Hashwert"; not "Anschluss".
+_KEYS = lazy_regex(r"[Ss]chlüssel|[Aa]dresse|[Hh]ash|[Hh]exa|[Pp]rüfsumme|[Ss]ignatur|[Ii]dentif")
+
+
 def key(found: re.Match[str], text: str) -> str | None:
     """Read ``der Schlüssel 2914FFAC``, eight hexadecimal digits, digit by digit; ``LG 65EF9500`` stays: a product."""
     if not _KEYS.search(text):
@@ -94,24 +98,20 @@ def key(found: re.Match[str], text: str) -> str | None:
     return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0])
 
 
-# Matches "Schlüssel", "MAC-Adresse", "Hashwert"; not "Anschluss".
-_KEYS = lazy_regex(r"[Ss]chlüssel|[Aa]dresse|[Hh]ash|[Hh]exa|[Pp]rüfsumme|[Ss]ignatur|[Ii]dentif")
-
-
 def difference(found: re.Match[str], _: str) -> str | None:
     """Read ``x(k-1)`` as k minus eins, ``(-k-2)`` as minus k minus zwei."""
     return f"{'minus ' if found[1] else ''}{found[2]} minus {plain(found[3])}"
-
-
-def operator(found: re.Match[str], _: str) -> str | None:
-    """Read ``der << Operator`` as der kleiner kleiner Operator: the sign itself is meant."""
-    return _OPERATORS.get(found[0]) or _NAMES[found[0]]
 
 
 _OPERATORS = {"^": "Zirkumflex", "<<": "kleiner kleiner", ">>": "größer größer", "&": "Und", "&&": "Und Und",
               "||": "Oder Oder", "!": "Ausrufezeichen", "%": "Prozent", "?": "Fragezeichen", "+": "Plus", "-": "Minus",
               "===": "gleich gleich gleich", "->": "Pfeil", "=>": "Pfeil", "::": "Doppelpunkt Doppelpunkt"}  # fmt: skip
 """Signs before the word "Operator"."""
+
+
+def operator(found: re.Match[str], _: str) -> str | None:
+    """Read ``der << Operator`` as der kleiner kleiner Operator: the sign itself is meant."""
+    return _OPERATORS.get(found[0]) or _NAMES[found[0]]
 
 
 def bus(_found: re.Match[str], _: str) -> str | None:

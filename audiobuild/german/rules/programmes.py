@@ -18,21 +18,6 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-
-def of_programme(found: re.Match[str], text: str) -> str | None:
-    """Read ``10.15 Begrüßung``, a line of a programme, as zehn Uhr fünfzehn; ``9.30 Meter``, ``10.10 Ziele`` stay.
-
-    ``24.12. 15.30 Krippenspiel / 17.00 Christmette`` are times too: after a date, and after what opens with a time.
-    """
-    first = max(0, found.start() - _WINDOW)
-    listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.search(text)
-    opens = not text[: found.start()].strip() or listed or _DAY_BEFORE.search(text, first, found.start())
-    if not opens or word_after(text, found.end()) in _COUNTED_AFTER:
-        return None
-    minutes = int(found[2])
-    return f"{cardinal(int(found[1]))} Uhr" + (f" {cardinal(minutes)}" if minutes else "")
-
-
 _WINDOW = 40
 _SEPARATORS = (" / ", "; ", ", ", " · ", " – ", " - ", " | ")
 # Matches all of "24.12.2024", "24. 12.", "24. Dezember 2024"; not of "24.12", "24. Tag".
@@ -51,6 +36,20 @@ _COUNTED_AFTER = frozenset(
     Tonnen Hektar Sekunden Minuten Stunden Punkte Grad Volt Watt
     """)
 )
+
+
+def of_programme(found: re.Match[str], text: str) -> str | None:
+    """Read ``10.15 Begrüßung``, a line of a programme, as zehn Uhr fünfzehn; ``9.30 Meter``, ``10.10 Ziele`` stay.
+
+    ``24.12. 15.30 Krippenspiel / 17.00 Christmette`` are times too: after a date, and after what opens with a time.
+    """
+    first = max(0, found.start() - _WINDOW)
+    listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.search(text)
+    opens = not text[: found.start()].strip() or listed or _DAY_BEFORE.search(text, first, found.start())
+    if not opens or word_after(text, found.end()) in _COUNTED_AFTER:
+        return None
+    minutes = int(found[2])
+    return f"{cardinal(int(found[1]))} Uhr" + (f" {cardinal(minutes)}" if minutes else "")
 
 
 def of_speech(found: re.Match[str], text: str) -> str | None:

@@ -19,6 +19,9 @@ from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2", "; p = 0,05".
+_SUM_AFTER = lazy_regex(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
+
 
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
@@ -33,6 +36,23 @@ def span(found: re.Match[str], text: str) -> str | None:
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
 
 
+# Matches all of "1998", "2021"; not of "1234", "20211".
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+# Matches the end of "Vergabe Nr. ", "Az.: ", "Vorlage-Nr.: "; not of "Seiten ", "Nr.".
+_NUMBER_BEFORE = lazy_regex(r"(?:\b|-)(?:Nr|Az)\.:? $")
+# Matches the end of "Dekret Nr. ", "Gesetzes Nr. "; not of "Gesetze Nr. ", "Nr. ".
+_DECREE_BEFORE = lazy_regex(
+    r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $"
+    r"|(?:[Vv]erordnung|[Ee]ntscheidung|[Rr]esolution) Nr\. $"
+)
+"""Before the year and the number of a decree: Dekret Nr. 72-186."""
+_LONGEST = 30
+"""Characters of a label to look back at."""
+# Matches all of "787-9", "737-800"; not of "737 - 800", "707-715".
+_BOEING = lazy_regex(r"7[0-8]7-(?:[89]|10|[1-9]00)")
+_AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
+
+
 def _is_name(found: re.Match[str], text: str) -> bool:
     """Return whether the numbers name one thing: Boeing 747-400, Dekret Nr. 72-186, PN 109-34000-00."""
     typed = word_before(text, found.start()) in _AIRCRAFT or _BOEING.fullmatch(found[0])
@@ -45,6 +65,12 @@ def _is_name(found: re.Match[str], text: str) -> bool:
     return bool(_DECREE_BEFORE.search(text, first, found.start()))
 
 
+# Matches all of "262-23"; not of "262 - 23", "62-23", "1262-23", "262-123".
+_HUNDREDS = lazy_regex(r"\d(\d\d)-(\d\d)")
+# Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
+_BEFORE_CHRIST = lazy_regex(r" (?:v\. ?(?:Chr|u\. ?Z)\.|vor (?:Christus|unserer Zeit))")
+
+
 def _falls_twice(found: re.Match[str], text: str) -> bool:
     """Return whether the second number is too low even for a shortened page: Netz 262-23; not 262-63, 90-60 cm."""
     cut_short = _HUNDREDS.fullmatch(found[0])
@@ -52,8 +78,16 @@ def _falls_twice(found: re.Match[str], text: str) -> bool:
     return bool(cut_short and int(cut_short[1]) >= int(cut_short[2]) and not counted)
 
 
-# Matches all of "262-23"; not of "262 - 23", "62-23", "1262-23", "262-123".
-_HUNDREDS = lazy_regex(r"\d(\d\d)-(\d\d)")
+# Matches the end of "Abb. ", "BS "; not of "S. ", "A ", "der ".
+_SHORT_LABEL = lazy_regex(r"\b(?:Abb\.|Tab\.|[A-ZÄÖÜ]{2,5}) $")
+_NUMBERED_TWICE = frozenset(
+    word_list(
+        """
+        Abbildung Abb Tabelle Tab Bild Tafel Karte Formel Gleichung Übung Aufgabe Anlage Grafik Diagramm Listing Zeichen
+        """
+    )
+)
+"""Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
 
 
 def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
@@ -63,10 +97,6 @@ def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
     label = word_before(text, found.start())
     short = search_before(_SHORT_LABEL, text, found.start(), 8)
     return label in _NUMBERED_TWICE or bool(short and int(found[1]) > int(found[2]))
-
-
-# Matches the end of "Abb. ", "BS "; not of "S. ", "A ", "der ".
-_SHORT_LABEL = lazy_regex(r"\b(?:Abb\.|Tab\.|[A-ZÄÖÜ]{2,5}) $")
 
 
 def _is_range(found: re.Match[str], text: str) -> bool:
@@ -82,9 +112,30 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     return not (falls or _is_in_row(found, text) or _has_year_apart(found, text) or _has_label_apart(found, text))
 
 
+# Matches the beginning of " – 17 – 28"; not of " Uhr – 17", "–17".
+_ROW_AFTER = lazy_regex(rf" {DASH} \d")
+# Matches the end of "3 – "; not of "Uhr – ", "3–".
+_ROW_BEFORE = lazy_regex(rf"\d {DASH} $")
+"""In a row of three or more numbers no two are a span: 3 – 12 – 17."""
+
+
 def _is_in_row(found: re.Match[str], text: str) -> bool:
     """Return whether other numbers with dashes are beside the two: 3 – 12 – 17."""
     return bool(_ROW_AFTER.match(text, found.end()) or search_before(_ROW_BEFORE, text, found.start(), 5))
+
+
+# Matches all of "2017 - 37.103"; not of "2000 - 3.000", "2017 - 2019", "217 - 3.000".
+_YEAR_AND_AMOUNT = lazy_regex(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(?:,\d+)?")
+"""A year and what was paid in it."""
+# Matches all of "8,6 – 2005", "9,1 - 2011"; not of "8,6 – 2300", "8 – 2005", "8,6–2005".
+_VALUE_AND_YEAR = lazy_regex(rf"\d{{1,2}},\d {DASH} (?:19|20)\d\d")
+# Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
+_YEAR_AND_VERB = lazy_regex(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
+# Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
+_YEAR_OF_CLAUSE = lazy_regex(
+    r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"
+    r"|(?:1[5-9]|20)\d\d (?!und|oder|bis|als|wie|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b"
+)
 
 
 def _has_year_apart(found: re.Match[str], text: str) -> bool:
@@ -97,29 +148,6 @@ def _has_year_apart(found: re.Match[str], text: str) -> bool:
     return is_shorter and _YEAR_AND_VERB.match(text, found.start(2)) is not None
 
 
-def _has_label_apart(found: re.Match[str], text: str) -> bool:
-    """Return whether the words around give each number its own meaning: Bild 3 – 12 Männer, Etappe 3 – 24 km."""
-    before, after = word_before(text, found.start()), word_after(text, found.end())
-    if search_before(_NO_RANGE_BEFORE, text, found.start(), 8) or after in TOWNS:
-        return True
-    if _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1):
-        return True  # "kamen 12 – 18 blieben zu Hause"
-    if before in NUMBERED and _UNIT_AFTER.match(text, found.end()):
-        return True
-    is_measured = after in _COUNTED_BY_SPANS and before not in NUMBERED
-    return after[:1].isupper() and not is_measured and is_labelled(text, found.start())
-
-
-# Matches the beginning of " – 17 – 28"; not of " Uhr – 17", "–17".
-_ROW_AFTER = lazy_regex(rf" {DASH} \d")
-# Matches the end of "3 – "; not of "Uhr – ", "3–".
-_ROW_BEFORE = lazy_regex(rf"\d {DASH} $")
-"""In a row of three or more numbers no two are a span: 3 – 12 – 17."""
-# Matches all of "2017 - 37.103"; not of "2000 - 3.000", "2017 - 2019", "217 - 3.000".
-_YEAR_AND_AMOUNT = lazy_regex(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(?:,\d+)?")
-"""A year and what was paid in it."""
-# Matches all of "8,6 – 2005", "9,1 - 2011"; not of "8,6 – 2300", "8 – 2005", "8,6–2005".
-_VALUE_AND_YEAR = lazy_regex(rf"\d{{1,2}},\d {DASH} (?:19|20)\d\d")
 # Matches the beginning of "kamen", "blieben zu Hause"; not of "Kinder", "kleine".
 _VERB = lazy_regex(
     r"(?:[a-zäöüß]+ten|kamen|blieben|waren|sind|haben|gingen|fehlen|stimmen|werden|wurden|fuhren|starben|fielen|standen"
@@ -138,40 +166,19 @@ _COUNTED_BY_SPANS = frozenset(
     """)
 )
 """Nouns that two numbers before them count after another noun, "Schiene 40 - 50 Minuten", if no number names it."""
-# Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
-_YEAR_AND_VERB = lazy_regex(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
-# Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
-_YEAR_OF_CLAUSE = lazy_regex(
-    r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"
-    r"|(?:1[5-9]|20)\d\d (?!und|oder|bis|als|wie|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b"
-)
-# Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
-_BEFORE_CHRIST = lazy_regex(r" (?:v\. ?(?:Chr|u\. ?Z)\.|vor (?:Christus|unserer Zeit))")
-# Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2", "; p = 0,05".
-_SUM_AFTER = lazy_regex(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
-_NUMBERED_TWICE = frozenset(
-    word_list(
-        """
-        Abbildung Abb Tabelle Tab Bild Tafel Karte Formel Gleichung Übung Aufgabe Anlage Grafik Diagramm Listing Zeichen
-        """
-    )
-)
-"""Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
-# Matches all of "1998", "2021"; not of "1234", "20211".
-_YEAR = lazy_regex(r"(?:19|20)\d\d")
-# Matches the end of "Vergabe Nr. ", "Az.: ", "Vorlage-Nr.: "; not of "Seiten ", "Nr.".
-_NUMBER_BEFORE = lazy_regex(r"(?:\b|-)(?:Nr|Az)\.:? $")
-# Matches the end of "Dekret Nr. ", "Gesetzes Nr. "; not of "Gesetze Nr. ", "Nr. ".
-_DECREE_BEFORE = lazy_regex(
-    r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $"
-    r"|(?:[Vv]erordnung|[Ee]ntscheidung|[Rr]esolution) Nr\. $"
-)
-"""Before the year and the number of a decree: Dekret Nr. 72-186."""
-_LONGEST = 30
-"""Characters of a label to look back at."""
-# Matches all of "787-9", "737-800"; not of "737 - 800", "707-715".
-_BOEING = lazy_regex(r"7[0-8]7-(?:[89]|10|[1-9]00)")
-_AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
+
+
+def _has_label_apart(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around give each number its own meaning: Bild 3 – 12 Männer, Etappe 3 – 24 km."""
+    before, after = word_before(text, found.start()), word_after(text, found.end())
+    if search_before(_NO_RANGE_BEFORE, text, found.start(), 8) or after in TOWNS:
+        return True
+    if _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1):
+        return True  # "kamen 12 – 18 blieben zu Hause"
+    if before in NUMBERED and _UNIT_AFTER.match(text, found.end()):
+        return True
+    is_measured = after in _COUNTED_BY_SPANS and before not in NUMBERED
+    return after[:1].isupper() and not is_measured and is_labelled(text, found.start())
 
 
 def _first(found: re.Match[str], text: str) -> str:
@@ -189,6 +196,14 @@ def difference(found: re.Match[str], _: str) -> str | None:
     numbers = re.split(r"\s[-–—−]\s", found[0])
     first, *further = (float(number.replace(".", "").replace(",", ".")) for number in numbers)
     return (" minus " if first > sum(further) else ", ").join(map(decimal, numbers))
+
+
+# Matches ": 332.4" in "Gas: 332.4, Öl", ": 26.4" in "Öl: 26.4"; not in "Gas 332.4", ": 3.4.1", ": 26.4 km".
+_LABELLED = lazy_regex(r": \d{1,4}\.\d+(?=[,;]|\Z)")
+_FEW = 2
+"""More labelled numbers with a point are the decimals of a table."""
+# Matches the end of "u = ", "m≈"; not of "u ", "Version ".
+_EQUAL_BEFORE = lazy_regex(r"[=≈] ?$")
 
 
 def version(found: re.Match[str], text: str) -> str | None:
@@ -209,19 +224,9 @@ def version(found: re.Match[str], text: str) -> str | None:
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
 
 
-# Matches ": 332.4" in "Gas: 332.4, Öl", ": 26.4" in "Öl: 26.4"; not in "Gas 332.4", ": 3.4.1", ": 26.4 km".
-_LABELLED = lazy_regex(r": \d{1,4}\.\d+(?=[,;]|\Z)")
-_FEW = 2
-"""More labelled numbers with a point are the decimals of a table."""
-
-
 def _is_value(found: re.Match[str], text: str) -> bool:
     """Return whether the number is a value in English below one, 0.65, not a version or a section."""
     return found[0].startswith("0.") and word_before(text, found.start()) not in VERSIONED
-
-
-# Matches the end of "u = ", "m≈"; not of "u ", "Version ".
-_EQUAL_BEFORE = lazy_regex(r"[=≈] ?$")
 
 
 def english(found: re.Match[str], _: str) -> str | None:
@@ -237,17 +242,17 @@ def english_label(found: re.Match[str], text: str) -> str | None:
     return decimal(found[0].replace(",", "")) if labelled else None
 
 
-def english_thousands(found: re.Match[str], text: str) -> str | None:
-    """Read ``12,000 Verträge`` (English) as zwölftausend; ``12,000 kg`` is measured to the gram and left."""
-    following = word_after(text, found.end())
-    return None if following in units() or following in _MEASURES else decimal(found[0].replace(",", ""))
-
-
 _MEASURES = frozenset(
     word_list(
         "Meter Metern Kilometer Kilometern Zentimeter Millimeter Kilogramm Gramm Tonnen Liter Litern Sekunden Prozent"
     )
 )
+
+
+def english_thousands(found: re.Match[str], text: str) -> str | None:
+    """Read ``12,000 Verträge`` (English) as zwölftausend; ``12,000 kg`` is measured to the gram and left."""
+    following = word_after(text, found.end())
+    return None if following in units() or following in _MEASURES else decimal(found[0].replace(",", ""))
 
 
 def limit(found: re.Match[str], _: str) -> str | None:

@@ -18,6 +18,8 @@ from audiobuild.lazy_regex import lazy_regex
 
 _LONGEST = 30
 """Characters to look back at for the name of a journal."""
+# Matches the end of "BGH, NJW-RR ", "(K&R "; not of "im Jahr", "- ".
+_JOURNAL_BEFORE = lazy_regex(r"(?<![\w/&-])(\w[\w/&-]+) $")
 
 
 def reported(found: re.Match[str], text: str) -> str | None:
@@ -27,10 +29,6 @@ def reported(found: re.Match[str], text: str) -> str | None:
         return None
     pages = ", ".join(plain(page) for page in re.findall(r"\d+", found[2]))
     return f"{year(int(found[1]))}, {pages}" + (" folgende" if found[3] else "")
-
-
-# Matches the end of "BGH, NJW-RR ", "(K&R "; not of "im Jahr", "- ".
-_JOURNAL_BEFORE = lazy_regex(r"(?<![\w/&-])(\w[\w/&-]+) $")
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
@@ -57,6 +55,10 @@ def european(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(value(found[1]))} {plain(found[2])}"
 
 
+# Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
+_JUDGMENT = lazy_regex(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
+
+
 def consideration(found: re.Match[str], text: str) -> str | None:
     """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis.
 
@@ -68,10 +70,6 @@ def consideration(found: re.Match[str], text: str) -> str | None:
         return " bis "
     pointed = text.endswith(("(", "vgl. ", "Vgl. ", "vergleiche ", "Vergleiche "), 0, found.start())
     return "Erwägung" if pointed or _JUDGMENT.search(text, 0, found.start()) else None
-
-
-# Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
-_JUDGMENT = lazy_regex(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
 
 
 RULES = (

@@ -27,21 +27,18 @@ from audiobuild.german.words.numerals import CLUBS, NAMES, NUMBERED, SECTIONS
 from audiobuild.german.words.sentence_words import STARTERS, is_office, is_often_counted
 from audiobuild.lazy_regex import lazy_regex
 
-_ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
-_COUNTED = frozenset(
-    word_list("""
-    Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
-    Republik Korps Armeecorps Corps Armeekorps
-    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie Ordnung
-    """)
+# Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
+_LISTED_PART = lazy_regex(
+    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz"
+    r"|Teil(?:en?|e?s)?|Band|Abschnitt(?:en?|e?s)?|Abteilungen|Gruppen|Klassen|Stufen|Phasen|Bände|Akt|Buch|Heft|Anhang|Anlage|Bild|(?:Ziff|Nrn?|Kap|Art)\.)"
+    r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
 )
-_WORDS = frozenset(word_list("XXL XL LXX LV LI MIX CIVIL DIM LID MILD"))
-_SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
-"""Lines of two letters that are seldom the number of a chapter: CL is the Champions League."""
-
-
-_GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es")}
-"""Names that the numeral after them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
+# Matches the beginning of " dieses", " und III."; not of " Der", "".
+_GOES_ON = lazy_regex(r" [a-zäöüß]")
+# Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
+_JOINED_AFTER = lazy_regex(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
+_LONGEST = 40
+"""Characters of a word to look back at."""
 
 
 def counted(found: re.Match[str], text: str) -> str | None:
@@ -66,6 +63,11 @@ def counted(found: re.Match[str], text: str) -> str | None:
     return ordinal(number, ending or ordinal_ending(text, start, further.end(1) + 1 if further else end))
 
 
+# Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
+_DIVISION_AFTER = lazy_regex(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
+"""A division of a Swiss court."""
+
+
 def _ending_of_name(found: re.Match[str], text: str) -> str:
     """Return the ending before the name of a Swiss division or the period of an Austrian parliament; else ""."""
     if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
@@ -75,20 +77,29 @@ def _ending_of_name(found: re.Match[str], text: str) -> str:
     return ""
 
 
+_GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es")}
+"""Names that the numeral after them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
+
+
 def _ends_sentence(found: re.Match[str], text: str) -> bool:
     """Return whether the stop after a numeral ends the sentence: für Hertha II. Später."""
     is_named = word_before(text, found.start()) in _GENITIVES and word_after(text, found.end())[:1].isupper()
     return is_named or opens_sentence(text, found.end())
 
 
-# Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
-_LISTED_PART = lazy_regex(
-    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz"
-    r"|Teil(?:en?|e?s)?|Band|Abschnitt(?:en?|e?s)?|Abteilungen|Gruppen|Klassen|Stufen|Phasen|Bände|Akt|Buch|Heft|Anhang|Anlage|Bild|(?:Ziff|Nrn?|Kap|Art)\.)"
-    r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
+_ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
+_COUNTED = frozenset(
+    word_list("""
+    Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
+    Republik Korps Armeecorps Corps Armeekorps
+    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie Ordnung
+    """)
 )
-# Matches the beginning of " dieses", " und III."; not of " Der", "".
-_GOES_ON = lazy_regex(r" [a-zäöüß]")
+# Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
+_HEADING = lazy_regex(
+    r"\s(?:Allgemeine[sr]?|Besondere[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
+)
+_COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 
 
 def _is_counted(found: re.Match[str], text: str) -> bool:
@@ -110,16 +121,8 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     )
 
 
-# Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
-_HEADING = lazy_regex(
-    r"\s(?:Allgemeine[sr]?|Besondere[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
-)
-_COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
-# Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
-_JOINED_AFTER = lazy_regex(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
-# Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
-_DIVISION_AFTER = lazy_regex(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
-"""A division of a Swiss court."""
+_OPENING = PREPOSITIONS | GENITIVE
+"""Prepositions, with which a sentence begins."""
 
 
 def _numbers_section(found: re.Match[str], text: str) -> bool:
@@ -144,16 +147,17 @@ def _numbers_item(found: re.Match[str], text: str) -> bool:
     return not (is_often_counted(noun) or is_office(noun) or noun.isupper())
 
 
-_OPENING = PREPOSITIONS | GENITIVE
-"""Prepositions, with which a sentence begins."""
-
-
 def numbered(found: re.Match[str], text: str) -> str | None:
     """Read ``Kapitel IV`` as vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay.
 
     ``im Jahr MDCCXL`` -> siebzehnhundertvierzig.
     """
     return _after_noun(found[1], text, *found.span())
+
+
+_SURE = frozenset(word_list("II III IV VI VII VIII IX XI XII"))
+"""Letters that are a numeral in any pair: Steuerklassen III/V, mit IV/IV."""
+_JOINTS = {"/": " ", "+": " und ", "&": " und "}
 
 
 def joined(found: re.Match[str], text: str) -> str | None:
@@ -167,11 +171,11 @@ def joined(found: re.Match[str], text: str) -> str | None:
     return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
 
 
-_SWISS_FUNDS = frozenset(word_list("AHV EL EO ALV"))
-"""Insurances beside the Swiss IV, the one of the disabled: AHV/IV."""
-_SURE = frozenset(word_list("II III IV VI VII VIII IX XI XII"))
-"""Letters that are a numeral in any pair: Steuerklassen III/V, mit IV/IV."""
-_JOINTS = {"/": " ", "+": " und ", "&": " und "}
+_YEARS = frozenset(word_list("Jahr Jahre Jahres Anno Domini"))
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+# Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
+_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
+_WORD_BEFORE = lazy_regex(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
 
 
 def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
@@ -191,11 +195,32 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     return cardinal(number) if _numbers_noun(numeral, noun[1], text, end) else None
 
 
+# Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 ", "Herren 50 ", "U14 "; not of "im Jahr 1986 ", "50 ".
+_SURE_BEFORE = lazy_regex(
+    r"(?:Bl\.?|[Bb]latt) \d{4} $"
+    r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
+)
+"""A gazette of a year, and a team of an age, after which a numeral is a number."""
+# Matches the end of "Hannover 96 ", "Schalke 04 ", "Xperia 10 "; not of "Artikel 20 ", "im 96 ", "Paragraf 12 ".
+_NUMBERED_NAME_BEFORE = lazy_regex(
+    r"(?:(?<!\w)(?!Art|Par|Absatz|Abschnitt|Seite|Band|Nummer|Kapitel|Teil|Anlage|Anhang|Satz)[A-ZÄÖÜ][a-zäöüß]{3,} "
+    r"(?:0\d|[4-9]\d|18\d\d|19[0-4]\d)|\bXperia \d\d?) $"
+)
+"""A club, or a telephone, with a number in its name."""
+
+
 def _is_in_name(numeral: str, text: str, start: int) -> bool:
     """Return whether a number or a sign before a numeral makes it one: Hannover 96 II, U14 II, (SGB) II."""
     if text.endswith("(SGB) ", 0, start) or search_before(_SURE_BEFORE, text, start, _LONGEST):
         return True
     return numeral in _SURE | {"V"} and search_before(_NUMBERED_NAME_BEFORE, text, start, _LONGEST) is not None
+
+
+_WORDS = frozenset(word_list("XXL XL LXX LV LI MIX CIVIL DIM LID MILD"))
+_SWISS_FUNDS = frozenset(word_list("AHV EL EO ALV"))
+"""Insurances beside the Swiss IV, the one of the disabled: AHV/IV."""
+_LAST_SEQUEL = 60
+_NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
 
 
 def _numbers_noun(numeral: str, noun: str, text: str, end: int) -> bool:
@@ -212,9 +237,12 @@ def _numbers_noun(numeral: str, noun: str, text: str, end: int) -> bool:
     return len(numeral) > 1 or _is_number(numeral, noun, text, end)
 
 
-_LAST_SEQUEL = 60
-_YEARS = frozenset(word_list("Jahr Jahre Jahres Anno Domini"))
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_ENDS_OF_NUMBERED = tuple(noun.lower() for noun in NUMBERED if len(noun) >= len("Buch"))
+"""Ends of compounds that a numeral follows: Stutbuch I, Ergänzungsband I."""
+_PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
+"""Plurals of numbered nouns that change more than an ending."""
+# Matches " und II", "–III", ", II"; not " und Ia".
+_MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV|VI{1,3}|IX)(?!\w)")
 
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
@@ -228,30 +256,8 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     return bool(more or re.search(rf"{noun}[ -](?:III?|IV|VI{{1,3}}|IX|XI{{1,3}})(?!\w)", text))
 
 
-_ENDS_OF_NUMBERED = tuple(noun.lower() for noun in NUMBERED if len(noun) >= len("Buch"))
-"""Ends of compounds that a numeral follows: Stutbuch I, Ergänzungsband I."""
-_PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
-"""Plurals of numbered nouns that change more than an ending."""
-# Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 ", "Herren 50 ", "U14 "; not of "im Jahr 1986 ", "50 ".
-_SURE_BEFORE = lazy_regex(
-    r"(?:Bl\.?|[Bb]latt) \d{4} $"
-    r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
-)
-"""A gazette of a year, and a team of an age, after which a numeral is a number."""
-# Matches the end of "Hannover 96 ", "Schalke 04 ", "Xperia 10 "; not of "Artikel 20 ", "im 96 ", "Paragraf 12 ".
-_NUMBERED_NAME_BEFORE = lazy_regex(
-    r"(?:(?<!\w)(?!Art|Par|Absatz|Abschnitt|Seite|Band|Nummer|Kapitel|Teil|Anlage|Anhang|Satz)[A-ZÄÖÜ][a-zäöüß]{3,} "
-    r"(?:0\d|[4-9]\d|18\d\d|19[0-4]\d)|\bXperia \d\d?) $"
-)
-"""A club, or a telephone, with a number in its name."""
-# Matches " und II", "–III", ", II"; not " und Ia".
-_MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV|VI{1,3}|IX)(?!\w)")
-# Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
-_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
-_NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
-_WORD_BEFORE = lazy_regex(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
-_LONGEST = 40
-"""Characters of a word to look back at."""
+_SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
+"""Lines of two letters that are seldom the number of a chapter: CL is the Champions League."""
 
 
 def alone(found: re.Match[str], _: str) -> str | None:
@@ -260,6 +266,14 @@ def alone(found: re.Match[str], _: str) -> str | None:
     if found[1] in {"C", "D", "M"}:
         return None  # the letter of a section
     return f"{cardinal(number)}{found[2]}" if number and (found[2] or found[1] not in _SHORT_FORMS) else None
+
+
+# Matches the end of "Hartz-", "die Schiller-"; not of "hartz-", "Hartz".
+_PIECE_BEFORE = lazy_regex(r"([A-ZÄÖÜ][\wäöüß]+)-$")
+# Matches the end of "Null", "Dreißig", "Ein", "Paragrafen"; not of "Hartz", "Wein", "Klasse".
+_NUMBER_WORD = lazy_regex(
+    r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
+)
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:
@@ -276,15 +290,6 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if number <= LATEST_RULER or named[1] in SECTIONS | NAMES | {"Bowl"} else None
 
 
-# Matches the end of "Hartz-", "die Schiller-"; not of "hartz-", "Hartz".
-_PIECE_BEFORE = lazy_regex(r"([A-ZÄÖÜ][\wäöüß]+)-$")
-# Matches the end of "Null", "Dreißig", "Ein", "Paragrafen"; not of "Hartz", "Wein", "Klasse".
-_NUMBER_WORD = lazy_regex(
-    r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
-)
-_N = r"[IVXLCDM]+"
-
-
 def lettered(found: re.Match[str], text: str) -> str | None:
     """Read ``Teil IIIb`` and ``Artikel VIIa`` as drei b, sieben a; other nouns keep it."""
     named = search_before(_WORD_BEFORE, text, found.start(), _LONGEST)
@@ -292,6 +297,7 @@ def lettered(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(number)} {found[2]}" if named and number and named[1] in SECTIONS | NUMBERED else None
 
 
+_N = r"[IVXLCDM]+"
 ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=NUMERAL_ENDS),)
 """Before the rulers."""
 
@@ -308,15 +314,15 @@ def of_item(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(number)}." if number else None
 
 
+# Matches the end of "12/"; not of "2012/", "1/".
+_FORM_BEFORE = lazy_regex(r"(?<!\d)1[0-3]/$")
+
+
 def of_year(found: re.Match[str], text: str) -> str | None:
     """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei; ``Kurshalbjahr 12/II`` -> zwei."""
     if _FORM_BEFORE.search(text, 0, found.start()) and "albjahr" not in text:
         return None
     return cardinal(value(found[0]))
-
-
-# Matches the end of "12/"; not of "2012/", "1/".
-_FORM_BEFORE = lazy_regex(r"(?<!\d)1[0-3]/$")
 
 
 def in_brackets(found: re.Match[str], _: str) -> str | None:

@@ -17,10 +17,16 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS, LETTERS, SURE_BOOKS, WORDS_TOO
 from audiobuild.lazy_regex import lazy_regex
 
-_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob", "Hohelied", "Ruth"}, reverse=True)
-_NAMES = "|".join(_OF_BOOKS)
-_BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
-"""What is in the outline of a text with the chapter of a book: Joh 3,16."""
+_NO_PEOPLE = frozenset(
+    word_list("""
+    Psalm Offenbarung Apostelgeschichte Hebräer Matthäus Galater Epheser Korinther Philipper Kolosser Thessalonicher
+    Timotheus Jesaja Jeremia Hesekiel Ezechiel Sacharja Sprüche Mose Genesis Exodus Levitikus Deuteronomium Nehemia
+    Hosea Maleachi Haggai Zefanja Kohelet Hiob Klagelieder Römerbrief Korintherbrief
+    Prediger Hoheslied Hohelied Sirach Tobit Makkabäer Könige Römer Jakobus Josua Weisheit Numeri Philemon Petrus
+    """)
+)
+"""Books that no person is named after, so that a colon after their chapter is no score: Psalm 23:1."""
+_ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:
@@ -49,15 +55,6 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     return spoken + _following(tail, found, text)
 
 
-def _is_quoted(found: re.Match[str], text: str) -> bool:
-    """Return whether verses after a colon are sure: (Joh 3:16), Lukas 2:1-14, Lukas 9:23; not Lukas 6:4."""
-    bracketed = text.endswith("(", 0, found.start()) and text.startswith(")", found.end())
-    if bracketed or not found[4].isdecimal() or _BIBLE.match(text, found.end()):
-        return True
-    person = BOOKS.get(found[2], found[2]) in _PEOPLE and not _MEASURED.match(text, found.end())
-    return person and int(found[4]) >= _NO_GOALS and int(found[4]) % 5 > 0
-
-
 _PEOPLE = frozenset(
     word_list("Matthäus Markus Lukas Johannes Daniel Joel Amos Micha Titus Rut Ruth Esra Jona Richter Ester Samuel")
 )
@@ -67,19 +64,18 @@ _NO_GOALS = 10
 # Matches the beginning of " Minuten", " Uhr", "h"; not of " mit".
 _MEASURED = lazy_regex(r" ?(?:Min|min\b|Uhr|Std|h\b|km|/)")
 
-
 # Matches the beginning of " (KJB)", " NIV", " (Luther 2017)"; not of " NDR", " (Ulm)".
 _BIBLE = lazy_regex(r" \(?(?:KJB|KJV|NIV|LUT|ELB|HFA|SLT|NGÜ|EÜ|Luther|Schlachter|Elberfelder)\b")
 """Translations of the Bible, named after a verse."""
-_NO_PEOPLE = frozenset(
-    word_list("""
-    Psalm Offenbarung Apostelgeschichte Hebräer Matthäus Galater Epheser Korinther Philipper Kolosser Thessalonicher
-    Timotheus Jesaja Jeremia Hesekiel Ezechiel Sacharja Sprüche Mose Genesis Exodus Levitikus Deuteronomium Nehemia
-    Hosea Maleachi Haggai Zefanja Kohelet Hiob Klagelieder Römerbrief Korintherbrief
-    Prediger Hoheslied Hohelied Sirach Tobit Makkabäer Könige Römer Jakobus Josua Weisheit Numeri Philemon Petrus
-    """)
-)
-"""Books that no person is named after, so that a colon after their chapter is no score: Psalm 23:1."""
+
+
+def _is_quoted(found: re.Match[str], text: str) -> bool:
+    """Return whether verses after a colon are sure: (Joh 3:16), Lukas 2:1-14, Lukas 9:23; not Lukas 6:4."""
+    bracketed = text.endswith("(", 0, found.start()) and text.startswith(")", found.end())
+    if bracketed or not found[4].isdecimal() or _BIBLE.match(text, found.end()):
+        return True
+    person = BOOKS.get(found[2], found[2]) in _PEOPLE and not _MEASURED.match(text, found.end())
+    return person and int(found[4]) >= _NO_GOALS and int(found[4]) % 5 > 0
 
 
 def book_alone(found: re.Match[str], _: str) -> str | None:
@@ -116,26 +112,28 @@ def sura(found: re.Match[str], text: str) -> str | None:
     return f"Sure {cardinal(int(found[1]))} Vers {_verses(found[2])}{_following(found[3], found, text)}"
 
 
-def further_sura(found: re.Match[str], text: str) -> str | None:
-    """Read ``5:110`` in ``Sure 2:87; 5:110`` as Sure fünf Vers einhundertzehn."""
-    named = search_before(_SURA_BEFORE, text, found.start(), _LONGEST)
-    return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}" if named else None
-
-
 # Matches the end of "Suren 2:87, 253; ", "Sure 2:87, "; not of "Sure 2; am 5. Mai um ".
 _SURA_BEFORE = lazy_regex(r"\bSuren? [\d:,; –-]{1,60}[;,] $")
 _LONGEST = 80
 """Characters to look back at."""
 
 
+def further_sura(found: re.Match[str], text: str) -> str | None:
+    """Read ``5:110`` in ``Sure 2:87; 5:110`` as Sure fünf Vers einhundertzehn."""
+    named = search_before(_SURA_BEFORE, text, found.start(), _LONGEST)
+    return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}" if named else None
+
+
+_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob", "Hohelied", "Ruth"}, reverse=True)
+_NAMES = "|".join(_OF_BOOKS)
+# Matches the end of "Joh 3,16; ", "Mt 5,3; 6,9-13; "; not of "Joh 3,16 und ", "Joh 3; am ".
+_PLACE_BEFORE = lazy_regex(rf"\b(?:{_NAMES})\.? \d{{1,3}},[\dabcf,;. –-]{{1,60}}; $")
+
+
 def further_place(found: re.Match[str], text: str) -> str | None:
     """Read ``5,24`` in ``Joh 3,16; 5,24`` as fünf Vers vierundzwanzig."""
     named = search_before(_PLACE_BEFORE, text, found.start(), _LONGEST)
     return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}{_following(found[3], found, text)}" if named else None
-
-
-# Matches the end of "Joh 3,16; ", "Mt 5,3; 6,9-13; "; not of "Joh 3,16 und ", "Joh 3; am ".
-_PLACE_BEFORE = lazy_regex(rf"\b(?:{_NAMES})\.? \d{{1,3}},[\dabcf,;. –-]{{1,60}}; $")
 
 
 def books_of_one_name(found: re.Match[str], _: str) -> str | None:
@@ -156,17 +154,12 @@ def chapters(found: re.Match[str], _: str) -> str | None:
     return f"{BOOKS[found[1]]} {cardinal(first)} bis {cardinal(last)}" if first < last else None
 
 
-_SHORT_BOOKS = sorted((*SURE_BOOKS, *word_list("Mt Mk Gen Ex Lev Num")), reverse=True)
-"""Short forms before a span of chapters."""
-
-
 def song(found: re.Match[str], _: str) -> str | None:
     """Read ``Lied 123,1-3`` as Lied einhundertdreiundzwanzig Strophen eins bis drei."""
     stanza = "Strophe" if found[3].isdecimal() else "Strophen"
     return f"{found[1]} {cardinal(int(found[2]))} {stanza} {_verses(found[3])}"
 
 
-_ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
 # Matches all of "16", "16-18", "1-2,4", "1+4", "3.7", "1-5a"; not of "3,16", "16f".
 _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[a-c]?"
 # Matches all of "f.", "ff.", ""; not of "f", "fff.".
@@ -175,7 +168,10 @@ _COUNTED = (*COUNTED_BOOKS, *(BOOKS.get(book, book) for book in COUNTED_BOOKS))
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
 _END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(_COUNTED)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
-
+_BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
+"""What is in the outline of a text with the chapter of a book: Joh 3,16."""
+_SHORT_BOOKS = sorted((*SURE_BOOKS, *word_list("Mt Mk Gen Ex Lev Num")), reverse=True)
+"""Short forms before a span of chapters."""
 RULES = (
     # Matches "Joh 3,16", "Joh 3, 16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f.", "Psalm 23:1"; not "Gen 3,5 %".
     Rule(

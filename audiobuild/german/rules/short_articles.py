@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _SECTION_AFTER = lazy_regex(
     r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen |G v\. ?\d|Gesetzes v|M[A-Z]{1,2}(?!\w))"
 )
+_WITH_GENITIVE = GENITIVE | {"bzgl", "anl", "einschl", "hinsichtl"}
+
+# Matches the beginning of " 19. Jh.", " 3. Klasse"; not of " 19 Tage", " 3.5.".
+_ORDINAL_AFTER = lazy_regex(r" \d{1,2}\.(?= )")
+# Matches the beginning of " ganze Welt"; not of " ganzen Welt", " Welt".
+_WEAK_AFTER = lazy_regex(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
 
 
 def article(found: re.Match[str], text: str) -> str | None:
@@ -46,13 +52,6 @@ def article(found: re.Match[str], text: str) -> str | None:
     return _owning(noun) if before[:1].isupper() or before.lower() in _WITH_GENITIVE else None
 
 
-_WITH_GENITIVE = GENITIVE | {"bzgl", "anl", "einschl", "hinsichtl"}
-
-
-# Matches the beginning of " 19. Jh.", " 3. Klasse"; not of " 19 Tage", " 3.5.".
-_ORDINAL_AFTER = lazy_regex(r" \d{1,2}\.(?= )")
-
-
 def _governed(noun: str, *, dative: bool) -> str | None:
     """Return the article of a dative or a genitive, or of the nominative before an adjective in -e: d. ganze Welt."""
     if not dative:
@@ -69,13 +68,12 @@ def _owning(noun: str) -> str:
     return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
 
 
-# Matches the beginning of " ganze Welt"; not of " ganzen Welt", " Welt".
-_WEAK_AFTER = lazy_regex(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
-
-
 def preposition(found: re.Match[str], _: str) -> str | None:
     """Read ``f. mich`` as für, ``v. wenigen Tagen`` as von, ``lesen o. schreiben`` as oder."""
     return {"f": "für", "v": "von", "o": "oder"}[found[0][0]]
+
+
+_PREPOSITIONS = {"a": "an", "b": "bei", "i": "in", "m": "mit", "n": "nach"}
 
 
 def both(found: re.Match[str], text: str) -> str | None:
@@ -83,7 +81,6 @@ def both(found: re.Match[str], text: str) -> str | None:
     return f"{_PREPOSITIONS[found[1]]} {_governed(noun_after(text, found.end()), dative=True)}"
 
 
-_PREPOSITIONS = {"a": "an", "b": "bei", "i": "in", "m": "mit", "n": "nach"}
 # Matches all of "eine", "unsere"; not of "ein", "unser".
 _OWNED = "(?:eine|unsere|meine|seine|ihre)"
 RULES = (

@@ -40,16 +40,16 @@ def touching(found: re.Match[str], text: str) -> str | None:
     return f" {_COUNTED[found[1]]}" + ("." if found.end() == len(text) else "")
 
 
+_BEFORE_AGES = frozenset(("seit", "vor", "mit", "von", "nach", "ab", "unter"))
+"""Prepositions with a dative: seit 6J."""
+
+
 def age(found: re.Match[str], text: str) -> str | None:
     """Read ``29J.``, ``(6J)`` as neunundzwanzig Jahre, sechs Jahre; beside an energy they are joules."""
     if is_of_energy(text):
         return None
     years = "Jahren" if word_before(text, found.start()).lower() in _BEFORE_AGES else "Jahre"
     return f"{counted(found[1], text, found.start(), 'n')} {'Jahr' if found[1] == '1' else years}"
-
-
-_BEFORE_AGES = frozenset(("seit", "vor", "mit", "von", "nach", "ab", "unter"))
-"""Prepositions with a dative: seit 6J."""
 
 
 def points(found: re.Match[str], _: str) -> str | None:
@@ -74,6 +74,8 @@ def german(found: re.Match[str], text: str) -> str | None:
 
 _MOST = 12
 """More than these are grams, not large things: 15 gr. Mehl."""
+# Matches the end of "2 ", "1-2 ", "etwa 12 "; not of "2,5 ", "zwei ".
+_COUNT_BEFORE = lazy_regex(r"(?<![\d.,])(\d{1,5}) $")
 
 
 def large(found: re.Match[str], text: str) -> str | None:
@@ -84,10 +86,6 @@ def large(found: re.Match[str], text: str) -> str | None:
     if count > _MOST or (count > 1 and not (is_plural(noun) or may_be_plural(noun))):
         return None
     return "groß" + adjective_ending(found, text)
-
-
-# Matches the end of "2 ", "1-2 ", "etwa 12 "; not of "2,5 ", "zwei ".
-_COUNT_BEFORE = lazy_regex(r"(?<![\d.,])(\d{1,5}) $")
 
 
 def in_lich(found: re.Match[str], text: str) -> str | None:

@@ -27,6 +27,8 @@ PARTS = (
 """What a part of a whole follows: Teil 3/9, Punktzahl von 27/100."""
 _FIRST_OF_TWO_PAGES = 10
 """From here on Seite 24/25 is two pages; Seite 2/3 is the second of three."""
+# Matches the beginning of " Sekunden", " km", " Fehler"; not of " Sternen", ", 20".
+_MEASURE_AFTER = lazy_regex(r" (?:Sekunden|Minuten|Stunden|Sek|Min|Std|km|hm|m|Kilometer|Meter|Fehler|Seiten)\b")
 
 
 def part(found: re.Match[str], text: str) -> str | None:
@@ -41,10 +43,6 @@ def part(found: re.Match[str], text: str) -> str | None:
     if last == first + 1 and (pages or text.endswith(("Platz ", "Rang "), 0, found.start())):
         return f"{cardinal(first)} {cardinal(last)}"
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
-
-
-# Matches the beginning of " Sekunden", " km", " Fehler"; not of " Sternen", ", 20".
-_MEASURE_AFTER = lazy_regex(r" (?:Sekunden|Minuten|Stunden|Sek|Min|Std|km|hm|m|Kilometer|Meter|Fehler|Seiten)\b")
 
 
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel ", "Maßstab 1/18, ";
@@ -76,13 +74,11 @@ def out_of(found: re.Match[str], _: str) -> str | None:
 # Matches the end of "Ge ", "RABe "; not of "Die ", "Ge", "Regale ".
 LOCOMOTIVE_BEFORE = lazy_regex(r"(?<!\w)(?:R?A?B?[ABCDEG]e|Re|H?Ge|Tm|Te|Eb|Ed|Deh|Bhe) $")
 """Classes of locomotives, after which axles are counted: die Ge 4/6 der Rhätischen Bahn."""
+# Matches "Blutdruck", "80 mmHg", "systolischer"; not "Druck".
+_PRESSURE = lazy_regex(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")
 
 
 def blood_pressure(found: re.Match[str], text: str) -> str | None:
     """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig."""
     first, second = int(found[1]), int(found[2])
     return f"{cardinal(first)} zu {cardinal(second)}" if first > second and _PRESSURE.search(text) else None
-
-
-# Matches "Blutdruck", "80 mmHg", "systolischer"; not "Druck".
-_PRESSURE = lazy_regex(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")

@@ -163,8 +163,6 @@ _PHRASE_AFTER = lazy_regex(
     r"(?:(?P<determiner>d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
 )
-# Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
-_HANGING = lazy_regex(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
 
 
 def _alternative(place: Place) -> str:
@@ -190,8 +188,13 @@ def _is_between_entries(place: Place) -> bool:
     return (before[1:].islower() or before in CURRENCIES) and (after[1:].islower() or not after)
 
 
-_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
-_SHORTEST_STEM = 3
+# Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
+_HANGING = lazy_regex(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
+_OPPOSITES = {
+    "An": "Ab", "Ab": "An", "Auf": "Ab", "Ein": "Aus", "Aus": "Ein", "Vor": "Nach", "Nach": "Vor", "Hin": "Rück",
+    "Zu": "Ab", "Be": "Ent", "Innen": "Außen", "Außen": "Innen", "Ober": "Unter", "Über": "Unter", "Haupt": "Neben",
+}  # fmt: skip
+"""First parts of words with their opposites: An/Abreise is An- und Abreise."""
 
 
 def _joint(place: Place) -> str:
@@ -202,11 +205,8 @@ def _joint(place: Place) -> str:
     return "- und " if place.after.startswith(opposite) and place.after.partition("-")[0] not in _OPPOSITES else ""
 
 
-_OPPOSITES = {
-    "An": "Ab", "Ab": "An", "Auf": "Ab", "Ein": "Aus", "Aus": "Ein", "Vor": "Nach", "Nach": "Vor", "Hin": "Rück",
-    "Zu": "Ab", "Be": "Ent", "Innen": "Außen", "Außen": "Innen", "Ober": "Unter", "Über": "Unter", "Haupt": "Neben",
-}  # fmt: skip
-"""First parts of words with their opposites: An/Abreise is An- und Abreise."""
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
+_SHORTEST_STEM = 3
 
 
 def _are_genders(before: str, after: str) -> bool:

@@ -15,6 +15,9 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
+# Matches the end of "R&amp", "&#8211"; not of "Danke", "A & B".
+_ENTITY_BEFORE = lazy_regex(r"&(?:amp;)?#?\w{2,8}$")
+
 
 def emoticon(found: re.Match[str], text: str) -> str | None:
     """Read ``Danke <3``, ``Danke :-)``, ``Danke:)`` as Danke, as the emoji itself is silent; ``(siehe:)`` stays.
@@ -25,10 +28,6 @@ def emoticon(found: re.Match[str], text: str) -> str | None:
     if touching and search_before(_ENTITY_BEFORE, text, found.start(), len("&amp;thetasym")):
         return None
     return None if touching and text.count("(", 0, found.start()) > text.count(")", 0, found.start()) else ""
-
-
-# Matches the end of "R&amp", "&#8211"; not of "Danke", "A & B".
-_ENTITY_BEFORE = lazy_regex(r"&(?:amp;)?#?\w{2,8}$")
 
 
 # Matches all of "&", "_", "/"; not of "a", ".", " ", "„".

@@ -20,16 +20,17 @@ def spoon(found: re.Match[str], _: str) -> str | None:
     return _SPOONS[found[0][0]]
 
 
+# Matches the end of "1:0 ", "2 : 1 ", "eins zu null "; not of "Salz: 1 ".
+_SCORE_BEFORE = lazy_regex(r"\d ?: ?\d+ $| zu \w+ $")
+_LONGEST_SCORE = 16
+
+
 def mixed_case_spoon(found: re.Match[str], text: str) -> str | None:
     """Read ``2 El Butter`` as Esslöffel, ``1 Tl Salz`` as Teelöffel; ``1:0 El Amin`` is left alone."""
     if search_before(_SCORE_BEFORE, text, found.start(), _LONGEST_SCORE):
         return None
     return spoon(found, text)
 
-
-# Matches the end of "1:0 ", "2 : 1 ", "eins zu null "; not of "Salz: 1 ".
-_SCORE_BEFORE = lazy_regex(r"\d ?: ?\d+ $| zu \w+ $")
-_LONGEST_SCORE = 16
 
 _FILLED = ("gestrichen", "gehäuft", "voll", "halb", "groß", "klein")
 _SPOONFULS = "|".join(

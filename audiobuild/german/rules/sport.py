@@ -20,6 +20,15 @@ from audiobuild.german.rules.hyphened_scores import hyphened_score
 from audiobuild.german.words.time_words import TIMETABLE_WORDS
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches the end of "mit ", "im Maßstab ", "Verhältnis ", "M "; not of "Übung ".
+_COMPARED_BEFORE = lazy_regex(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßstab|[Vv]erhältnis)|M) $")
+
+# Matches the "0" in "02", "05"; not in "0", "0,5", "20".
+_LEADING_ZERO = lazy_regex(r"\A0(?=\d)")
+
+# Matches the end of "DIN EN ISO ", "IEC/", "EN "; not of "in ".
+_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
+
 
 def score(found: re.Match[str], text: str) -> str | None:
     """Read ``2:1`` as zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
@@ -36,21 +45,8 @@ def ratio(found: re.Match[str], _: str) -> str | None:
     return " zu ".join(decimal(part.replace(".", ",")) for part in found[0].split(":"))
 
 
-# Matches the end of "mit ", "im Maßstab ", "Verhältnis ", "M "; not of "Übung ".
-_COMPARED_BEFORE = lazy_regex(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßstab|[Vv]erhältnis)|M) $")
-
-
-# Matches the "0" in "02", "05"; not in "0", "0,5", "20".
-_LEADING_ZERO = lazy_regex(r"\A0(?=\d)")
-
-
-# Matches the end of "DIN EN ISO ", "IEC/", "EN "; not of "in ".
-_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
-
-
 # Matches the beginning of " Uhr", " und 15:30 Uhr", "-16:00"; not of " und 6:3", " gewann", "-1:2".
 _TIME_AFTER = lazy_regex(r"(?: (?:und|oder|bis) \d{1,2}:\d\d)? ?Uhr\b| ?[-–] ?\d{1,2}:\d\d")
-
 
 # Matches all of "8:07,9:07"; not of "8:07, 9:07", "8:7,9:7".
 _TIMES = lazy_regex(rf"{HOUR}:{SIXTY}(?:,{HOUR}:{SIXTY})+")
@@ -70,10 +66,6 @@ def scores(found: re.Match[str], text: str) -> str | None:
         inner = " zu ".join(map(decimal, tie_break.split(":"))) if tie_break else ""
         results.append(f"{decimal(left)} zu {decimal(right)}" + (f" ({inner})" if inner else ""))
     return ", ".join(results)
-
-
-# Matches all of "6:4", "7:6 (3)", "7:6 (7:3)"; not of "6-4".
-_SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?(?::\d\d?)?\))?"
 
 
 def rule_number(found: re.Match[str], _: str) -> str | None:
@@ -109,6 +101,19 @@ def defence(found: re.Match[str], _: str) -> str | None:
     return " ".join(cardinal(int(number)) for number in found[0].split("-"))
 
 
+# Matches the end of "in unter ", "Ca. ", "Dauer: "; not of "der ", "in ".
+_LASTING = lazy_regex(
+    r"(?:\b(?:unter|(?i:ca)\.?|circa|etwa|rund|knapp|gut|nur|binnen|max\.|mindestens|maximal|jeweils)"
+    r"|[Dd]auer:?|zeit:?) $"
+)
+# Matches the beginning of " backen", " Fußweg"; not of " Tor", " baut".
+_DONE_AFTER = lazy_regex(
+    r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b|Fußweg|Gehzeit)"
+)
+# Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
+_SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
+
+
 def minute(found: re.Match[str], text: str) -> str | None:
     """Read ``78' TOR!`` as achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins.
 
@@ -125,23 +130,13 @@ def minute(found: re.Match[str], text: str) -> str | None:
     return spoken + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
 
 
-# Matches the end of "in unter ", "Ca. ", "Dauer: "; not of "der ", "in ".
-_LASTING = lazy_regex(
-    r"(?:\b(?:unter|(?i:ca)\.?|circa|etwa|rund|knapp|gut|nur|binnen|max\.|mindestens|maximal|jeweils)"
-    r"|[Dd]auer:?|zeit:?) $"
-)
-# Matches the beginning of " backen", " Fußweg"; not of " Tor", " baut".
-_DONE_AFTER = lazy_regex(
-    r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b|Fußweg|Gehzeit)"
-)
-# Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
-_SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
-
-
 def shares(found: re.Match[str], _: str) -> str | None:
     """Read ``43:57 %`` as dreiundvierzig zu siebenundfünfzig Prozent; shares of anything but a hundred are left."""
     first, second = int(found[1]), int(found[2])
     return f"{cardinal(first)} zu {cardinal(second)}" if first + second == 100 else None  # noqa: PLR2004  # per cent
+
+
+_GOALS = {"FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor"}
 
 
 def goal(found: re.Match[str], _: str) -> str | None:
@@ -149,7 +144,9 @@ def goal(found: re.Match[str], _: str) -> str | None:
     return f", {_GOALS[found[1]]}"
 
 
-_GOALS = {"FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor"}
+_SHORTEST_STEEPLECHASE = 1500
+# Matches "100 m", "10.000m", "4x100m", "U20", "Männer"; not "100 mA", "Mann".
+_ATHLETICS = lazy_regex(r"\d ?m(?![\w²³/])|\b[mw]?U\d\d\b|\b(?:Männer|Frauen|Jugend|Weit|Hoch|Kugel|Speer|Lauf)")
 
 
 def hurdles(found: re.Match[str], text: str) -> str | None:
@@ -160,9 +157,8 @@ def hurdles(found: re.Match[str], text: str) -> str | None:
     return f"{plain(str(metres))} Meter {'Hindernis' if metres >= _SHORTEST_STEEPLECHASE else 'Hürden'}"
 
 
-_SHORTEST_STEEPLECHASE = 1500
-# Matches "100 m", "10.000m", "4x100m", "U20", "Männer"; not "100 mA", "Mann".
-_ATHLETICS = lazy_regex(r"\d ?m(?![\w²³/])|\b[mw]?U\d\d\b|\b(?:Männer|Frauen|Jugend|Weit|Hoch|Kugel|Speer|Lauf)")
+# Matches all of "6:4", "7:6 (3)", "7:6 (7:3)"; not of "6-4".
+_SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?(?::\d\d?)?\))?"
 RULES = (
     # Matches "110mH", "3.000 mHi", "400 mHü"; not "15mH", "100 mA", "1100 mH".
     Rule(

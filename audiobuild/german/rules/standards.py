@@ -19,6 +19,10 @@ def wireless(found: re.Match[str], _: str) -> str | None:
     return f"achthundertzwei Punkt {plain(found[1])} {found[2]}".strip()
 
 
+# Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
+_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ /]$")
+
+
 def standard(found: re.Match[str], text: str) -> str | None:
     """Read ``DIN 18015-2`` as achtzehntausendfünfzehn Strich zwei: a standard and its part, no range.
 
@@ -29,10 +33,6 @@ def standard(found: re.Match[str], text: str) -> str | None:
     numbers = " Strich ".join(map(plain, re.split(DASH, found[0].partition(":")[0])))
     edition = [year(int(found[1]))] if found[1] else []
     return " ".join([numbers, *edition, *([cardinal(int(found[2]))] if found[2] else [])])
-
-
-# Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
-_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ /]$")
 
 
 def patent(found: re.Match[str], _: str) -> str | None:

@@ -13,6 +13,9 @@ from audiobuild.german.rule_engine import Rule
 if TYPE_CHECKING:
     import re
 
+_FEWEST_STARS = 3
+"""Stars of a rating, the empty ones among them."""
+
 
 def stars(found: re.Match[str], _: str) -> str | None:
     """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left alone, an ornament."""
@@ -24,15 +27,6 @@ def stars(found: re.Match[str], _: str) -> str | None:
     return "ein Stern" if full == 1 else f"{cardinal(full)} Sterne"
 
 
-_FEWEST_STARS = 3
-"""Stars of a rating, the empty ones among them."""
-# Matches the beginning of "Hotel", "Häuser"; not of "Hotline".
-_LODGING = (
-    "(?:Hotel|Haus|Häuser|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension|Kategorie|Niveau"
-    "|Standard)"
-)
-
-
 def category(found: re.Match[str], _: str) -> str | None:
     """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``4* superior`` -> vier Sterne superior."""
     if found[3]:
@@ -41,6 +35,11 @@ def category(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(count).capitalize()}-Sterne-"
 
 
+# Matches the beginning of "Hotel", "Häuser"; not of "Hotline".
+_LODGING = (
+    "(?:Hotel|Haus|Häuser|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension|Kategorie|Niveau"
+    "|Standard)"
+)
 RULES = (
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel", "4*" in "4* superior"; not "4*5",
     # "5* Hotline".

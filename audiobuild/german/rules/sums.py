@@ -27,12 +27,6 @@ def difference(found: re.Match[str], text: str) -> str | None:
     return " minus " if letters and ("=" in text or closed) else None
 
 
-def difference_in_words(found: re.Match[str], text: str) -> str | None:
-    """Read ``Gewinn = Umsatz – Kosten`` as Umsatz minus Kosten; ``G = Grundschule – R = Realschule`` is a legend."""
-    sum_before = search_before(_SUM_IN_WORDS, text, found.start(), _LONGEST_SUM)
-    return " minus " if sum_before and _TERM_AFTER.match(text, found.end()) else None
-
-
 # Matches all of "Umsatz", "3 Tage", "12", "(erster Tag)"; not of "Umsatz im", "der Umsatz".
 _TERM = r"(?:(?:[\d.,\0]+ )?[A-ZÄÖÜ][\w-]*|[\d.,\0]+|[\[(\0][^\[\]()\n]{1,60}[\])\0])"
 # Matches the end of "Gewinn = Umsatz", "Termin = (erster Tag) + 7 Tage"; not of "Umsatz", "Wert = der Umsatz",
@@ -43,6 +37,12 @@ _LONGEST_SUM = 200
 _TERM_AFTER = lazy_regex(rf"{_TERM}(?= [-–−+] |[.;)]|\Z)")
 
 
+def difference_in_words(found: re.Match[str], text: str) -> str | None:
+    """Read ``Gewinn = Umsatz – Kosten`` as Umsatz minus Kosten; ``G = Grundschule – R = Realschule`` is a legend."""
+    sum_before = search_before(_SUM_IN_WORDS, text, found.start(), _LONGEST_SUM)
+    return " minus " if sum_before and _TERM_AFTER.match(text, found.end()) else None
+
+
 def multiplied(_found: re.Match[str], text: str) -> str | None:
     """Read ``(a + b) · (a - b) =`` as mal."""
     return " mal " if "=" in text else None
@@ -51,18 +51,6 @@ def multiplied(_found: re.Match[str], text: str) -> str | None:
 def divided(_found: re.Match[str], text: str) -> str | None:
     """Read ``(a - b) / n`` as durch n."""
     return " durch " if "=" in text else None
-
-
-# Matches the end of "= n", "x₁", "= x²", "= 2x", "f(x)", "n - 1"; not of "Plan", "A4", "12m²".
-_LEFT = (
-    r"(?:(?<=[\s(=][a-zA-Z])|(?<=[\s(=\d][a-ln-z][²³])|(?<=[\s(=]\d[a-z])"
-    r"|(?<=\b[a-zA-Z][₀-₉])|(?<=[\s(=]\d)|(?<=[\w)]\)))"
-)
-# Matches the beginning of "n)", "1)", "x₁ =", "(a", "1.", "6x + 5"; not of "nach", "3 Tage", "A4", "6a".
-_RIGHT = (
-    r"(?=[a-zA-Z][₀-₉]?(?:\s?[)=*/·⋅+,;]|\s[-–−]\s|[.!?“\"»«]{0,2}\Z|\()"
-    r"|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|,?\s(?:für|mit|und|ist|gilt|wobei)\b|,\s[a-zäöü]|[.!?“\"»«]{0,2}\Z)|\d{1,3}[a-z][²³]?(?:\s?[+=*/·⋅)]|\s[-–−]\s)|\([a-zA-Z\d])"
-)
 
 
 def derivative(found: re.Match[str], _: str) -> str | None:
@@ -80,16 +68,26 @@ def quotient(_found: re.Match[str], _: str) -> str | None:
     return " durch "
 
 
+_FEW_HOURS = 5
+"""Hours up to which a span is a duration."""
+
+
 def between_units(found: re.Match[str], text: str) -> str | None:
     """Read the hyphen of ``1h-1.5h`` as bis: the same unit follows; ``9h-12h`` is left alone: times of day."""
     few = found[2] != "h" or float(found[1].replace(",", ".")) <= _FEW_HOURS
     return " bis " if few and text[found.start() - 1] == found[2] else None
 
 
-_FEW_HOURS = 5
-"""Hours up to which a span is a duration."""
-
-
+# Matches the end of "= n", "x₁", "= x²", "= 2x", "f(x)", "n - 1"; not of "Plan", "A4", "12m²".
+_LEFT = (
+    r"(?:(?<=[\s(=][a-zA-Z])|(?<=[\s(=\d][a-ln-z][²³])|(?<=[\s(=]\d[a-z])"
+    r"|(?<=\b[a-zA-Z][₀-₉])|(?<=[\s(=]\d)|(?<=[\w)]\)))"
+)
+# Matches the beginning of "n)", "1)", "x₁ =", "(a", "1.", "6x + 5"; not of "nach", "3 Tage", "A4", "6a".
+_RIGHT = (
+    r"(?=[a-zA-Z][₀-₉]?(?:\s?[)=*/·⋅+,;]|\s[-–−]\s|[.!?“\"»«]{0,2}\Z|\()"
+    r"|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|,?\s(?:für|mit|und|ist|gilt|wobei)\b|,\s[a-zäöü]|[.!?“\"»«]{0,2}\Z)|\d{1,3}[a-z][²³]?(?:\s?[+=*/·⋅)]|\s[-–−]\s)|\([a-zA-Z\d])"
+)
 RULES = (
     # Matches "-" in "1h-1.5h", "5m-6m"; not in "A5m-6m", "5m-6m-Brett", "5-6m". Whether the units are the same,
     # `between_units` sees.

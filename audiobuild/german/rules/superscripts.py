@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     import re
 
 SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
-# Matches all of "20¹⁵", "8⁰⁰"; not of "20⁶⁰", "10²", "25⁰⁰".
-_RAISED_TIME = rf"({HOUR})([⁰¹²³⁴⁵][{''.join(SUPERSCRIPTS)}])"
 
 
 def raised_minutes(found: re.Match[str], _: str) -> str | None:
     """Read ``20¹⁵ Uhr`` as zwanzig Uhr fünfzehn; ``8⁰⁰–9³⁰ Uhr`` -> acht Uhr bis neun Uhr dreißig."""
     times = [pair for pair in (found.group(1, 2), found.group(3, 4)) if pair[0]]
     return " bis ".join(time_of_day(hour, "".join(SUPERSCRIPTS[one] for one in minute)) for hour, minute in times)
+
+
+# Matches the end of "(SeeSchStrO)", "(StVO)"; not of "(AB)", "(Summe)", "SIN)".
+_SHORT_NAME_BEFORE = lazy_regex(r"\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,}\)$")
+_LONGEST = 30
+# Matches the beginning of " Rz 3", " § 5", " Rn. 3"; not of " Rand", " 5".
+_POINTER = lazy_regex(r" (?:§|R[zn]\.? \d)")
 
 
 def power(found: re.Match[str], text: str) -> str | None:
@@ -42,13 +47,6 @@ def power(found: re.Match[str], text: str) -> str | None:
     return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
 
 
-# Matches the end of "(SeeSchStrO)", "(StVO)"; not of "(AB)", "(Summe)", "SIN)".
-_SHORT_NAME_BEFORE = lazy_regex(r"\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,}\)$")
-_LONGEST = 30
-# Matches the beginning of " Rz 3", " § 5", " Rn. 3"; not of " Rand", " 5".
-_POINTER = lazy_regex(r" (?:§|R[zn]\.? \d)")
-
-
 def nth(found: re.Match[str], text: str) -> str | None:
     """Read ``dⁿ`` as d hoch n; a number before it has its blank already."""
     return "hoch n" if text[found.start() - 1].isdecimal() else " hoch n"
@@ -60,15 +58,15 @@ def charge(found: re.Match[str], _: str) -> str | None:
     return (f" {cardinal(int(count))}" if count else "") + (" plus" if found[2] == "⁺" else " minus")
 
 
+_WORDS = frozenset(("Am", "As", "Er", "Es", "In", "So", "Im", "An", "Da", "Ob", "Zu", "Ab"))
+_HEAVY = 50
+"""The mass from which on In and Er are indium and erbium."""
+
+
 def isotope(found: re.Match[str], _: str) -> str | None:
     """Read ``¹⁴C`` as C vierzehn; ``²In der Frist``, the second sentence of a clause, is left."""
     mass = int("".join(SUPERSCRIPTS[one] for one in found[1]))
     return None if found[2] in _WORDS and mass < _HEAVY else f"{found[2]} {cardinal(mass)}"
-
-
-_WORDS = frozenset(("Am", "As", "Er", "Es", "In", "So", "Im", "An", "Da", "Ob", "Zu", "Ab"))
-_HEAVY = 50
-"""The mass from which on In and Er are indium and erbium."""
 
 
 def edition(found: re.Match[str], _: str) -> str | None:
@@ -77,6 +75,8 @@ def edition(found: re.Match[str], _: str) -> str | None:
     return f"{ordinal(count)} Auflage {year(int(found[2]))}"
 
 
+# Matches all of "20¹⁵", "8⁰⁰"; not of "20⁶⁰", "10²", "25⁰⁰".
+_RAISED_TIME = rf"({HOUR})([⁰¹²³⁴⁵][{''.join(SUPERSCRIPTS)}])"
 NUMBERS = (
     # Matches "²1998" in "Berlin ²1998", "¹²2005"; not in "m²1998", "²12", "² 1998".
     Rule(

@@ -18,9 +18,6 @@ from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.signs import GREEK, SIGNS
 from audiobuild.lazy_regex import lazy_regex
 
-_LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
-"""Before a number, with nothing to compare it to."""
-
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
     """Read ``Wort¹`` (a footnote's mark), ``[12]`` as nothing."""
@@ -36,6 +33,12 @@ def ornament(found: re.Match[str], text: str) -> str | None:
     return ". " if news and found[0][0] == " " else " " if parts else ""
 
 
+# Matches the beginning of "50667 Köln"; not of "50667", "5066 Köln", "50667 m".
+_TOWN_AFTER = lazy_regex(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
+# Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
+_LISTED = lazy_regex(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
+
+
 def times(found: re.Match[str], text: str) -> str | None:
     """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left alone."""
     if not (text[found.start() - 1].isalnum() and text[found.end()].isalnum()):
@@ -45,13 +48,13 @@ def times(found: re.Match[str], text: str) -> str | None:
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
 
 
-# Matches the beginning of "50667 Köln"; not of "50667", "5066 Köln", "50667 m".
-_TOWN_AFTER = lazy_regex(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
-
-
 def proportional(_found: re.Match[str], _: str) -> str | None:
     """Read ``B ~ n`` as B proportional zu n: two quantities."""
     return " proportional zu "
+
+
+# Matches the beginning of "count(b)", "sin(x)"; not of "count", "so (b)".
+_CALL = lazy_regex(r"\w{1,30}\(")
 
 
 def times_in_sum(found: re.Match[str], text: str) -> str | None:
@@ -60,12 +63,8 @@ def times_in_sum(found: re.Match[str], text: str) -> str | None:
     return " mal " if called or "=" in text or found[0] == "*" else None
 
 
-# Matches the beginning of "count(b)", "sin(x)"; not of "count", "so (b)".
-_CALL = lazy_regex(r"\w{1,30}\(")
-
-
-# Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
-_LISTED = lazy_regex(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
+# Matches all of "* 5. Mai 1940", "* 12.05.1940"; not of "* 5. Mai 2024", "* 5 Eier".
+_BORN = lazy_regex(r"\s*\*\s?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?)\s?1\d{3}[.,;]?\s*")
 
 
 def opening_mark(found: re.Match[str], text: str) -> str | None:
@@ -73,8 +72,12 @@ def opening_mark(found: re.Match[str], text: str) -> str | None:
     return None if _BORN.fullmatch(text) else footnote(found, text)
 
 
-# Matches all of "* 5. Mai 1940", "* 12.05.1940"; not of "* 5. Mai 2024", "* 5 Eier".
-_BORN = lazy_regex(r"\s*\*\s?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?)\s?1\d{3}[.,;]?\s*")
+# Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
+_YEAR_OR_DATE = lazy_regex(
+    r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
+    r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}|\d{3,4}|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
+    r"|m?l|EL|TL|Gramm)\b)"
+)
 
 
 def life(found: re.Match[str], text: str) -> str | None:
@@ -88,14 +91,6 @@ def life(found: re.Match[str], text: str) -> str | None:
     return verb if text[found.end() : found.end() + 1].isspace() else verb + " "
 
 
-# Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
-_YEAR_OR_DATE = lazy_regex(
-    r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
-    r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}|\d{3,4}|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
-    r"|m?l|EL|TL|Gramm)\b)"
-)
-
-
 def supplied(found: re.Match[str], _: str) -> str | None:
     """Read ``[D]ie``, ``gut[en]`` as Die, guten: what an editor has supplied."""
     return found[1] or found[2] or ""
@@ -105,6 +100,9 @@ def rounded(found: re.Match[str], text: str) -> str | None:
     """Read ``Die Zahl [siehe Kasten] stieg`` as (siehe Kasten): a pause, as round brackets make it."""
     apart = " " if text.endswith((":", ";", "-"), 0, found.start()) else ""  # ":(" would be a face
     return apart + ("(" if found[0] == "[" else ")")
+
+
+_GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"ϑϕϖϱϵ")
 
 
 def greek(found: re.Match[str], text: str) -> str | None:
@@ -140,6 +138,12 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     return f"{left}{name}{right}"
 
 
+_BULLETS = "•·▪■●►▶➤‣◦∙⋅|➜➔➝➞➡⟶"
+"""Signs that separate items in running text: Politik • Kultur."""
+_PARTING = "_|·•"
+"""Signs that separate two words even without a blank."""
+
+
 def _in_place_of_silent(found: re.Match[str], text: str) -> str:
     """Return what is spoken for a sign without a name: a comma for a bullet, a blank between words, or nothing."""
     sign, masked = found[1], found.string
@@ -150,6 +154,17 @@ def _in_place_of_silent(found: re.Match[str], text: str) -> str:
     is_between = text[: found.start()][-1:].strip() and (after.isalnum() or after == MASK)
     parts_words = has_blank or sign in _PARTING or unicodedata.category(sign)[0] in "PS"
     return " " if parts_words and is_between else ""
+
+
+# Matches the end of "(", "Version „", "steht "; not of "2", "x ", "10 ".
+_CARET_BEFORE = lazy_regex(r"(?:\A|[\"'„“»‚(\[]|[a-zäöüß]{2} )\Z")
+"""Before a caret that raises nothing."""
+# Matches the beginning of "(= Nummer der Rettung", "(=Pause"; not of "(= 10 Mark", " = Nummer", "(= x)".
+_EXPLAINS = lazy_regex(r"\(= ?[A-Za-zÄÖÜäöü]{2}")
+"""An explanation in brackets: die 112 (= Nummer der Rettung)."""
+
+# Matches the beginning of " @ 60 Hz", " @ vier Komma zwei", " @ neunzig Hertz"; not of " @ home", "@ 60".
+_RATE = lazy_regex(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Megahertz)\b)")
 
 
 def _special(found: re.Match[str], text: str) -> str:
@@ -167,6 +182,10 @@ def _special(found: re.Match[str], text: str) -> str:
     return " bei" if _RATE.match(text, found.start()) else ""
 
 
+# Matches all of "Goethe", " Eva Klar.", " J. W. von Goethe"; not of "Goethe sagt", "zehn Euro", "5".
+_AUTHOR = lazy_regex(r"\s?(?:[A-ZÄÖÜÉ][\w.-]*\s?|von |van |de ){1,5}\Z")
+
+
 def _tilde(found: re.Match[str], text: str) -> str:
     """Return what is spoken for a tilde that does not say "ungefähr"; empty for others."""
     before = found[0][:-1]
@@ -179,29 +198,24 @@ def _tilde(found: re.Match[str], text: str) -> str:
     return ""
 
 
-# Matches all of "Goethe", " Eva Klar.", " J. W. von Goethe"; not of "Goethe sagt", "zehn Euro", "5".
-_AUTHOR = lazy_regex(r"\s?(?:[A-ZÄÖÜÉ][\w.-]*\s?|von |van |de ){1,5}\Z")
-# Matches the end of "(", "Version „", "steht "; not of "2", "x ", "10 ".
-_CARET_BEFORE = lazy_regex(r"(?:\A|[\"'„“»‚(\[]|[a-zäöüß]{2} )\Z")
-"""Before a caret that raises nothing."""
-# Matches the beginning of "(= Nummer der Rettung", "(=Pause"; not of "(= 10 Mark", " = Nummer", "(= x)".
-_EXPLAINS = lazy_regex(r"\(= ?[A-Za-zÄÖÜäöü]{2}")
-"""An explanation in brackets: die 112 (= Nummer der Rettung)."""
-
-# Matches the beginning of " @ 60 Hz", " @ vier Komma zwei", " @ neunzig Hertz"; not of " @ home", "@ 60".
-_RATE = lazy_regex(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Megahertz)\b)")
-
-
-# Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".
-_POINTED = lazy_regex(
-    r"(?<!\w)(?i:oben|unten|(?:herunter)?laden|download|mehr|weiter(?:lesen)?|lesen|scrollen|anfang|menü|inhalt|anzeigen"
-    r"|öffnen|aufklappen|einblenden|termine|übersicht|verzeichnis|zurück) ?$"
-)
+_PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‒\u00ad´`"
 
 
 def _is_unmarked(text: str, end: int) -> bool:
     """Return whether words without punctuation after them end here."""
     return text[:end].rstrip()[-1:] not in ("", *_PUNCTUATION)
+
+
+_LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
+"""Before a number, with nothing to compare it to."""
+# Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".
+_POINTED = lazy_regex(
+    r"(?<!\w)(?i:oben|unten|(?:herunter)?laden|download|mehr|weiter(?:lesen)?|lesen|scrollen|anfang|menü|inhalt|anzeigen"
+    r"|öffnen|aufklappen|einblenden|termine|übersicht|verzeichnis|zurück) ?$"
+)
+# Matches the end of "epaper "; not of "x ", "3 ", "2 m ", "(a) ".
+_WORD_BEFORE = lazy_regex(r"[^\W\d_]{2} \Z")
+"""A word before a point in the middle of the line, which is no sign of multiplication then."""
 
 
 def _name(sign: str, before: str) -> str:
@@ -216,30 +230,11 @@ def _name(sign: str, before: str) -> str:
     return SIGNS.get(sign, "")
 
 
-# Matches the end of "epaper "; not of "x ", "3 ", "2 m ", "(a) ".
-_WORD_BEFORE = lazy_regex(r"[^\W\d_]{2} \Z")
-"""A word before a point in the middle of the line, which is no sign of multiplication then."""
-_BULLETS = "•·▪■●►▶➤‣◦∙⋅|➜➔➝➞➡⟶"
-"""Signs that separate items in running text: Politik • Kultur."""
-_PARTING = "_|·•"
-"""Signs that separate two words even without a blank."""
-
-
 def is_symbol(sign: str) -> bool:
     """Return whether no engine should get this sign, since it is not a letter, an accent or punctuation."""
     if sign in SIGNS or "\ufe00" <= sign <= "\ufe0f":
         return True
     return unicodedata.category(sign)[0] not in "LM" and sign not in _PUNCTUATION
-
-
-_PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‒\u00ad´`"
-_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
-_ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
-"""Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
-_GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"ϑϕϖϱϵ")
-_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
-"""Accented ones too, as in words."""
-_UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
 def minus(_found: re.Match[str], _: str) -> str | None:
@@ -252,16 +247,16 @@ def plus_minus(found: re.Match[str], text: str) -> str | None:
     return "plus minus" + (" " if text[found.end()] != ")" else "")
 
 
+# Matches the end of "(* 1749 in Frankfurt; "; not of "* 1749) und (", "(so, ".
+_BIRTH_BEFORE = lazy_regex(r"[(;,]\s?\*\s?[^()*]{4,80}$")
+
+
 def death(found: re.Match[str], text: str) -> str | None:
     """Read ``(* 1749; + 1832)`` as gestorben, a plus beside the star of a birth; ``Anna Huber (+ 1832)`` likewise."""
     after_name = text.endswith("(", 0, found.start()) and word_before(text, found.start() - 1)[:1].isupper()
     if not (after_name or search_before(_BIRTH_BEFORE, text, found.start(), 90)):
         return None
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
-
-
-# Matches the end of "(* 1749 in Frankfurt; "; not of "* 1749) und (", "(so, ".
-_BIRTH_BEFORE = lazy_regex(r"[(;,]\s?\*\s?[^()*]{4,80}$")
 
 
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".
@@ -322,6 +317,12 @@ POWERS = (
 # "* 5 Euro".
 _LIFE = r"† ?[\d\0]|\* ?[\d\0][ \w.\0]{0,14}[\d\0]{3}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
+_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
+_ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
+"""Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
+_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
+"""Accented ones too, as in words."""
+_UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 RULES = (
     *superscripts.LETTERS,
     # Matches " *** " in "so *** ja", "====", "~" in "schön~", " =" in "Brand gelöscht ="; not "*", "+ 3", "x =", "a~b".

@@ -13,17 +13,6 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-
-def first_team(found: re.Match[str], text: str) -> str | None:
-    """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
-    if SPELT_AFTER.match(text, found.end()) or search_before(_ADDRESS_BEFORE, text, found.start(), _LONGEST):
-        return None
-    club = search_before(_CLUB_BEFORE, text, found.start(), 3)
-    sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
-    named = sure or search_before(_TEAM_BEFORE, text, found.start(), _LONGEST)
-    return cardinal(len(found[0])) if named else None
-
-
 # Matches the end of "t.co/abJG ", "t Punkt c o Schrägstrich abJG ", "@SVL "; not of "SVL ".
 _ADDRESS_BEFORE = lazy_regex(r"(?:[/@]\S{1,38}|\b(?:Schrägstrich|ät)(?: \S{1,20}){1,8}) $")
 # Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
@@ -40,6 +29,18 @@ _OPPONENT = lazy_regex(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
 _LONGEST = 40
 """Characters of a name to look back at."""
+
+
+def first_team(found: re.Match[str], text: str) -> str | None:
+    """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
+    if SPELT_AFTER.match(text, found.end()) or search_before(_ADDRESS_BEFORE, text, found.start(), _LONGEST):
+        return None
+    club = search_before(_CLUB_BEFORE, text, found.start(), 3)
+    sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
+    named = sure or search_before(_TEAM_BEFORE, text, found.start(), _LONGEST)
+    return cardinal(len(found[0])) if named else None
+
+
 RULES = (
     # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
     Rule(

@@ -13,6 +13,26 @@ from audiobuild.german.words.signs import GREEK
 if TYPE_CHECKING:
     import re
 
+_BRACES = r"\{[^{}]*+\}"
+for _ in range(4):
+    _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*+\}}"
+
+
+def formula(_found: re.Match[str], _: str) -> str | None:
+    r"""Read ``d 2 {\displaystyle d^{2}}`` as d 2: an encyclopaedia repeats each formula in TeX."""
+    return ""
+
+
+def fraction(_found: re.Match[str], _: str) -> str | None:
+    r"""Read ``\frac{F}{A}`` as F durch A: what precedes its numerator."""
+    return ""
+
+
+def divided(_found: re.Match[str], text: str) -> str | None:
+    r"""Read ``\frac{F}{A}`` as F durch A: what is between its parts."""
+    return " durch " if "frac" in text else None
+
+
 _COMMANDS = {
     "approx": "ungefähr",
     "propto": "proportional zu",
@@ -42,26 +62,6 @@ _COMMANDS = {
     **{name: name for name in GREEK.values()},
 }
 _SILENT = ("text", "mathrm", "mathbf", "mathit", "mathcal", "operatorname", "left", "right", "quad", "displaystyle")
-
-
-_BRACES = r"\{[^{}]*+\}"
-for _ in range(4):
-    _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*+\}}"
-
-
-def formula(_found: re.Match[str], _: str) -> str | None:
-    r"""Read ``d 2 {\displaystyle d^{2}}`` as d 2: an encyclopaedia repeats each formula in TeX."""
-    return ""
-
-
-def fraction(_found: re.Match[str], _: str) -> str | None:
-    r"""Read ``\frac{F}{A}`` as F durch A: what precedes its numerator."""
-    return ""
-
-
-def divided(_found: re.Match[str], text: str) -> str | None:
-    r"""Read ``\frac{F}{A}`` as F durch A: what is between its parts."""
-    return " durch " if "frac" in text else None
 
 
 def command(found: re.Match[str], text: str) -> str | None:

@@ -23,8 +23,6 @@ from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 from audiobuild.lazy_regex import lazy_regex
 
-# Matches "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not "14", "14:60", "am 19. 30".
-_WRITTEN = rf"{HOUR}(?:[:.,]| : |(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\. ){SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 TO = rf" ?(?:{DASH}|bis) ?"
 
@@ -33,6 +31,13 @@ def _parts(written: str) -> tuple[str, str | None]:
     """Split a time into hour and minute: 14.30 -> 14, 30; 8 -> 8, None."""
     hour, *minute = re.split(r"\s?[:.,]\s?", written)
     return hour, minute[0] if minute else None
+
+
+# Matches the end of "hält ca. ", "dauerte rund ", "Laufzeit: "; not of "um ", "hält um ".
+_LASTS = lazy_regex(
+    r"\b(?i:hält|hielt|halten|dauert|dauerte|läuft|lief|reicht|reichte|Laufzeit:?|Spielzeit:?|Fahrzeit:?|Dauer:?|nach"
+    r"|maximal|max\.|höchstens|innerhalb von|in nur|in)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
+)
 
 
 def clock(found: re.Match[str], text: str) -> str | None:
@@ -46,13 +51,6 @@ def clock(found: re.Match[str], text: str) -> str | None:
     if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004  # a span
         return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {time_of_day(*times[1])}"
     return " bis ".join(time_of_day(*time) for time in times)
-
-
-# Matches the end of "hält ca. ", "dauerte rund ", "Laufzeit: "; not of "um ", "hält um ".
-_LASTS = lazy_regex(
-    r"\b(?i:hält|hielt|halten|dauert|dauerte|läuft|lief|reicht|reichte|Laufzeit:?|Spielzeit:?|Fahrzeit:?|Dauer:?|nach"
-    r"|maximal|max\.|höchstens|innerhalb von|in nur|in)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
-)
 
 
 def several(found: re.Match[str], _: str) -> str | None:
@@ -77,6 +75,13 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 # Matches the beginning of " und 14.00-17.00 Uhr", " Uhr"; not of ". Um 9 Uhr".
 _UHR_AFTER = lazy_regex(r"(?:[^.!?]|\.(?=\d)){0,40}?\bUhr\b")
+# Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
+_SPAN_BEFORE = lazy_regex(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:(?:,| und| sowie| u\.| /| &| \+)? |/)$")
+# Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
+_TIMETABLED = lazy_regex(
+    r"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|erreichbar|besetzt|offen|gesperrt|sperr(?:e|ung)"
+    rf"|nachtruhe|b[uü]ff?ett?|{EVENT})$"
+)
 
 
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
@@ -92,6 +97,20 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     return fives and (timely or bool(_UHR_AFTER.match(text, found.end())) or _are_hours(found, text, label))
 
 
+_MONTHS = 12
+_EVENING, _MORNING = 18, 10
+"""Between these hours lies a night: Nachtruhe 22.00–6.00."""
+# Matches the beginning of " Kinderturnen", ".", ": Messe"; not of " bis", " kamen".
+_TITLE_OR_END = lazy_regex(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
+# Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
+_NOUN_BEFORE = lazy_regex(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
+# Matches the end of "Mo ", "Mo+Mi ", "freitags ", "2.12. ", "Montag, "; not of "Köln ", "12. ".
+_DAY_BEFORE = lazy_regex(
+    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
+    r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
+)
+
+
 def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     """Return whether two dotted numbers after a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
     noun = search_before(_NOUN_BEFORE, text, label, 40)
@@ -104,22 +123,10 @@ def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     return (EARLY < hour <= last or overnight) and (end > _MONTHS or not minute or not end)
 
 
-_MONTHS = 12
-_EVENING, _MORNING = 18, 10
-"""Between these hours lies a night: Nachtruhe 22.00–6.00."""
-# Matches the beginning of " Kinderturnen", ".", ": Messe"; not of " bis", " kamen".
-_TITLE_OR_END = lazy_regex(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
 # Matches the beginning of " Kinderturnen", ": Messe"; not of " bis", ".".
 _TITLE_AFTER = lazy_regex(r":? [A-ZÄÖÜ„]")
-# Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
-_NOUN_BEFORE = lazy_regex(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
-# Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
-_SPAN_BEFORE = lazy_regex(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:(?:,| und| sowie| u\.| /| &| \+)? |/)$")
-# Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
-_TIMETABLED = lazy_regex(
-    r"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|erreichbar|besetzt|offen|gesperrt|sperr(?:e|ung)"
-    rf"|nachtruhe|b[uü]ff?ett?|{EVENT})$"
-)
+# Matches the end of "8-12 und ", "8.30–12, "; not of "8 und ", "8-12 ".
+_HOURS_LISTED = lazy_regex(rf"(?<![\w.,:]){HOUR}(?:[.:]{SIXTY})?{TO}{HOUR}(?:[.:]{SIXTY})?(?: und | u\. |, | \+ )$")
 
 
 def half_dotted(found: re.Match[str], text: str) -> str | None:
@@ -137,18 +144,21 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
 
 
-# Matches the end of "8-12 und ", "8.30–12, "; not of "8 und ", "8-12 ".
-_HOURS_LISTED = lazy_regex(rf"(?<![\w.,:]){HOUR}(?:[.:]{SIXTY})?{TO}{HOUR}(?:[.:]{SIXTY})?(?: und | u\. |, | \+ )$")
-# Matches the end of "Mo ", "Mo+Mi ", "freitags ", "2.12. ", "Montag, "; not of "Köln ", "12. ".
-_DAY_BEFORE = lazy_regex(
-    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
-    r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
-)
-
-
 def bracketed(found: re.Match[str], _: str) -> str | None:
     """Read ``Vortrag (19.30)`` as neunzehn Uhr dreißig."""
     return time_of_day(found[1], found[2])
+
+
+# Matches the end of "ab 6:12 6:42 ", "um 6:12, "; not of "6:4 ", "6:12 Uhr ".
+_TIMES_BEFORE = lazy_regex(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
+# Matches the end of "Solo (ab ", "(bei "; not of "ab ", "(um ".
+_PLACE_BEFORE = lazy_regex(r"\((?:ab|bei|siehe|ca\.) $")
+"""Words before a position in a recording: das Solo (ab 1:47)."""
+_LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
+# Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
+_RECORDING = lazy_regex(
+    r"\b(?:Lied|Song|Track|Clip|Titel|Stück|Single|Ansage|Runde)s?\b|[Vv]ideos?\b|clips?\b|[Ss]ongs?\b|\bLink\b"
+)
 
 
 def bare(found: re.Match[str], text: str) -> str | None:
@@ -167,15 +177,10 @@ def bare(found: re.Match[str], text: str) -> str | None:
     return None if is_night or is_score(found, text, before) else clock(found, text)
 
 
-# Matches the end of "ab 6:12 6:42 ", "um 6:12, "; not of "6:4 ", "6:12 Uhr ".
-_TIMES_BEFORE = lazy_regex(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
-# Matches the end of "Solo (ab ", "(bei "; not of "ab ", "(um ".
-_PLACE_BEFORE = lazy_regex(r"\((?:ab|bei|siehe|ca\.) $")
-"""Words before a position in a recording: das Solo (ab 1:47)."""
-_LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
-# Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
-_RECORDING = lazy_regex(
-    r"\b(?:Lied|Song|Track|Clip|Titel|Stück|Single|Ansage|Runde)s?\b|[Vv]ideos?\b|clips?\b|[Ss]ongs?\b|\bLink\b"
+_OF_DEPARTURE = frozenset(word_list("um ab abfahrt ankunft abflug landung start beginn uhrzeit uhr"))
+# Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
+_RACE = lazy_regex(
+    r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b"
 )
 
 
@@ -194,13 +199,6 @@ def exact(found: re.Match[str], text: str) -> str | None:
     return f"{time_of_day(str(hour), str(minute))} und {seconds}" if second else time_of_day(str(hour), str(minute))
 
 
-_OF_DEPARTURE = frozenset(word_list("um ab abfahrt ankunft abflug landung start beginn uhrzeit uhr"))
-# Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
-_RACE = lazy_regex(
-    r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b"
-)
-
-
 def with_blanks(found: re.Match[str], _: str) -> str | None:
     """Read ``um 7 : 15`` as sieben Uhr fünfzehn."""
     return time_of_day(found[1], found[2])
@@ -214,6 +212,8 @@ _NO_CLOCK = (
     r"|Kilo|Gramm|Liter|Tonnen|Sekunden|Minuten|Stunden|h\b|[kcm]?m\b|k?g\b|l\b)"
 )
 """What a decimal counts: um 1.50 Grad."""
+# Matches "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not "14", "14:60", "am 19. 30".
+_WRITTEN = rf"{HOUR}(?:[:.,]| : |(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\. ){SIXTY}"
 RULES = (
     # Matches "17.30/20.15 Uhr", "15 / 17 / 20 Uhr"; not "17.30/20.15", "9–12/14 Uhr", "5./6 Uhr".
     Rule(

@@ -39,12 +39,12 @@ def month(found: re.Match[str], _: str) -> str | None:
     return f"{MONTHS[int(found[2]) - 1]} {year(int(found[1]))}"
 
 
+_MONTHS = SHORT_MONTHS | {"Mai": "Mai", "Mar": "März", "May": "Mai", "Oct": "Oktober", "Dec": "Dezember"}
+
+
 def named_month(found: re.Match[str], text: str) -> str | None:
     """Read ``11-Dez-2006`` as elfter Dezember zweitausendsechs."""
     return _dated(found, text, int(found[1]), _MONTHS[found[2]], int(found[3]))
-
-
-_MONTHS = SHORT_MONTHS | {"Mai": "Mai", "Mar": "März", "May": "Mai", "Oct": "Oktober", "Dec": "Dezember"}
 
 
 def packed(found: re.Match[str], _: str) -> str | None:

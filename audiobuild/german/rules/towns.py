@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 40
 """Characters of a name to look back at."""
 _NO_TOWNS = SPOKEN_NAMES | {"Mitte", "Nord", "Süd", "Ost", "West"}
+_TOWN_BEFORE = lazy_regex(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
 def on_river(found: re.Match[str], text: str) -> str | None:
@@ -31,9 +32,6 @@ def on_river(found: re.Match[str], text: str) -> str | None:
     if not named or named[1] in RIVERS or named[1] in _NO_TOWNS:
         return None
     return f" {RIVERS[river]} {river}"
-
-
-_TOWN_BEFORE = lazy_regex(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
 _SHORT_RIVERS = {
@@ -53,6 +51,11 @@ def region(found: re.Match[str], text: str) -> str | None:
     return REGIONS[found[1]] if word_before(text, found.start() - 1)[:1].isupper() else None
 
 
+_IN = {"f": "in der", "m": "im", "n": "im"}
+_BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
+"""Regions without an article whose names are nouns as well, or look like one."""
+
+
 def in_short_region(found: re.Match[str], text: str) -> str | None:
     """Read ``Hof i. Oberfr.`` as in Oberfranken, ``Roth i. Odw.`` as im Odenwald."""
     name = REGIONS[found[1]]
@@ -64,6 +67,11 @@ def in_short_region(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if opens_sentence(text, found.end()) else "")
 
 
+_AFTER_SLASH = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
+"""Regions that are abbreviated like this only after a slash: Klingenthal/Sa."""
+_ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
+
+
 def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
     """Read ``Auerbach/Vogtl.`` as Auerbach im Vogtland, ``Boxberg/O.L.`` as in der Oberlausitz."""
     written = found[1].replace(" ", "")
@@ -73,12 +81,7 @@ def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
     return f" {article} {name}" + ("." if ends else "")
 
 
-_AFTER_SLASH = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
-"""Regions that are abbreviated like this only after a slash: Klingenthal/Sa."""
-_ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
-
-
-_IN = {"f": "in der", "m": "im", "n": "im"}
+_ISLANDS = frozenset(("Fehmarn", "Föhr", "Rügen", "Sylt", "Usedom"))
 
 
 def in_region(found: re.Match[str], text: str) -> str | None:
@@ -99,11 +102,6 @@ def in_region(found: re.Match[str], text: str) -> str | None:
             return "auf"
         return "an der" if kind == "f" else "am"
     return _IN.get(kind, "in")
-
-
-_ISLANDS = frozenset(("Fehmarn", "Föhr", "Rügen", "Sylt", "Usedom"))
-_BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
-"""Regions without an article whose names are nouns as well, or look like one."""
 
 
 def short_region(found: re.Match[str], text: str) -> str | None:

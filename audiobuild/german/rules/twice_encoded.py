@@ -10,8 +10,8 @@ from audiobuild.german.rule_engine import Rule
 if TYPE_CHECKING:
     import re
 
-_CONTINUED = "".join(dict.fromkeys(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)))
-"""What the second byte of a character of two bytes becomes: ¼ in Ã¼, Ÿ in ÃŸ."""
+_SAID = {"\xa0": " ", "§": "Paragraf ", "½": "½", "¼": "¼", "¾": "¾", "²": "²", "³": "³", "°": "°"}
+"""What is spoken for a character, or the character that other rules read."""
 
 
 def twice_encoded(found: re.Match[str], _: str) -> str | None:
@@ -28,10 +28,6 @@ def twice_encoded(found: re.Match[str], _: str) -> str | None:
     return None if unicodedata.category(character)[0] in "SN" else character
 
 
-_SAID = {"\xa0": " ", "§": "Paragraf ", "½": "½", "¼": "¼", "¾": "¾", "²": "²", "³": "³", "°": "°"}
-"""What is spoken for a character, or the character that other rules read."""
-
-
 def _byte(character: str) -> bytes:
     try:
         return character.encode("cp1252")
@@ -39,6 +35,8 @@ def _byte(character: str) -> bytes:
         return character.encode("latin-1")
 
 
+_CONTINUED = "".join(dict.fromkeys(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)))
+"""What the second byte of a character of two bytes becomes: ¼ in Ã¼, Ÿ in ÃŸ."""
 RULES = (
     # Matches "Ã¼" in "fÃ¼r", "ÃŸ" in "StraÃŸe", "Â§" in "Â§15", "â€ž" in "â€žNein"; not in "für", "SÃO", "â".
     Rule(

@@ -65,22 +65,10 @@ FORMS = {
 _OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt vlt mMn iwie jmd")
 FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form][1:]}" for form in _OPENING}
 """Forms that open a sentence, too: Evtl mehr Salz."""
-_BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
-                   "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
-                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal", "min": "mindestens",
-                   "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
-                   "Az": "Aktenzeichen", "Bl": "Blatt", "Pkt": "Punkt", "N°": "Nummer", "Nº": "Nummer"}  # fmt: skip
-_SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004  # letters, which many words have
-_LONG = [form for form in FORMS if form not in _SHORT]
-_CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
-"""Forms that are no words, so that the full stop after them may be that of the sentence: vgl. Rn. 12 mwN."""
-_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
-_PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])"
-# Matches "Nr" in "Nr 5", "Rn" in "Rn 18/19", "Art" in "Art II Abs"; not in "Nr. 5", "Nr 18/19", "Art des".
-_NUMBERED = (
-    r"Art(?= [IVX]{1,5} (?:Abs|§|Z|Nr|\0))|(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])"
-    rf"|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\d\0])(?! \d{{1,5}}/\d\d(?!\d))"
-)
+# Matches the end of "/", "in /"; not of "Haus/", "/.".
+_FOLDER_BEFORE = lazy_regex(r"(?<!\w)/$")
+# Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
+_PRINTED = lazy_regex(r" ?\d{1,3}/\d| Nr\b")
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:
@@ -90,6 +78,20 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
     return in_its_case(FORMS[found[0]], text, found.start())
+
+
+_BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
+                   "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
+                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal", "min": "mindestens",
+                   "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
+                   "Az": "Aktenzeichen", "Bl": "Blatt", "Pkt": "Punkt", "N°": "Nummer", "Nº": "Nummer"}  # fmt: skip
+# Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".
+_DAY_BEFORE = lazy_regex(r"(?:\d|te[nrms]?)\W{0,2}$")
+
+# Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
+_COUNT_BEFORE = lazy_regex(r"[\d\0] $")
+# Matches the beginning of " III § 2", " IV Abs 1"; not of " V des", " 3".
+_NUMERAL_AFTER = lazy_regex(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
 
 
 def beside_number(found: re.Match[str], text: str) -> str | None:
@@ -108,18 +110,10 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
     return _BEFORE_NUMBERS[found[0]] + (" " if text[found.end() :][:1].isdigit() else "")
 
 
-# Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".
-_DAY_BEFORE = lazy_regex(r"(?:\d|te[nrms]?)\W{0,2}$")
-
-
-# Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
-_COUNT_BEFORE = lazy_regex(r"[\d\0] $")
-# Matches the end of "/", "in /"; not of "Haus/", "/.".
-_FOLDER_BEFORE = lazy_regex(r"(?<!\w)/$")
-# Matches the beginning of " III § 2", " IV Abs 1"; not of " V des", " 3".
-_NUMERAL_AFTER = lazy_regex(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
-# Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
-_PRINTED = lazy_regex(r" ?\d{1,3}/\d| Nr\b")
+BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
+                  "HJ": "Halbjahr", "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
+                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße"}  # fmt: skip
+"""Forms that are one only beside a section, an amount, a date, a hint or a noun."""
 
 
 def by_neighbours(found: re.Match[str], text: str) -> str | None:
@@ -132,11 +126,6 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
     return BY_NEIGHBOURS[found[0]] if condition is None or condition(found, text) else None
 
 
-_WINDOW = 20
-# Matches the end of "je 100.000 ", "pro 1000 "; not of "100.000 ", "je ".
-_RATE_BEFORE = lazy_regex(r"\b(?:je|pro|auf|per) [\d.]{1,9} $")
-
-
 def _is_pair(found: re.Match[str], text: str) -> bool:
     """Return whether the words around are alike: Brot u Käse, kommen u gehen; not "die Geschwindigkeit u ist"."""
     before = word_before(text, found.start())
@@ -144,9 +133,18 @@ def _is_pair(found: re.Match[str], text: str) -> bool:
     return named or before[:1].isupper() == word_after(text, found.end())[:1].isupper()
 
 
+# Matches "Satz 1", "S. 2", "Abs 3"; not "Sätze", "S-Bahn".
+_SENTENCE = lazy_regex(r"\b(?:Satz|S|Abs)\b\.? \d")
+
+
 def _is_half_sentence(found: re.Match[str], text: str) -> bool:
     """Return whether "HS" is part of a clause: Satz 1, 2. HS."""
     return _SENTENCE.search(text, 0, found.start()) is not None
+
+
+_WINDOW = 20
+# Matches the end of "je 100.000 ", "pro 1000 "; not of "100.000 ", "je ".
+_RATE_BEFORE = lazy_regex(r"\b(?:je|pro|auf|per) [\d.]{1,9} $")
 
 
 def _is_of_rate(found: re.Match[str], text: str) -> bool:
@@ -157,6 +155,12 @@ def _is_of_rate(found: re.Match[str], text: str) -> bool:
 def _is_before_date(found: re.Match[str], text: str) -> bool:
     """Return whether a date follows: Beschluss v 3.5.2020."""
     return BEGINS_DATE.match(text, found.end() + 1) is not None
+
+
+_LETTERS = frozenset(
+    word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable")
+)
+"""Words before the name of a letter."""
 
 
 def _is_conjunction(found: re.Match[str], text: str) -> bool:
@@ -178,22 +182,18 @@ _CONDITIONS: dict[str, Callable[[re.Match[str], str], bool]] = {
     "wg": _is_preposition,
 }
 """What must be around a form for it to be an abbreviation."""
-BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
-                  "HJ": "Halbjahr", "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
-                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße"}  # fmt: skip
-"""Forms that are one only beside a section, an amount, a date, a hint or a noun."""
-_LETTERS = frozenset(
-    word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable")
-)
-"""Words before the name of a letter."""
-# Matches "Satz 1", "S. 2", "Abs 3"; not "Sätze", "S-Bahn".
-_SENTENCE = lazy_regex(r"\b(?:Satz|S|Abs)\b\.? \d")
-_HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 
 
 def energy(found: re.Match[str], _: str) -> str | None:
     """Read ``kcal: 90`` as Kilokalorien."""
     return "Kilojoule" if found[0] == "kJ" else "Kilokalorien"
+
+
+_NUTRIENTS = {"KH": "Kohlenhydrate", "EW": "Eiweiß", "E": "Eiweiß", "F": "Fett"}
+# Matches the beginning of ": 168 g", ":4,5g"; not of ": 5000".
+_GRAMS_AFTER = lazy_regex(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
+# Matches "g KH", "795 kJ", "190 kcal"; not "CHF", "5000 EW".
+_OF_FOOD = lazy_regex(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
 
 
 def nutrient(found: re.Match[str], text: str) -> str | None:
@@ -204,11 +204,8 @@ def nutrient(found: re.Match[str], text: str) -> str | None:
     return _NUTRIENTS[found[0].upper()]
 
 
-_NUTRIENTS = {"KH": "Kohlenhydrate", "EW": "Eiweiß", "E": "Eiweiß", "F": "Fett"}
-# Matches the beginning of ": 168 g", ":4,5g"; not of ": 5000".
-_GRAMS_AFTER = lazy_regex(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
-# Matches "g KH", "795 kJ", "190 kcal"; not "CHF", "5000 EW".
-_OF_FOOD = lazy_regex(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
+# Matches the end of "Land", "Obere-Masch"; not of "sub", "die ".
+_NAME_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ](?:[\w-]*[a-zäöüß])$")
 
 
 def street(found: re.Match[str], text: str) -> str | None:
@@ -217,13 +214,14 @@ def street(found: re.Match[str], text: str) -> str | None:
     return f"{found[0]}aße" if named else None
 
 
-# Matches the end of "Land", "Obere-Masch"; not of "sub", "die ".
-_NAME_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ](?:[\w-]*[a-zäöüß])$")
-
-
 def oven(_found: re.Match[str], _: str) -> str | None:
     """Read ``200 °C O/U`` as Ober- und Unterhitze."""
     return "Ober- und Unterhitze"
+
+
+# Matches "DZ" in "DZ ab 60 €, EZ ab 40 €", "Doppelzimmer"; not in "DZB".
+_DOUBLE_ROOM = lazy_regex(r"\bDZ\b|\bDoppelzimmer")
+_BOARDS = {"F": "Frühstück", "ÜF": "Frühstück", "HP": "Halbpension", "VP": "Vollpension"}
 
 
 def room(found: re.Match[str], text: str) -> str | None:
@@ -237,11 +235,19 @@ def room(found: re.Match[str], text: str) -> str | None:
     return ("Doppelzimmer" if found[1] == "DZ" else "Einzelzimmer") + board
 
 
-# Matches "DZ" in "DZ ab 60 €, EZ ab 40 €", "Doppelzimmer"; not in "DZB".
-_DOUBLE_ROOM = lazy_regex(r"\bDZ\b|\bDoppelzimmer")
-_BOARDS = {"F": "Frühstück", "ÜF": "Frühstück", "HP": "Halbpension", "VP": "Vollpension"}
 _BEFORE_PRICES = ("ab", "mit", "ohne", "inkl", "inklusive", "kostet", "kosten", "pro", "für", "um")
-
+_SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004  # letters, which many words have
+_LONG = [form for form in FORMS if form not in _SHORT]
+_CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
+"""Forms that are no words, so that the full stop after them may be that of the sentence: vgl. Rn. 12 mwN."""
+_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
+_PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])"
+# Matches "Nr" in "Nr 5", "Rn" in "Rn 18/19", "Art" in "Art II Abs"; not in "Nr. 5", "Nr 18/19", "Art des".
+_NUMBERED = (
+    r"Art(?= [IVX]{1,5} (?:Abs|§|Z|Nr|\0))|(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])"
+    rf"|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\d\0])(?! \d{{1,5}}/\d\d(?!\d))"
+)
+_HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 RULES = (
     # Matches "DZ" in "DZ ab 64 €", "EZ/F" in "EZ/F 80 Euro", "DZ" in "DZ mit Frühstück"; not in "DZ Bank", "EZB 4".
     Rule(

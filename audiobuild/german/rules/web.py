@@ -16,27 +16,6 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.lazy_regex import lazy_regex
 
-_DOMAIN = (
-    r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
-    r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su|za|nz|au|br|kr|mx|hu|sk|club|cloud|wiki|social|rocks|xyz|tech|space)"
-)
-# Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
-_FILE = (
-    r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
-    r"|s?css|sass|astro|svelte|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
-    r"|flac|m4a|apk|dmg|jar|dll|gpx|ics|sh|bat|ps1|bin|dat|stl|gcode|dxf|ipynb|hex|tsx|jsx|vue|cpp|hpp|ino|mdx|rst|adoc"
-    r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?|ot[tsp]|dotx|xltx|potx|eps)"
-)
-_HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
-"""Further endings and hidden files, where a blank precedes the full stop: die .htaccess."""
-# Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B", "2.v.li".
-_HOST = rf"(?!(?:\d\.)?v\.li\b)(?:[\w-]+\.)+{_DOMAIN}(?!\w|-(?![A-ZÄÖÜ][a-zäöüß]))"
-# Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".
-_PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
-# Matches all of "passwd", ".ssh", "id_rsa.pub", "{id}"; not of "a b", "a/b".
-_SEGMENT = r"[\w.@{}*-]{1,40}"
-_ROOT = "(?:etc|home|usr|var|tmp|dev|opt|proc|sys|mnt|media|boot|root|srv|run|bin|sbin|lib|lib64)"
-"""Folders at the root of Unix systems."""
 _SIGNS = {
     ".": "Punkt", "/": "Schrägstrich", "-": "Minus", "_": "Unterstrich", "@": "ät", "?": "Fragezeichen", "=": "gleich",
     "&": "und", "#": "Raute", "%": "Prozent", "+": "plus", "~": "Tilde", ":": "Doppelpunkt", ";": "Strichpunkt",
@@ -44,12 +23,6 @@ _SIGNS = {
 }  # fmt: skip
 _SHORT_WORDS = frozenset(word_list("am an im in um zu ob wo so du er es ja"))
 """Words of two letters, which a domain may end with as well: haus-am-see.de; not "tv.am"."""
-_WORDS = frozenset(
-    word_list("""
-    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail conf log tar deb java img bin
-    gcode mov vue
-""")
-)
 
 
 def spoken_address(address: str) -> str:
@@ -77,6 +50,21 @@ def _spoken_number(piece: str) -> str:
     return digits(piece) if len(piece) > 4 else plain(piece)  # noqa: PLR2004  # four digits are a year
 
 
+# Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
+_FILE = (
+    r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
+    r"|s?css|sass|astro|svelte|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
+    r"|flac|m4a|apk|dmg|jar|dll|gpx|ics|sh|bat|ps1|bin|dat|stl|gcode|dxf|ipynb|hex|tsx|jsx|vue|cpp|hpp|ino|mdx|rst|adoc"
+    r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?|ot[tsp]|dotx|xltx|potx|eps)"
+)
+_WORDS = frozenset(
+    word_list("""
+    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail conf log tar deb java img bin
+    gcode mov vue
+""")
+)
+
+
 def _spelt(piece: str) -> bool:
     """Return whether this is spelt: up to three letters that make no word (de, www, pdf, html)."""
     if piece.lower() in _WORDS:
@@ -98,20 +86,28 @@ def scheme(found: re.Match[str], _: str) -> str | None:
     return spoken_address(found[0].removesuffix("://"))
 
 
-def email(found: re.Match[str], _: str) -> str | None:
-    """Read ``max.muster@example.org`` as max Punkt muster ät example Punkt org; ``max[at]example.org`` likewise."""
-    return spoken_address(_HIDDEN_STOP.sub(".", _HIDDEN_AT.sub("@", found[0])))
-
-
 # Matches "[at]", " (at) "; not "at", "[dot]".
 _HIDDEN_AT = lazy_regex(r" ?[(\[](?i:at|ät)[)\]] ?")
 # Matches "[dot]", " (punkt) "; not ".", "dot".
 _HIDDEN_STOP = lazy_regex(r" ?[(\[](?i:dot|punkt)[)\]] ?")
 
 
+def email(found: re.Match[str], _: str) -> str | None:
+    """Read ``max.muster@example.org`` as max Punkt muster ät example Punkt org; ``max[at]example.org`` likewise."""
+    return spoken_address(_HIDDEN_STOP.sub(".", _HIDDEN_AT.sub("@", found[0])))
+
+
 def handle(found: re.Match[str], _: str) -> str | None:
     """Read ``@bundeskanzler`` as ät bundeskanzler."""
     return "ät " + spoken_address(found[1])
+
+
+# Matches the end of "#Stuttgart", "toll #Köln_21"; not of "C", "Ulm".
+_TAG_BEFORE = lazy_regex(r"#\w+$")
+"""A hashtag that the next one touches: #Stuttgart#Köln."""
+# Matches all of "91er", "7ers"; not of "91", "90erjahre".
+_STARTER = lazy_regex(r"(\d{1,3})(er[ns]?)")
+"""The car with that number in a race: der #91er-Porsche."""
 
 
 def hashtag(found: re.Match[str], text: str) -> str | None:
@@ -130,15 +126,22 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
     return f" {spoken}" if before.isalnum() or before in tuple("_:!?.,") else spoken
 
 
-# Matches the end of "#Stuttgart", "toll #Köln_21"; not of "C", "Ulm".
-_TAG_BEFORE = lazy_regex(r"#\w+$")
-"""A hashtag that the next one touches: #Stuttgart#Köln."""
-# Matches all of "91er", "7ers"; not of "91", "90erjahre".
-_STARTER = lazy_regex(r"(\d{1,3})(er[ns]?)")
-"""The car with that number in a race: der #91er-Porsche."""
+_DOMAIN = (
+    r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
+    r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su|za|nz|au|br|kr|mx|hu|sk|club|cloud|wiki|social|rocks|xyz|tech|space)"
+)
 # Matches "://", ".de" in "beispiel.de", "." in "www.beispiel"; not "z.B.", "1.234".
 _ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"
-
+_HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
+"""Further endings and hidden files, where a blank precedes the full stop: die .htaccess."""
+# Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B", "2.v.li".
+_HOST = rf"(?!(?:\d\.)?v\.li\b)(?:[\w-]+\.)+{_DOMAIN}(?!\w|-(?![A-ZÄÖÜ][a-zäöüß]))"
+# Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".
+_PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
+# Matches all of "passwd", ".ssh", "id_rsa.pub", "{id}"; not of "a b", "a/b".
+_SEGMENT = r"[\w.@{}*-]{1,40}"
+_ROOT = "(?:etc|home|usr|var|tmp|dev|opt|proc|sys|mnt|media|boot|root|srv|run|bin|sbin|lib|lib64)"
+"""Folders at the root of Unix systems."""
 RULES = (
     # Matches "10.1016/j.appet.2017.03.024" in "DOI: 10.1016/j.appet.2017.03.024.", "10.1136/bmj-2024"; not "10.10/5",
     # "10.1016/", "110.1016/a".

@@ -15,18 +15,16 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_DAY, SHORT_MONTH
 from audiobuild.german.words.determiners import BEFORE_EN
 from audiobuild.lazy_regex import lazy_regex
 
-_DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
-_LONG_NAMES = WEEKDAY_NAMES | MONTH_NAMES
-# Matches all of "Montag", "Mo.", "Januar", "Jan."; not of "Jan", "Tag".
-_NAMED = (
-    rf"(?:{alternatives(_LONG_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
-    rf"|(?:{alternatives(SHORT_MONTHS)})\.)"
-)
-
 
 def weekday(found: re.Match[str], _: str) -> str | None:
     """Read ``Sa 10–14 Uhr`` as Samstag; ``So/Fei`` -> Feiertag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
     return SHORT_WEEKDAYS.get(found[0].rstrip("."), "Feiertag")
+
+
+# Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
+_PLAN_OPENS = lazy_regex(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
+# Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
+_PLANNED = lazy_regex(rf"(?<=[:,;] )(?:{SHORT_DAY})(?= [A-Za-zÄÖÜäöü])")
 
 
 def planned(found: re.Match[str], text: str) -> str | None:
@@ -38,6 +36,11 @@ def planned(found: re.Match[str], text: str) -> str | None:
 def small_weekday(found: re.Match[str], _: str) -> str | None:
     """Read ``Chor: mi 9.30`` as Mittwoch; ``10 x di. ab 18.2.`` -> Dienstag."""
     return SHORT_WEEKDAYS[found[0].rstrip(".").capitalize()]
+
+
+_SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "), (",", ", "))
+# Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
+_DAY_JOINT = rf" ?[/+&] ?|, ?| ?{DASH} ?| (?:und|oder|bis|auf|u\.) "
 
 
 def weekdays(found: re.Match[str], _: str) -> str | None:
@@ -59,6 +62,9 @@ def weekdays(found: re.Match[str], _: str) -> str | None:
     return "".join(words) + (" und " if re.search(r"[/+&] ?$", found[0]) else "")
 
 
+_DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
+
+
 def names(found: re.Match[str], _: str) -> str | None:
     """Read ``Mo.–Fr.`` as Montag bis Freitag; ``Mai–Juni`` -> Mai bis Juni."""
     first, last = (_DATE_NAMES.get(name.rstrip("."), name) for name in found.groups())
@@ -78,10 +84,7 @@ def sunday(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} Sonntag {where}"
 
 
-_SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "), (",", ", "))
 _DAY_SHORT = f"(?:{SHORT_DAY})"
-# Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
-_DAY_JOINT = rf" ?[/+&] ?|, ?| ?{DASH} ?| (?:und|oder|bis|auf|u\.) "
 # Matches all of "Ruhetag", "geschlossen", "zu", "n. V.", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)!“\"»«]|\.?\Z| [–-] )"
@@ -121,11 +124,13 @@ _WEEKDAY_TRIGGER = (
     r"|(?<=So)(?: \(\d|\. früh|\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
     rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:.] So)(?!\w))))"
 )
-# Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
-_PLAN_OPENS = lazy_regex(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
-# Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
-_PLANNED = lazy_regex(rf"(?<=[:,;] )(?:{SHORT_DAY})(?= [A-Za-zÄÖÜäöü])")
 _SMALL_DAYS = ("mo", "di", "mi", "do", "fr", "sa")
+_LONG_NAMES = WEEKDAY_NAMES | MONTH_NAMES
+# Matches all of "Montag", "Mo.", "Januar", "Jan."; not of "Jan", "Tag".
+_NAMED = (
+    rf"(?:{alternatives(_LONG_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
+    rf"|(?:{alternatives(SHORT_MONTHS)})\.)"
+)
 RULES = (
     # Matches "mi" in "Chor: mi 9.30–11.00", "fr" in "fr 16 Uhr", "di." in "10 x di. ab 18.2."; not in "2 mi 30".
     Rule(

@@ -21,51 +21,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_CLOSING = "»«“”\"’'›‹<‘)\\]"
-_OPENING = "„“”\"‚‘’'»«›‹(\\["
-_DASHES = "–—-"
-_EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
-# Matches all of ":-)", ";)", ":D", ":-/", ":o)", "^^", "xD", "<3"; not of ":", ")", "x", "<".
-_FACE = r"(?:[:;](?:-?[)(DPO]++|-[/|*]|o\))|\^\^|[xX]D++|<3)"
-_QUOTES = '„“”"»«'
-
-# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann",
-# ".[3]:12" in "so.[3]:12 Dann", ".:5 ff." in "gesagt.:5 ff. Dann", "." in "kam .Dann"; not "3.5", "www.beispiel.de".
-_CANDIDATE = lazy_regex(
-    rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:{_FACE}|{_EMOJI}++)(?=\s)"
-    rf"|(?<=[a-zäöüß)]){_EMOJI}++(?=\s)|(?<=[a-zäöüß])[:;]-?[)D]++(?=\s))"
-    rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\](?:{NOTE_PAGE})?|[¹²³⁴-⁹])*"
-    rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|(?<=[a-zäöüß]\.){NOTE_PAGE}|\s?{_EMOJI}+)?)"
-    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?{_FACE}(?=\s|$))?"
-    r"(?=\s|$|(?:(?<=[a-zäöüß\d)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
-    r"|\n[^\S\n]*\n"
-)
-"""Where a sentence may end: marks, what closes after them, or a blank line.
-
-`close` holds what is attached to a sentence's end too: a footnote's number, emoji. `late` is what is apart and
-still belongs to it: a lone quotation mark, or a remark like "(lacht)".
-A capital right after a mark is a forgotten blank.
-"""
-_MOST_LEADS = 20
-"""Quotation marks and dashes before a sentence's first word that are looked at."""
-# Matches all of " „Wort", " – „Er", " … und", " z."; not of " zwei Wörter", " Mai_".
-_NEXT = lazy_regex(
-    rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*(?<!_))(?P<dot>\.?)"
-)
-_FARTHEST = 2000
-"""Characters back to where a quotation may have begun."""
-_BRAND = lazy_regex(r"[a-z][A-Z]")
-_LONGEST_ARTICLE = 8
-_LONGEST_POINTER = 16
-_LONGEST_NUMBER = 3
-_LONGEST_REMARK = 200
-"""Characters back to the bracket that a remark opens with."""
-# Matches the end of "Fall II. 2", "unter B. I. 2", "Nr. 3", "Ziffer 4"; not of "um 2", "am 3".
-_POINTER = lazy_regex(r"(?<!\w)(?:[IVX]+\.|Fall|Nr\.|Nummer|Ziffer|unter|zu) ?\d{1,2}$")
-"""What a letter in brackets may follow in its sentence: im Fall II. 2. b) der Gründe."""
-# Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".
-_NAMELESS = lazy_regex(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
-
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a German text, each without the blanks around it.
@@ -88,6 +43,29 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, without reading on; empty if the text is blank."""
     return next((text[start:end] for start, end in _spans(text)), "")
+
+
+_CLOSING = "»«“”\"’'›‹<‘)\\]"
+_EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
+# Matches all of ":-)", ";)", ":D", ":-/", ":o)", "^^", "xD", "<3"; not of ":", ")", "x", "<".
+_FACE = r"(?:[:;](?:-?[)(DPO]++|-[/|*]|o\))|\^\^|[xX]D++|<3)"
+# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann",
+# ".[3]:12" in "so.[3]:12 Dann", ".:5 ff." in "gesagt.:5 ff. Dann", "." in "kam .Dann"; not "3.5", "www.beispiel.de".
+_CANDIDATE = lazy_regex(
+    rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:{_FACE}|{_EMOJI}++)(?=\s)"
+    rf"|(?<=[a-zäöüß)]){_EMOJI}++(?=\s)|(?<=[a-zäöüß])[:;]-?[)D]++(?=\s))"
+    rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\](?:{NOTE_PAGE})?|[¹²³⁴-⁹])*"
+    rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|(?<=[a-zäöüß]\.){NOTE_PAGE}|\s?{_EMOJI}+)?)"
+    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?{_FACE}(?=\s|$))?"
+    r"(?=\s|$|(?:(?<=[a-zäöüß\d)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
+    r"|\n[^\S\n]*\n"
+)
+"""Where a sentence may end: marks, what closes after them, or a blank line.
+
+`close` holds what is attached to a sentence's end too: a footnote's number, emoji. `late` is what is apart and
+still belongs to it: a lone quotation mark, or a remark like "(lacht)".
+A capital right after a mark is a forgotten blank.
+"""
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -123,6 +101,11 @@ def _skip_blanks(text: str, position: int) -> int:
     return position
 
 
+_QUOTES = '„“”"»«'
+_FARTHEST = 2000
+"""Characters back to where a quotation may have begun."""
+
+
 def _closed(text: str, match: re.Match[str]) -> int:
     """Return the end of a sentence that ends here; a lone quotation mark closes if more were opened before it."""
     if not match["marks"] or not match["late"] or set(match["late"]) & set("(:;^xX<"):
@@ -139,13 +122,6 @@ def _last_word(text: str, end: int) -> str:
     return words[-1].lower() if words else ""
 
 
-def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool:
-    """Return whether what is left at the end is only a dash, a mark or an amount of the last sentence."""
-    left = text[slice(*rest)]
-    amount = text[last[1] - 1] in ".)" and _AMOUNT.fullmatch(left)
-    return "\n" not in text[last[1] : rest[0]] and (bool(amount) or not any(map(str.isalnum, left)))
-
-
 # Matches all of "12,90", "25,-", "10 €", "9,80/7,20"; not of "12", "10 Euro.", "1999".
 _AMOUNT = lazy_regex(
     r"\d{1,4},(?:\d\d|[-–—]{1,2})(?:/\d{1,4},\d\d)?(?: ?€| Euro| EUR)?|\d{1,4}(?:,[-–—]+)?(?: ?€| Euro| EUR)"
@@ -153,17 +129,15 @@ _AMOUNT = lazy_regex(
 """What an unknown abbreviation precedes: Käsespätzle (veg.) 12,90."""
 
 
-# Matches the end of "weil (gute?)", "sah (nach Wochen!)", "„(neue?)"; not of "kam. (Wirklich?)", "kam (Ja? Nein?)".
-_REMARK = lazy_regex(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
-"""A remark of a few words in the middle of a sentence."""
-_LONGEST_ASIDE = 60
-_INTERJECTIONS = frozenset(
-    word_list("Ach Äh Ähm Aha Also Au Hm Hmm Hoppla Ja Na Naja Nein Nun Oh Oje Puh Schade So Tja Ui Uff")
-)
-"""Words that are a sentence of their own before an ellipsis: Tja ... Pech gehabt."""
+def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool:
+    """Return whether what is left at the end is only a dash, a mark or an amount of the last sentence."""
+    left = text[slice(*rest)]
+    amount = text[last[1] - 1] in ".)" and _AMOUNT.fullmatch(left)
+    return "\n" not in text[last[1] : rest[0]] and (bool(amount) or not any(map(str.isalnum, left)))
 
 
-_NEVER_LAST = BEFORE_ADJECTIVE | frozenset(word_list("und oder sowie"))
+_LONGEST_REMARK = 200
+"""Characters back to the bracket that a remark opens with."""
 
 
 def _is_face(text: str, start: int, at: int) -> bool:
@@ -172,6 +146,17 @@ def _is_face(text: str, start: int, at: int) -> bool:
     apart = text[at - 1].isspace()
     closed = apart or text.count("(", first, at) <= text.count(")", first, at)
     return closed and _last_word(text, at) not in BEFORE_ORDINAL
+
+
+_OPENING = "„“”\"‚‘’'»«›‹(\\["
+_DASHES = "–—-"
+_MOST_LEADS = 20
+"""Quotation marks and dashes before a sentence's first word that are looked at."""
+# Matches all of " „Wort", " – „Er", " … und", " z."; not of " zwei Wörter", " Mai_".
+_NEXT = lazy_regex(
+    rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*(?<!_))(?P<dot>\.?)"
+)
+_BRAND = lazy_regex(r"[a-z][A-Z]")
 
 
 def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool) -> bool:
@@ -194,6 +179,13 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool)
     return _mark_ends(text, start, match, following)
 
 
+_LONGEST_POINTER = 16
+_LONGEST_NUMBER = 3
+# Matches the end of "Fall II. 2", "unter B. I. 2", "Nr. 3", "Ziffer 4"; not of "um 2", "am 3".
+_POINTER = lazy_regex(r"(?<!\w)(?:[IVX]+\.|Fall|Nr\.|Nummer|Ziffer|unter|zu) ?\d{1,2}$")
+"""What a letter in brackets may follow in its sentence: im Fall II. 2. b) der Gründe."""
+
+
 def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
     """Return whether a lower-case letter after a mark names an item: "gilt. b) wenn"; not in "3. b) So"."""
     if not (len(following["word"]) == 1 and not following["dot"] and text.startswith(") ", following.end())):
@@ -202,6 +194,13 @@ def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match
         return False
     numbered = match.start() - start <= _LONGEST_NUMBER and text[start : match.start()].isdecimal()
     return not numbered and not follows_abbreviation(text, start, match.start())
+
+
+# Matches the end of "weil (gute?)", "sah (nach Wochen!)", "„(neue?)"; not of "kam. (Wirklich?)", "kam (Ja? Nein?)".
+_REMARK = lazy_regex(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
+"""A remark of a few words in the middle of a sentence."""
+_LONGEST_ASIDE = 60
+_NEVER_LAST = BEFORE_ADJECTIVE | frozenset(word_list("und oder sowie"))
 
 
 def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
@@ -221,6 +220,15 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
     if marks[0] not in ".…" and never_last:
         return False  # an emoji precedes its noun: "unter diesem 📍 Link", "mit 🍕 Pizza"
     return _ellipsis_ends(text, start, match, following)
+
+
+_LONGEST_ARTICLE = 8
+# Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".
+_NAMELESS = lazy_regex(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
+_INTERJECTIONS = frozenset(
+    word_list("Ach Äh Ähm Aha Also Au Hm Hmm Hoppla Ja Na Naja Nein Nun Oh Oje Puh Schade So Tja Ui Uff")
+)
+"""Words that are a sentence of their own before an ellipsis: Tja ... Pech gehabt."""
 
 
 def _ellipsis_ends(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:

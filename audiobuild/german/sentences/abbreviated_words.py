@@ -62,7 +62,6 @@ def _known() -> dict[str, tuple[Kind, ...]]:
 
 KNOWN = _known()
 
-
 # Matches the end of "z. B", "u.a"; not of "und so", "z. ".
 _PAIR = lazy_regex(r"(\w+)\.\s?(\w+)$")
 # Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
@@ -94,6 +93,10 @@ def kinds(token: str, before: str, *, opens: bool) -> tuple[Kind, ...]:
     return KNOWN.get(token, ())
 
 
+_LONE_NUMERALS = frozenset("IVX")
+"""Letters that are a number after "Bd." or "Kap."."""
+
+
 def stands(kind: Kind, before: str, following: re.Match[str]) -> bool:
     """Return whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
     if kind.place in BEFORE_NUMBER:
@@ -102,10 +105,6 @@ def stands(kind: Kind, before: str, following: re.Match[str]) -> bool:
         return _number_before(before) or f" {before.lower()}".endswith((" pro ", " je ", " per "))
     in_place = _IN_PLACE.get(kind.place)
     return in_place is None or in_place(before, following)
-
-
-_LONE_NUMERALS = frozenset("IVX")
-"""Letters that are a number after "Bd." or "Kap."."""
 
 
 def _number_after(following: re.Match[str]) -> bool:

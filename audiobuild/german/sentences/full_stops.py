@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     import re
 
 _OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
-# Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
-_ENUMERATOR = lazy_regex(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
-_UNITS = frozenset("mlgths")
-_MOST_MARKS = 8
-"""Quotation marks and dashes before the first word of a sentence."""
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
@@ -52,6 +47,14 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
 def follows_abbreviation(text: str, start: int, at: int) -> bool:
     """Return whether an abbreviation that ends no sentence precedes `at`: "nach lit. a) bis c)"."""
     return any(kind.place == "anywhere" and not kind.may_end for kind in KNOWN.get(_words(text, start, at)[-1], ()))
+
+
+# Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
+_ENUMERATOR = lazy_regex(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
+# Matches the beginning of " – So.", "-So"; not of " So.", " – Sonst".
+_DASH_AFTER = lazy_regex(r" ?[-–] ?So\b")
+# Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
+_JOINED_AFTER = lazy_regex(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
 
 
 def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:
@@ -78,6 +81,11 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     return _token_ends(text, start, at, words, following)
 
 
+# Matches all of "Mo./Di", "Sa+So"; not of "Mo", "Mo./Tag".
+_JOINED_DAYS = lazy_regex(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
+"""Abbreviated days, whose stop ends no sentence: Mo./Di. Ruhetag."""
+
+
 def _is_in_calendar(words: list[str], word: str) -> bool:
     """Return whether another day or month follows an abbreviated one: Mo. - Fr., Apr. – Okt."""
     if words[-1] in SHORT_MONTHS:
@@ -85,6 +93,15 @@ def _is_in_calendar(words: list[str], word: str) -> bool:
     if words[-1] not in SHORT_WEEKDAYS:
         return False
     return word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])) is not None
+
+
+_MOST_MARKS = 8
+"""Quotation marks and dashes before the first word of a sentence."""
+# Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
+_OTHERS = lazy_regex(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
+"""Means "und andere" after a noun or a name: Lieder von Brahms u. a. Danach gab es Wein."""
+_SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
+"""Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 
 
 def _token_ends(text: str, start: int, at: int, words: list[str], following: re.Match[str]) -> bool:
@@ -104,9 +121,11 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
     return _word_ends(words, text, following)
 
 
-# Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
-_OTHERS = lazy_regex(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
-"""Means "und andere" after a noun or a name: Lieder von Brahms u. a. Danach gab es Wein."""
+# Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".
+_LABEL = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
+"""A label after a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""
+_AT_END = frozenset(word_list("Chr usw etc usf Z ff Jr"))
+"""Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
 
 
 def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bool:
@@ -122,8 +141,9 @@ def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bo
     )  # "300 n. Chr. Geburt"
 
 
-# Matches the beginning of " – So.", "-So"; not of " So.", " – Sonst".
-_DASH_AFTER = lazy_regex(r" ?[-–] ?So\b")
+# Matches the beginning of " 3,16", " 23 vor", " 5,3-12"; not of " 1950", " 2.500 Gäste", " 23. Mai".
+_CHAPTER = lazy_regex(r"\s\d{1,3}(?:(?P<verse>,\s?\d)|(?![\d%]|\.\d|\.?\s[A-ZÄÖÜ]|:\d))")
+_BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
 
 
 def _is_scripture(text: str, at: int, words: list[str]) -> bool:
@@ -133,9 +153,11 @@ def _is_scripture(text: str, at: int, words: list[str]) -> bool:
     return chapter is not None and bool(chapter["verse"] or sure)
 
 
-# Matches the beginning of " 3,16", " 23 vor", " 5,3-12"; not of " 1950", " 2.500 Gäste", " 23. Mai".
-_CHAPTER = lazy_regex(r"\s\d{1,3}(?:(?P<verse>,\s?\d)|(?![\d%]|\.\d|\.?\s[A-ZÄÖÜ]|:\d))")
-_BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
+# Matches the end of "A", "z.B", "Hans-J"; not of "Ab", "3", "½".
+_LETTER = lazy_regex(rf"(?:\A|[.-]){LETTER}\Z")
+# Matches the end of "Eichmann/v", "Blümich/K"; not of "km/h", "W/K", "K".
+_EDITOR = lazy_regex(r"[a-zäöüßR]/(?:[A-ZÄÖÜ]|v)$")
+"""The initial of the second author of a commentary: HK-ArbR/J. Schubert."""
 
 
 def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
@@ -155,25 +177,9 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     return word in STARTERS or opens_main_clause(text, following)
 
 
-# Matches the end of "A", "z.B", "Hans-J"; not of "Ab", "3", "½".
-_LETTER = lazy_regex(rf"(?:\A|[.-]){LETTER}\Z")
-
-
 def _is_numbered(name: str) -> bool:
     """Return whether a numeral after the name numbers it, as those of no ruler do: RTL II, Lauffen II, Phase III."""
     return (len(name) > 1 and name.isupper()) or name in toponyms() or is_listed(name)
-
-
-def _cuts_adjective(words: list[str], word: str) -> bool:
-    """Return whether an unlisted adjective is abbreviated between its article and its noun: "im gepl. Neubau"."""
-    article, token = ["", *words][-2:]
-    between = article.lower() in _SURE_ARTICLES and word[:1].isupper() and word not in STARTERS
-    return between and _CUT_SHORT.fullmatch(token) is not None
-
-
-# Matches the end of "Eichmann/v", "Blümich/K"; not of "km/h", "W/K", "K".
-_EDITOR = lazy_regex(r"[a-zäöüßR]/(?:[A-ZÄÖÜ]|v)$")
-"""The initial of the second author of a commentary: HK-ArbR/J. Schubert."""
 
 
 _SURE_ARTICLES = frozenset(word_list("im am zum zur vom beim des ins"))
@@ -183,22 +189,14 @@ _CUT_SHORT = lazy_regex(r"[a-zäöüß]{2,}(?<!e)(?<!e[mnrs])(?<![lr]n)(?<!mal)(
 """What no declined adjective ends in."""
 
 
-# Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
-_JOINED_AFTER = lazy_regex(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
+def _cuts_adjective(words: list[str], word: str) -> bool:
+    """Return whether an unlisted adjective is abbreviated between its article and its noun: "im gepl. Neubau"."""
+    article, token = ["", *words][-2:]
+    between = article.lower() in _SURE_ARTICLES and word[:1].isupper() and word not in STARTERS
+    return between and _CUT_SHORT.fullmatch(token) is not None
 
 
-# Matches all of "Mo./Di", "Sa+So"; not of "Mo", "Mo./Tag".
-_JOINED_DAYS = lazy_regex(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
-"""Abbreviated days, whose stop ends no sentence: Mo./Di. Ruhetag."""
-# Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".
-_LABEL = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
-"""A label after a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""
-
-
-_SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
-"""Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
-_AT_END = frozenset(word_list("Chr usw etc usf Z ff Jr"))
-"""Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
+_UNITS = frozenset("mlgths")
 
 
 def _letter_ends(words: list[str], word: str) -> bool:

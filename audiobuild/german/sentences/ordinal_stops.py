@@ -102,6 +102,8 @@ def _belongs_to_phrase(number: Number, ordinal: re.Match[str]) -> bool:
 
 
 _MINUTES = frozenset(word_list("Minute Minuten Spielminute Min"))
+# Matches the beginning of "3:13,1)", "1:45)"; not of "3:1", "3)".
+_GAP = lazy_regex(r"\d{1,2}:[0-5]\d(?:[.,]\d+)?\)")
 
 
 def _goes_on(number: Number) -> bool:
@@ -117,10 +119,6 @@ def _goes_on(number: Number) -> bool:
         or (lead.endswith("(") and _GAP.match(number.following.string, number.following.start("word")))
         or (lead.endswith("(") and (not word or ("." in number.token and word.isdigit())))  # "wurde 2. (+1:45)"
     )
-
-
-# Matches the beginning of "3:13,1)", "1:45)"; not of "3:1", "3)".
-_GAP = lazy_regex(r"\d{1,2}:[0-5]\d(?:[.,]\d+)?\)")
 
 
 def _is_abbreviated_day(following: re.Match[str]) -> bool:
@@ -225,13 +223,13 @@ def _follows_adverb(number: Number) -> bool:
     return is_adverb and number.earlier.lower() in BEFORE_ORDINAL - {"als"}
 
 
-# Matches the beginning of "-Titel", "-Slam-Turnier"; not of "-", "- Titel".
-_COMPOUND = lazy_regex(r"(?:-\w+)*-([A-ZÄÖÜ]\w+)")
-
-
 def _is_genitive_of_place(name: str) -> bool:
     """Return whether it is the genitive of a place: Hamburgs 80. Auktion; not Reims."""
     return name.endswith("s") and name[:-1] in toponyms() and name not in toponyms()
+
+
+# Matches the beginning of "-Titel", "-Slam-Turnier"; not of "-", "- Titel".
+_COMPOUND = lazy_regex(r"(?:-\w+)*-([A-ZÄÖÜ]\w+)")
 
 
 def _is_counted(word: str, following: re.Match[str]) -> bool:

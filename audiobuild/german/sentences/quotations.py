@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Span
 
-_CLOSERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"'}
-"""The marks that close what each opening mark opens."""
-_MARK = lazy_regex('[„“”"»«]')
-_SENTENCE_END = (".", "!", "?", "…")
-_NESTED = "‘’'‹› "
-# Spoken with the quotation before it. Matches "," in "“, sagte er", " –" in "“ – und ging", ", ," in "“, , sagte er";
-# not "“ sagte er".
-_TRAILING = lazy_regex(r"(?:[,.;:!?…]+|\s+[–—](?=\s))(?:\s+(?:[,.;:!?…]+|[–—](?=\s)))*")
-_PUNCTUATION = ",.;:!?…–—"
-
 
 class Quotations(NamedTuple):
     """The quotations of a text, full or not."""
@@ -34,6 +24,11 @@ class Quotations(NamedTuple):
     """From the opening mark to the character after the closing one; without those inside another one."""
     unclosed: int | None
     """Position of an opening mark that is never closed; None if there is none, or more than one."""
+
+
+_CLOSERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"'}
+"""The marks that close what each opening mark opens."""
+_MARK = lazy_regex('[„“”"»«]')
 
 
 def marked(text: str) -> Quotations:
@@ -84,6 +79,11 @@ def opens_full(text: str, at: int, sentences: Sequence[Span]) -> bool:
     return not any(map(str.isalnum, before)) or before.rstrip().endswith(":")
 
 
+# Spoken with the quotation before it. Matches "," in "“, sagte er", " –" in "“ – und ging", ", ," in "“, , sagte er";
+# not "“ sagte er".
+_TRAILING = lazy_regex(r"(?:[,.;:!?…]+|\s+[–—](?=\s))(?:\s+(?:[,.;:!?…]+|[–—](?=\s)))*")
+
+
 def pieces(text: str, sentence: Span, quotations: Sequence[Span]) -> list[tuple[Span, bool]]:
     """Cut a sentence where a quotation begins or ends.
 
@@ -120,6 +120,10 @@ def pieces(text: str, sentence: Span, quotations: Sequence[Span]) -> list[tuple[
         cut.append(((first, first + len(piece.strip())), quoted))
         position = edge
     return cut
+
+
+_SENTENCE_END = (".", "!", "?", "…")
+_NESTED = "‘’'‹› "
 
 
 def _is_full(text: str, pair: Span, opening: Span, closing: Span) -> bool:
@@ -160,6 +164,9 @@ def _attributed(rest: str, *, complete: bool) -> bool:
     bare = rest.lstrip(" ,–—\xa0\n")
     separated = any(mark in rest[: len(rest) - len(bare)] for mark in ",–—")
     return (complete or separated) and SAYING.match(bare) is not None
+
+
+_PUNCTUATION = ",.;:!?…–—"
 
 
 def _ends_with_punctuation(text: str, end: int, sentence_end: int) -> bool:

@@ -105,6 +105,18 @@ def _table() -> tuple[Abbreviation, ...]:
     return tuple(_entry(line) for line in table.splitlines() if not line.startswith("#"))
 
 
+SENTENCES = frozenset(
+    word_list("""
+    Alemann Armen Automat Chirurg Dichter Diplomat Finanz Folg Graph Internat Intern Iran Islam Italien Japan Jemen
+    Jordan Jurist Katar Kosovar Kult Künstler Lapp Latein Lett Marx Meteor Moldau Musik Nass Paraguay Philosoph Protest
+    Israel Irak Taiwan Pakistan Vietnam Aserbaidschan Uruguay Nepal Olymp Mikroskop Iron Elektron Breton Sonst Statist
+    Deutschschweiz Westschweiz Ostschweiz Innerschweiz
+    Qual Quant Schweiz Span Sumer Tamil Tatar Tibet Tirol Ungar Verb Weit Ökonom
+    """)
+)
+"""Forms that are a word with a capital: Musik. Holt die Trompete!"""
+
+
 def _opening(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
     """Return those with a capital, as which they open a sentence: Städt. Bühnen, A. a. O. steht es."""
     listed = {entry.written for entry in entries}
@@ -116,6 +128,12 @@ def _opening(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
     ]
 
 
+_SHORTEST_OPENING = len("ital.")
+"""Characters of an adjective that opens a sentence; shorter ones may be the end of a word in capitals."""
+
+_FEWEST_PIECES = 3
+
+
 def _may_open(entry: Abbreviation) -> bool:
     """Return whether it is an adjective, or has letters too many for the initials of a name: a. a. O., i. V. m."""
     if entry.declined:
@@ -123,21 +141,6 @@ def _may_open(entry: Abbreviation) -> bool:
     pieces = entry.written.split()
     return len(pieces) >= _FEWEST_PIECES and not all(piece[0].isupper() for piece in pieces[1:])
 
-
-SENTENCES = frozenset(
-    word_list("""
-    Alemann Armen Automat Chirurg Dichter Diplomat Finanz Folg Graph Internat Intern Iran Islam Italien Japan Jemen
-    Jordan Jurist Katar Kosovar Kult Künstler Lapp Latein Lett Marx Meteor Moldau Musik Nass Paraguay Philosoph Protest
-    Israel Irak Taiwan Pakistan Vietnam Aserbaidschan Uruguay Nepal Olymp Mikroskop Iron Elektron Breton Sonst Statist
-    Deutschschweiz Westschweiz Ostschweiz Innerschweiz
-    Qual Quant Schweiz Span Sumer Tamil Tatar Tibet Tirol Ungar Verb Weit Ökonom
-    """)
-)
-"""Forms that are a word with a capital: Musik. Holt die Trompete!"""
-_SHORTEST_OPENING = len("ital.")
-"""Characters of an adjective that opens a sentence; shorter ones may be the end of a word in capitals."""
-
-_FEWEST_PIECES = 3
 
 _ENTRIES = _table()
 LISTED = tuple(entry for entry in _ENTRIES if entry.place != "end of a word")
@@ -147,6 +150,10 @@ ABBREVIATIONS = (*LISTED, *_opening(LISTED))
 
 ENDINGS = {entry.written.strip("-."): entry for entry in _ENTRIES if entry.place == "end of a word"}
 """Truncated words by their letters, which may end a compound: Gesellsch., Nichtmitgl., Festpl."""
+_LONGEST_ENDING = max(map(len, ENDINGS))
+_SHORT_ENDING = 5
+"""Up to this length, an entry must be part of a compound."""
+_FEWEST_BEFORE = 3
 
 
 def ending_of(word: str) -> Abbreviation | None:
@@ -159,12 +166,6 @@ def ending_of(word: str) -> Abbreviation | None:
         if entry and (len(word) >= length + _FEWEST_BEFORE or length > _SHORT_ENDING):
             return entry
     return None
-
-
-_LONGEST_ENDING = max(map(len, ENDINGS))
-_SHORT_ENDING = 5
-"""Up to this length, an entry must be part of a compound."""
-_FEWEST_BEFORE = 3
 
 
 # Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".

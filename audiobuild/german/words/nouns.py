@@ -19,10 +19,6 @@ from audiobuild.german.words.old_spelling import spelt_today
 from audiobuild.lazy_regex import lazy_regex
 
 Gender = Literal["f", "m", "n", ""]
-_Class = Literal["f", "m", "n", "F", "M", "N", "p", "d", "-"]
-"""A gender, in upper case for a form that is also a plural (Lehrer); "p" for a form that is only a plural, "d" for one
-that is only a dative plural (Häusern); "-" for a name, a genitive, no noun."""
-
 _FEMININE = word_list("""
     WP
     Abstimmung Adresse Aktie Anfrage Antwort Arbeit Armee Art Aufgabe Auflage Ausgabe Bahn Bank Bibel
@@ -124,6 +120,11 @@ def _tails() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(tails)})$")
 
 
+_Class = Literal["f", "m", "n", "F", "M", "N", "p", "d", "-"]
+"""A gender, in upper case for a form that is also a plural (Lehrer); "p" for a form that is only a plural, "d" for one
+that is only a dative plural (Häusern); "-" for a name, a genitive, no noun."""
+
+
 @cache
 def _endings() -> dict[str, _Class]:
     """Read the table of endings: "^" stands for the beginning of a word."""
@@ -145,6 +146,14 @@ def _headword(noun: str) -> str:
     return spelt_today(last[:1].upper() + last[1:] if first[:1].isupper() else last)
 
 
+# Matches all of "BImSchV", "PflegeArbbV", "JuMoG"; not of "StVO", "VfV", "EKHG", "Verordnung".
+_LAW = lazy_regex(r"(?=.{5})[A-ZÄÖÜ]+[a-zäöüß][^\W\d_]*([VG])")
+_GENDERS_OF_LAWS: dict[str, Gender] = {"V": "f", "G": "n"}
+"""The gender of a Verordnung and of a Gesetz, by the last letter of the short title."""
+
+_GENDERS: dict[_Class, Gender] = {"f": "f", "F": "f", "m": "m", "M": "m", "n": "n", "N": "n"}
+
+
 def gender(noun: str) -> Gender:
     """Return the gender of a noun: f, m or n; empty for a plural, a name and what is no noun."""
     noun = _headword(noun)
@@ -155,15 +164,6 @@ def gender(noun: str) -> Gender:
         return _GENDERS.get(_class(noun), "")
     law = _LAW.fullmatch(noun)
     return _GENDERS_OF_LAWS[law[1]] if law else ""
-
-
-# Matches all of "BImSchV", "PflegeArbbV", "JuMoG"; not of "StVO", "VfV", "EKHG", "Verordnung".
-_LAW = lazy_regex(r"(?=.{5})[A-ZÄÖÜ]+[a-zäöüß][^\W\d_]*([VG])")
-_GENDERS_OF_LAWS: dict[str, Gender] = {"V": "f", "G": "n"}
-"""The gender of a Verordnung and of a Gesetz, by the last letter of the short title."""
-
-
-_GENDERS: dict[_Class, Gender] = {"f": "f", "F": "f", "m": "m", "M": "m", "n": "n", "N": "n"}
 
 
 def _is_word(noun: str) -> bool:

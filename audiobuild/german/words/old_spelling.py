@@ -10,6 +10,8 @@ _C = lazy_regex(r"[Cc](?=apitel|lasse\b|lassen\b|asse\b|assen\b|anal|olonne|olon
 _H = lazy_regex(r"(?<=[Tt])h(?=eil|ür|urm|al(?:e[ns]?|s|er|ern)?\b|äler|ier|at(?:en)?\b|or(?:e[ns]?|s)?\b|räne)")
 # Matches the "ß" in "Bekenntniß"; not in "Spieß", "Bekenntnißen".
 _SHARP_S = lazy_regex(r"(?<=[a-zäöü]ni)ß\b")
+_WHOLE = {"Act": "Akt", "Acte": "Akte", "Acts": "Akts", "Actes": "Aktes", "Scene": "Szene", "Scenen": "Szenen"}
+"""Nouns too short or too much alike others for a pattern."""
 
 
 def spelt_today(noun: str) -> str:
@@ -20,7 +22,3 @@ def spelt_today(noun: str) -> str:
         return noun
     noun = _C.sub(lambda found: "K" if found[0] == "C" else "k", _H.sub("", noun))
     return _SHARP_S.sub("s", noun)
-
-
-_WHOLE = {"Act": "Akt", "Acte": "Akte", "Acts": "Akts", "Actes": "Aktes", "Scene": "Szene", "Scenen": "Szenen"}
-"""Nouns too short or too much alike others for a pattern."""

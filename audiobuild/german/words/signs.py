@@ -93,6 +93,8 @@ GREEK = dict(
         strict=True,
     )
 ) | {"ϕ": "Phi", "ϑ": "Theta", "ϵ": "Epsilon", "ϱ": "Rho", "ϖ": "Pi"}
+# Matches all of "γΔt", "Δt", "γm", "λΔf"; not of "γ", "λογος", "TNF", "αβγδ".
+_IN_FORMULA = lazy_regex("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")
 
 
 def greek(letters: str) -> str:
@@ -103,7 +105,3 @@ def greek(letters: str) -> str:
     if _IN_FORMULA.fullmatch(letters):
         return " ".join(GREEK.get(letter.lower(), letter) for letter in letters)
     return "-".join(GREEK.get(part.lower(), part) for part in letters.split("-"))
-
-
-# Matches all of "γΔt", "Δt", "γm", "λΔf"; not of "γ", "λογος", "TNF", "αβγδ".
-_IN_FORMULA = lazy_regex("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")

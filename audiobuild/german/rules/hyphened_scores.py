@@ -6,9 +6,10 @@ verloren 1-3 -> eins zu drei      das 2-2 in Mainz -> zwei zu zwei      mit 2-3 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, RESULTS
 from audiobuild.german.grammar.numbers import decimal
@@ -35,23 +36,22 @@ def hyphened_score(found: re.Match[str], text: str) -> str | None:
     return f"{decimal(found[1])} zu {decimal(found[2])}" if is_score else None
 
 
+@dataclass(frozen=True, slots=True)
 class _Pair(Place):
     """Two numbers with a hyphen."""
 
-    @property
-    def first(self) -> float:
-        """The first number."""
-        return float(self.found[1].replace(",", "."))
+    first: float
+    second: float
+    next_word: str
+    """The word after the pair, if only a blank separates them."""
 
-    @property
-    def second(self) -> float:
-        """The second number."""
-        return float(self.found[2].replace(",", "."))
-
-    @property
-    def next_word(self) -> str:
-        """The word after the pair, if only a blank separates them."""
-        return self.after if self.text[self.end : self.end + 1].isspace() else ""
+    @classmethod
+    def of(cls, found: re.Match[str], text: str) -> Self:
+        """Return the pair of a match."""
+        first, second = (float(number.replace(",", ".")) for number in found.group(1, 2))
+        after = word_after(text, found.end())
+        next_word = after if text[found.end() : found.end() + 1].isspace() else ""
+        return cls(found, text, word_before(text, found.start()), after, first, second, next_word)
 
 
 def _is_score(pair: _Pair) -> bool:
@@ -188,6 +188,8 @@ def _is_played(pair: _Pair) -> bool:
     """Return whether a verb of playing or the topic makes a pair a score: verlor 1-3, gewannen deutlich 4-2."""
     has_verb = pair.follows(_PLAYED) or pair.follows(_RESULT_BEFORE)
     falls = _is_falling(pair) or (has_verb and pair.follows(_STOOD))
+    if not (has_verb or falls):
+        return False
     is_about_sport = ABOUT_SPORT.search(pair.text) is not None
     is_result = has_verb and (falls or is_about_sport or _is_at_play(pair))
     if not is_result and not (falls and (pair.second == 0 or is_about_sport)):

@@ -34,7 +34,7 @@ _TERM = r"(?:(?:[\d.,\0]+ )?[A-ZÄÖÜ][\w-]*|[\d.,\0]+|[\[(\0][^\[\]()\n]{1,60}
 _SUM_IN_WORDS = lazy_regex(rf"[A-ZÄÖÜ][a-zäöüß-]{{2,40}} [=\0] {_TERM}(?: [-–−+] {_TERM}){{0,5}}$")
 _LONGEST_SUM = 200
 # Matches the beginning of "Kosten", "3 Monate + 1", "Kosten."; not of "Kosten sind", "3 Monate später".
-_TERM_AFTER = lazy_regex(rf"{_TERM}(?= [-–−+] |[.;)]|\Z)")
+_TERM_AFTER = lazy_regex(rf"{_TERM}(?= [-–−+] |[.,;!?)“”«»]|\Z)")
 
 
 def difference_in_words(found: re.Match[str], text: str) -> str | None:

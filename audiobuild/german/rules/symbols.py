@@ -183,7 +183,7 @@ def _special(found: re.Match[str], text: str) -> str:
 
 
 # Matches all of "Goethe", " Eva Klar.", " J. W. von Goethe"; not of "Goethe sagt", "zehn Euro", "5".
-_AUTHOR = lazy_regex(r"\s?(?:[A-ZÄÖÜÉ][\w.-]*\s?|von |van |de ){1,5}\Z")
+_AUTHOR = lazy_regex(r"\s?(?:[A-ZÄÖÜÉ][\w.-]*\s?|von |van |de ){1,5}(?<! )(?=[,;!?)]|\s*\Z| [–-] )")
 
 
 def _tilde(found: re.Match[str], text: str) -> str:

@@ -164,7 +164,7 @@ RULES = (
         trigger=_ADDRESS,
     ),
     # Matches "http://" in "von „http://“ auf", "https://-Verbindung"; not in "http://a.de".
-    Rule("scheme", r"(?<!\w)(?:https?|ftps?|sftp|ssh|file|mailto)://(?![\w.])", scheme, needs=("://",)),
+    Rule("scheme", r"(?<!\w)(?:https?|ftps?|sftp|ssh|file|mailto)://(?!\w|\.\w)", scheme, needs=("://",)),
     # Matches "/etc/modules", "~/.ssh/config", "/home", "./start", "/api/v1/users"; not "/Seite", "und/oder", "/pages",
     # "./A", "a/etc/b", "/Land/Fluss", "24/7".
     Rule(

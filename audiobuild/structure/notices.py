@@ -126,7 +126,7 @@ def find_notices(draft: Draft) -> dict[int, Role]:
             continue
         running = is_running_text(block.text) or _is_short_text(block.text)
         late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
-        if _is_boilerplate(block.text) and not _is_point(draft, at):
+        if _is_boilerplate(block.text) and not _is_item_over_text(draft, at):
             credit = roles[at] is Role.CAPTION and (paragraphs_after[at] >= 1 or names_picture(block.text))
             note = late and not credit and is_note(block.text) and not within
             within = within or (late and not credit)
@@ -137,7 +137,7 @@ def find_notices(draft: Draft) -> dict[int, Role]:
     return found
 
 
-def _is_point(draft: Draft, at: int) -> bool:
+def _is_item_over_text(draft: Draft, at: int) -> bool:
     """Return whether a block is an item of a list, under a longer one or over running text: no foot of a page."""
     if draft.blocks[at].role is not Role.ITEM:
         return False

@@ -76,12 +76,12 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
         opens = is_teaser(block.text) and _stands_before_title(block.text, following)
         if first and not opens and not ((found or at in menu) and at in among_controls):
             first = False
-        elif (is_teaser(block.text) or at in among_controls) and not _is_point(draft, at):
+        elif (is_teaser(block.text) or at in among_controls) and not _is_item_with_topics(draft, at):
             found[at] = Role.TEASER
     return found
 
 
-def _is_point(draft: Draft, at: int) -> bool:
+def _is_item_with_topics(draft: Draft, at: int) -> bool:
     """Return whether a line that could be a control is an item of a list with others: "Gäste: 20", "Themen: Wege"."""
     beside = (draft.blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(draft.blocks))
     points = [block for block in beside if block.role is Role.ITEM and not is_teaser(block.text)]

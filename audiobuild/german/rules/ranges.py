@@ -247,6 +247,7 @@ _MEASURES = frozenset(
         "Meter Metern Kilometer Kilometern Zentimeter Millimeter Kilogramm Gramm Tonnen Liter Litern Sekunden Prozent"
     )
 )
+"""Names of units in which something is measured exactly; hours and the like are counted."""
 
 
 def english_thousands(found: re.Match[str], text: str) -> str | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
+    from audiobuild.checks.mp3 import Mp3File
+
 # No time limit by the clock: a busy machine must not turn a test red.
 hypothesis.settings.register_profile("default", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.register_profile(
@@ -94,3 +96,27 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to an empty folder and return it."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def finished_episode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build an episode, and return its MP3 with the other files beside it."""
+    from mutations import build_episode  # noqa: PLC0415  # most tests need no episode
+
+    return build_episode(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def loaded(finished_episode: Path) -> Mp3File:
+    """Parse and decode the MP3 of the episode."""
+    from audiobuild.checks.mp3 import load  # noqa: PLC0415  # imports numpy
+
+    return load(finished_episode)
+
+
+@pytest.fixture(scope="session")
+def finished_mp3(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build an episode, and return its MP3 in a folder without the other files."""
+    from mutations import build_mp3  # noqa: PLC0415  # most tests need no episode
+
+    return build_mp3(tmp_path_factory)

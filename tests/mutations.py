@@ -47,7 +47,7 @@ Frames = list[tuple[str, bytes]]
 """The frames of a tag: identifier and body."""
 
 
-def finished_episode(folders: pytest.TempPathFactory, name: str = "zug", published: str = "2026-11-23") -> Path:
+def build_episode(folders: pytest.TempPathFactory, name: str = "zug", published: str = "2026-11-23") -> Path:
     """Build an episode with the real stages and return its MP3; its other files lie beside it."""
     folder = folders.mktemp("finished")
     with pytest.MonkeyPatch.context() as patch:
@@ -58,9 +58,9 @@ def finished_episode(folders: pytest.TempPathFactory, name: str = "zug", publish
     return built.paths[0]
 
 
-def finished_mp3(folders: pytest.TempPathFactory) -> Path:
+def build_mp3(folders: pytest.TempPathFactory) -> Path:
     """Build an episode and return its MP3, without the files beside it."""
-    made = finished_episode(folders)
+    made = build_episode(folders)
     for path in made.parent.iterdir():
         if path != made:
             path.unlink()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutations import failed, finished_episode, found
+from mutations import build_episode, failed, found
 from typer.testing import CliRunner
 
 from audiobuild.checks import Report, check, mp3
@@ -263,7 +263,7 @@ def test_times_in_a_description_are_chapters_only_as_a_list(tmp_path: Path, note
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Create a folder with a finished episode and artwork."""
-    folder = finished_episode(tmp_path_factory).parent
+    folder = build_episode(tmp_path_factory).parent
     size = struct.pack(">IIBBBBB", 1400, 1400, 8, 2, 0, 0, 0)
     (folder / "titelbild.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size)
     return folder
@@ -320,8 +320,8 @@ def show_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (folder / "audiobuild.toml").write_text(SHOW, encoding="utf-8")
     audio = folder / "audio"
-    shutil.copytree(finished_episode(tmp_path_factory).parent, audio)
-    shutil.copytree(finished_episode(tmp_path_factory, "bus", "2026-11-24").parent, audio, dirs_exist_ok=True)
+    shutil.copytree(build_episode(tmp_path_factory).parent, audio)
+    shutil.copytree(build_episode(tmp_path_factory, "bus", "2026-11-24").parent, audio, dirs_exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         done = CliRunner().invoke(app, ["publish", "audio/zug.mp3", "audio/bus.mp3"])

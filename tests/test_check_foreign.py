@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutations import failed_with_sidecar, ffmpeg, finished_episode, halves
+from mutations import failed_with_sidecar, ffmpeg, halves
 from processor_time import seconds
 
 from audiobuild.checks import Report, Severity, check
-from audiobuild.checks.mp3 import load
 from audiobuild.checks.parse import feed, html, id3, sidecar
 from audiobuild.errors import AudiobuildError
 
@@ -29,22 +28,10 @@ FEEDS = Path(__file__).parent / "cases" / "feeds"
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build an episode, and return its MP3 with the other files beside it."""
-    return finished_episode(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def mp3(finished: Path) -> Mp3File:
-    """Parse and decode the MP3 once."""
-    return load(finished)
-
-
-@pytest.fixture(scope="module")
-def stereo(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stereo(finished_episode: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Convert the audio of the episode to a stereo WAV without metadata."""
     wav = tmp_path_factory.mktemp("foreign") / "stereo.wav"
-    ffmpeg("-i", finished, "-map_metadata", "-1", "-map_chapters", "-1", "-ac", "2", "-t", "6", wav)
+    ffmpeg("-i", finished_episode, "-map_metadata", "-1", "-map_chapters", "-1", "-ac", "2", "-t", "6", wav)
     return wav
 
 
@@ -111,12 +98,12 @@ TAGS: dict[str, Callable[[list[Any]], None]] = {
 
 @pytest.mark.parametrize("version", [3, 4])
 @pytest.mark.parametrize("name", TAGS)
-def test_chapters_by_mutagen_have_no_error(finished: Path, tmp_path: Path, name: str, version: int) -> None:
+def test_chapters_by_mutagen_have_no_error(finished_episode: Path, tmp_path: Path, name: str, version: int) -> None:
     """Chapters with pictures, links and titles in UTF-16 or UTF-8, in tags of both versions, have no error."""
     frames = pytest.importorskip("mutagen.id3", reason="mutagen is not installed")
     encoding = 1 if version == id3.V23 else 3
     copy = tmp_path / "chapters.mp3"
-    copy.write_bytes(halves(finished.read_bytes())[1])
+    copy.write_bytes(halves(finished_episode.read_bytes())[1])
     tags: list[Any] = [frames.CTOC(element_id="toc", flags=3, child_element_ids=["chp1", "chp2"], sub_frames=[])]
     for number, start, end in ((1, 0, 10_000), (2, 10_000, 27_000)):
         inside = [
@@ -161,18 +148,18 @@ VALUES = ["1e999", "-1", "null", "[]", "{}", "NaN", "9" * 400, '"', "<", "99:99:
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
-def test_a_damaged_sidecar_ends_in_findings(mp3: Mp3File, data: st.DataObject) -> None:
+def test_a_damaged_sidecar_ends_in_findings(loaded: Mp3File, data: st.DataObject) -> None:
     """Any part of a file beside an MP3 replaced by anything ends in findings."""
     ending = data.draw(st.sampled_from([".html", ".build.json", ".vtt", ".chapters.json", ".transcript.json"]))
-    name = f"{mp3.path.stem}{ending}"
-    original = mp3.path.with_name(name).read_text(encoding="utf-8")
+    name = f"{loaded.path.stem}{ending}"
+    original = loaded.path.with_name(name).read_text(encoding="utf-8")
     start, count = data.draw(st.integers(0, len(original))), data.draw(st.integers(0, 20) | st.just(10_000))
     new = data.draw(st.sampled_from(VALUES) | st.text(max_size=8))
-    folder = mp3.path.parent / "damaged"
+    folder = loaded.path.parent / "damaged"
     folder.mkdir(exist_ok=True)
     damaged = original[:start] + new + original[start + count :]
     (folder / name).write_bytes(damaged.encode("utf-8", "replace"))
-    assert isinstance(failed_with_sidecar(mp3, ending, folder), set)
+    assert isinstance(failed_with_sidecar(loaded, ending, folder), set)
 
 
 HOSTILE: dict[str, tuple[Callable[[int], str], Callable[[str], object]]] = {

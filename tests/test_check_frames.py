@@ -9,7 +9,6 @@ import pytest
 from mutations import (
     cut,
     failed,
-    finished_mp3,
     found,
     halves,
     reencoded,
@@ -21,12 +20,6 @@ from audiobuild.checks.parse.mpeg import crc16
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build an episode, and return its MP3 without the files beside it."""
-    return finished_mp3(tmp_path_factory)
 
 
 def frame_starts(sound: bytes) -> list[int]:
@@ -76,20 +69,20 @@ def starved(sound: bytes) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("what", IN_SOUND)
-def test_a_fault_in_the_frames_is_found(finished: Path, tmp_path: Path, what: str) -> None:
+def test_a_fault_in_the_frames_is_found(finished_mp3: Path, tmp_path: Path, what: str) -> None:
     """Each change fails the rule that the table names."""
     rule, change = IN_SOUND[what]
-    tag, sound = halves(finished.read_bytes())
-    copy = tmp_path / finished.name
+    tag, sound = halves(finished_mp3.read_bytes())
+    copy = tmp_path / finished_mp3.name
     copy.write_bytes(tag + change(sound))
     assert rule in failed(check(copy))
 
 
 @pytest.mark.parametrize("what", ["an ID3v1 tag", "an APE tag", "a Lyrics3 tag", "bytes before the first frame"])
-def test_tags_at_the_end_are_a_note(finished: Path, tmp_path: Path, what: str) -> None:
+def test_tags_at_the_end_are_a_note(finished_mp3: Path, tmp_path: Path, what: str) -> None:
     """Data around complete audio fails one rule, as a note."""
-    tag, sound = halves(finished.read_bytes())
-    copy = tmp_path / finished.name
+    tag, sound = halves(finished_mp3.read_bytes())
+    copy = tmp_path / finished_mp3.name
     copy.write_bytes(tag + IN_SOUND[what][1](sound))
     report = check(copy)
     assert failed(report) == {"no data around the audio"}
@@ -114,15 +107,15 @@ def test_tags_at_the_end_are_a_note(finished: Path, tmp_path: Path, what: str) -
         (["-b:a", "96k", "-af", "apad=pad_dur=7"], "silences at most 6 s"),
     ],
 )
-def test_reencoded_audio_is_found(finished: Path, tmp_path: Path, options: list[str], rule: str) -> None:
+def test_reencoded_audio_is_found(finished_mp3: Path, tmp_path: Path, options: list[str], rule: str) -> None:
     """Other channels, rates, levels and durations after the same tag fail the rules about them."""
-    assert rule in failed(check(reencoded(finished, tmp_path, *options)))
+    assert rule in failed(check(reencoded(finished_mp3, tmp_path, *options)))
 
 
-def test_carefully_reencoded_audio_has_no_finding(finished: Path, tmp_path: Path) -> None:
+def test_carefully_reencoded_audio_has_no_finding(finished_mp3: Path, tmp_path: Path) -> None:
     """Ffmpeg's Info frame declares delay and padding, and the audio is then as long as the tag says."""
     # LAME lowers the level by 0.45 dB.
-    report = check(reencoded(finished, tmp_path, "-b:a", "96k", "-af", "volume=0.45dB"))
+    report = check(reencoded(finished_mp3, tmp_path, "-b:a", "96k", "-af", "volume=0.45dB"))
     assert failed(report) == set()
     assert found(report, "encoder delay and padding valid")[0] == "passed"
 
@@ -146,25 +139,25 @@ def test_the_crc_is_crc_16_arc() -> None:
     ("trimmed", "status"),
     [(576 << 12 | 1500, "passed"), (3000 << 12 | 1500, "failed"), (576 << 12 | 100, "failed")],
 )
-def test_delay_and_padding_are_checked(finished: Path, tmp_path: Path, trimmed: int, status: str) -> None:
+def test_delay_and_padding_are_checked(finished_mp3: Path, tmp_path: Path, trimmed: int, status: str) -> None:
     """A delay that no encoder adds, and a padding shorter than the decoder's delay, fail."""
-    copy = with_extension(finished, tmp_path, lambda body: trimmed.to_bytes(3, "big") + body[3:])
+    copy = with_extension(finished_mp3, tmp_path, lambda body: trimmed.to_bytes(3, "big") + body[3:])
     assert found(check(copy), "encoder delay and padding valid")[0] == status
 
 
-def test_a_damaged_extension_is_found(finished: Path, tmp_path: Path) -> None:
+def test_a_damaged_extension_is_found(finished_mp3: Path, tmp_path: Path) -> None:
     """A byte changed after the CRC was computed fails."""
-    copy = with_extension(finished, tmp_path, lambda body: body)
+    copy = with_extension(finished_mp3, tmp_path, lambda body: body)
     data = copy.read_bytes()
     assert found(check(copy), "encoder delay and padding valid")[0] == "passed"
     copy.write_bytes(data.replace(b"LAME3.100", b"LAME3.101", 1))
     assert "CRC" in found(check(copy), "encoder delay and padding valid")[1]
 
 
-def test_a_quieter_sentence_is_found(finished: Path, tmp_path: Path) -> None:
+def test_a_quieter_sentence_is_found(finished_mp3: Path, tmp_path: Path) -> None:
     """A sentence 12 dB below its neighbours fails, with its place in the message."""
     cues = [(0.35, 1.6), (2.0, 3.2), (3.6, 7.0)]
-    copy = reencoded(finished, tmp_path, "-b:a", "96k", "-af", "volume=enable='lt(t,3.4)':volume=0.2")
+    copy = reencoded(finished_mp3, tmp_path, "-b:a", "96k", "-af", "volume=enable='lt(t,3.4)':volume=0.2")
     blocks = [f"00:00:{start:06.3f} --> 00:00:{end:06.3f}\nSatz {end}" for start, end in cues]
     copy.with_suffix(".vtt").write_text("WEBVTT\n\n" + "\n\n".join(blocks) + "\n")
     status, message = found(check(copy), "sentences equally loud")

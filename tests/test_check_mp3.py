@@ -16,7 +16,6 @@ from mutations import (
     cut,
     failed,
     ffmpeg,
-    finished_mp3,
     found,
     halves,
 )
@@ -32,15 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build an episode, and return its MP3 without the files beside it."""
-    return finished_mp3(tmp_path_factory)
-
-
-def test_a_finished_mp3_has_no_finding(finished: Path) -> None:
+def test_a_finished_mp3_has_no_finding(finished_mp3: Path) -> None:
     """No rule fails for an MP3 by the real stages."""
-    report = check(finished)
+    report = check(finished_mp3)
     assert failed(report) == set()
     assert report.valid
     assert found(report, "chapters present") == ("passed", "3")
@@ -82,28 +75,28 @@ def test_another_file_ends_with_one_line(tmp_path: Path, content: bytes | None) 
     assert CliRunner().invoke(app, ["check", str(tmp_path)]).stderr.count("\n") == 1
 
 
-def test_a_missing_file_does_not_stop_the_others(finished: Path, tmp_path: Path) -> None:
+def test_a_missing_file_does_not_stop_the_others(finished_mp3: Path, tmp_path: Path) -> None:
     """Each file that cannot be read has a line, the others are checked, and the exit status is 1."""
-    files = [str(tmp_path / "no.mp3"), str(finished), str(tmp_path / "nor.mp3")]
+    files = [str(tmp_path / "no.mp3"), str(finished_mp3), str(tmp_path / "nor.mp3")]
     done = CliRunner().invoke(app, ["check", *files])
     assert done.exit_code == 1
     assert [line.partition(".mp3")[0] for line in done.stderr.splitlines()] == [
         f"audiobuild: cannot read {file.removesuffix('.mp3')}" for file in (files[0], files[2])
     ]
-    assert done.stdout.startswith(str(finished))
+    assert done.stdout.startswith(str(finished_mp3))
     reports = [json.loads(line) for line in CliRunner().invoke(app, ["check", *files, "--json"]).stdout.splitlines()]
     assert [(report["file"], "error" in report) for report in reports] == [
-        (file, file != str(finished)) for file in files
+        (file, file != str(finished_mp3)) for file in files
     ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_does_not_block(finished: Path, tmp_path: Path) -> None:
+def test_a_pipe_does_not_block(finished_mp3: Path, tmp_path: Path) -> None:
     """A named pipe is refused as a file, and fails its rule beside one."""
     os.mkfifo(tmp_path / "pipe.mp3")
     assert CliRunner().invoke(app, ["check", str(tmp_path / "pipe.mp3")]).stderr.endswith("pipe.mp3 is not a file\n")
-    copy = tmp_path / finished.name
-    copy.write_bytes(finished.read_bytes())
+    copy = tmp_path / finished_mp3.name
+    copy.write_bytes(finished_mp3.read_bytes())
     os.mkfifo(copy.with_suffix(".vtt"))
     assert found(check(copy), "VTT valid") == ("failed", "is not a file")
 
@@ -114,9 +107,9 @@ LOOKALIKES = [b"\xff" * 40, b"\0" * 40, b"CHAP\0\0\xff\xff\0\0", b"\xff\xfb\x50\
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_a_damaged_mp3_ends_in_findings_or_one_error(finished: Path, data: st.DataObject) -> None:
+def test_a_damaged_mp3_ends_in_findings_or_one_error(finished_mp3: Path, data: st.DataObject) -> None:
     """Bytes changed, removed or inserted anywhere give findings or an AudiobuildError."""
-    whole = finished.read_bytes()
+    whole = finished_mp3.read_bytes()
     start = data.draw(st.integers(0, 3_000) | st.integers(0, len(whole)))
     damaged = cut(
         whole[: data.draw(st.sampled_from([2_000, 30_000]))],
@@ -124,7 +117,7 @@ def test_a_damaged_mp3_ends_in_findings_or_one_error(finished: Path, data: st.Da
         data.draw(st.integers(0, 50) | st.just(5_000)),
         data.draw(st.binary(max_size=60) | st.sampled_from(LOOKALIKES)),
     )  # fmt: skip
-    path = finished.with_name("damaged.mp3")
+    path = finished_mp3.with_name("damaged.mp3")
     path.write_bytes(damaged)
     try:
         assert check(path).findings
@@ -132,11 +125,11 @@ def test_a_damaged_mp3_ends_in_findings_or_one_error(finished: Path, data: st.Da
         return
 
 
-def test_json_has_rule_status_severity_and_message(finished: Path) -> None:
+def test_json_has_rule_status_severity_and_message(finished_mp3: Path) -> None:
     """--json prints one object per file, with a finding per rule."""
-    done = CliRunner().invoke(app, ["check", str(finished), "--json"])
+    done = CliRunner().invoke(app, ["check", str(finished_mp3), "--json"])
     report = json.loads(done.stdout)
-    assert report["file"] == str(finished)
+    assert report["file"] == str(finished_mp3)
     assert report["valid"] is True
     assert {finding["status"] for finding in report["findings"]} == {"passed", "skipped"}
     assert {finding["severity"] for finding in report["findings"]} == {"error", "warning", "note"}
@@ -158,21 +151,21 @@ def test_an_episode_of_a_few_seconds_has_no_error(text: str, tmp_path: Path) -> 
     assert check(tmp_path / "zug.mp3").valid
 
 
-def test_the_report_has_a_line_per_rule(finished: Path) -> None:
+def test_the_report_has_a_line_per_rule(finished_mp3: Path) -> None:
     """A sign, the rule and the message on each line, and a summary at the end."""
-    lines = CliRunner().invoke(app, ["check", str(finished)]).stdout.splitlines()
-    assert lines[0] == str(finished)
+    lines = CliRunner().invoke(app, ["check", str(finished_mp3)]).stdout.splitlines()
+    assert lines[0] == str(finished_mp3)
     assert "  ✓ first chapter starts at 0: 0 ms" in lines
     assert "  – cover is a JPEG or PNG of at most 800 pixels: no cover" in lines
     assert re.fullmatch(r".*zug\.mp3: \d+ passed, \d+ skipped", lines[-1])
-    assert len(lines) == len(check(finished).findings) + 2
+    assert len(lines) == len(check(finished_mp3).findings) + 2
 
 
-def test_only_errors_fail_without_strict(finished: Path, tmp_path: Path) -> None:
+def test_only_errors_fail_without_strict(finished_mp3: Path, tmp_path: Path) -> None:
     """A note exits with 0, and with 1 under --strict; an error exits with 1; the summary counts each kind."""
     run = CliRunner()
-    tag, audio = halves(finished.read_bytes())
-    copy = tmp_path / finished.name
+    tag, audio = halves(finished_mp3.read_bytes())
+    copy = tmp_path / finished_mp3.name
     copy.write_bytes(tag + audio + b"TAG" + bytes(125))
     done = run.invoke(app, ["check", str(copy)])
     assert done.exit_code == 0

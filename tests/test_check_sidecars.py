@@ -10,30 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mutations import failed, failed_with_sidecar, finished_episode, found
+from mutations import failed, failed_with_sidecar, found
 from small_build import make
 
 from audiobuild.checks import check
-from audiobuild.checks.mp3 import load
 from audiobuild.checks.parse import sidecar
+from audiobuild.checks.rules import manifest, page, transcripts
 from audiobuild.settings import Settings
 
 if TYPE_CHECKING:
     from audiobuild.checks.mp3 import Mp3File
 
 CASES = Path(__file__).parent / "cases" / "sidecars.tsv"
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build an episode, and return its MP3 with the other files beside it."""
-    return finished_episode(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def mp3(finished: Path) -> Mp3File:
-    """Parse and decode the MP3 once."""
-    return load(finished)
 
 
 def cases() -> list[tuple[str, str, str, str]]:
@@ -44,26 +32,26 @@ def cases() -> list[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case[0]}: {case[2]} > {case[3]}")
-def test_a_mutation_of_a_sidecar_fails_its_rule(mp3: Mp3File, tmp_path: Path, case: tuple[str, str, str, str]) -> None:
+def test_a_mutation_of_a_sidecar_fails_its_rule(
+    loaded: Mp3File, tmp_path: Path, case: tuple[str, str, str, str]
+) -> None:
     """Each line of the table fails the rule that it names."""
     rule, ending, old, new = case
-    name = f"{mp3.path.stem}{ending}"
-    original = mp3.path.with_name(name).read_text(encoding="utf-8")
+    name = f"{loaded.path.stem}{ending}"
+    original = loaded.path.with_name(name).read_text(encoding="utf-8")
     text, count = re.subn(old, new, original, count=1, flags=re.MULTILINE)
     assert count == 1
     (tmp_path / name).write_text(text, encoding="utf-8")
-    assert rule in failed_with_sidecar(mp3, ending, tmp_path)
+    assert rule in failed_with_sidecar(loaded, ending, tmp_path)
 
 
-def test_a_finished_episode_has_no_finding(finished: Path) -> None:
+def test_a_finished_episode_has_no_finding(finished_episode: Path) -> None:
     """No rule fails for an episode with all its files, not even as a note."""
-    assert failed(check(finished)) == set()
+    assert failed(check(finished_episode)) == set()
 
 
 def test_every_rule_about_sidecars_has_a_mutation() -> None:
     """The table has a line for each rule about the files beside an MP3."""
-    from audiobuild.checks.rules import manifest, page, transcripts  # noqa: PLC0415
-
     rules = (*transcripts.RULES, *page.RULES, *manifest.RULES)
     assert {rule.name for rule in rules} <= {rule for rule, *_ in cases()}
 
@@ -75,9 +63,9 @@ def test_a_dry_run_has_no_error(tmp_path: Path) -> None:
     assert "loudness -16 LUFS" in failed(report)
 
 
-def test_missing_sidecars_are_skipped(finished: Path, tmp_path: Path) -> None:
+def test_missing_sidecars_are_skipped(finished_episode: Path, tmp_path: Path) -> None:
     """Rules about files that do not exist are skipped."""
-    report = check(Path(shutil.copy(finished, tmp_path)))
+    report = check(Path(shutil.copy(finished_episode, tmp_path)))
     assert failed(report) == set()
     assert found(report, "VTT valid") == ("skipped", "no zug.vtt")
     assert found(report, "manifest describes this file") == ("skipped", "no zug.build.json")
@@ -87,10 +75,12 @@ def test_missing_sidecars_are_skipped(finished: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe\x00", b"[[[[" * 20_000, b"null", b'{"chapters": 3, "audio": []}', b"<![x[<p>"]
 )
-def test_any_content_of_a_sidecar_ends_in_findings(mp3: Mp3File, tmp_path: Path, ending: str, content: bytes) -> None:
+def test_any_content_of_a_sidecar_ends_in_findings(
+    loaded: Mp3File, tmp_path: Path, ending: str, content: bytes
+) -> None:
     """A file of any content fails a rule."""
-    (tmp_path / f"{mp3.path.stem}{ending}").write_bytes(content)
-    assert failed_with_sidecar(mp3, ending, tmp_path)
+    (tmp_path / f"{loaded.path.stem}{ending}").write_bytes(content)
+    assert failed_with_sidecar(loaded, ending, tmp_path)
 
 
 @given(st.text(alphabet=" \n:.->0123456789&;<WEBVTNOTE/c", max_size=200))

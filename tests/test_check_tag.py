@@ -9,7 +9,6 @@ from mutations import (
     PNG,
     failed,
     failed_with_tag,
-    finished_mp3,
     found,
     frame,
     frames_of,
@@ -19,6 +18,7 @@ from mutations import (
 
 from audiobuild.checks import check
 from audiobuild.checks.mp3 import load
+from audiobuild.checks.rules import chapters, tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,15 +45,9 @@ MISSING = {
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build an episode, and return its MP3 without the files beside it."""
-    return finished_mp3(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def mp3(finished: Path) -> Mp3File:
+def mp3(finished_mp3: Path) -> Mp3File:
     """Parse and decode the MP3 once."""
-    return load(finished)
+    return load(finished_mp3)
 
 
 def changed(name: str, change: Callable[[bytes], bytes], which: int = 0) -> Callable[[Frames], Frames]:
@@ -193,8 +187,6 @@ def test_a_fault_in_the_tag_is_found(mp3: Mp3File, what: str) -> None:
 
 def test_every_rule_of_tag_and_chapters_has_a_mutation() -> None:
     """The tables above have a case for each rule except those about damaged tags."""
-    from audiobuild.checks.rules import chapters, tag  # noqa: PLC0415
-
     rules = {rule.name for rule in (*tag.RULES, *chapters.RULES)}
     assert rules - {*MISSING.values(), *(rule for rule, _ in IN_TAG.values())} == {
         "ID3 tag present",
@@ -214,9 +206,9 @@ def test_every_rule_of_tag_and_chapters_has_a_mutation() -> None:
         ("none", "ID3 tag present"),
     ],
 )
-def test_a_tag_that_players_misread_is_found(finished: Path, tmp_path: Path, kind: str, rule: str) -> None:
+def test_a_tag_that_players_misread_is_found(finished_mp3: Path, tmp_path: Path, kind: str, rule: str) -> None:
     """Flags, wrong sizes, garbage after the frames, and a missing tag fail."""
-    tag, sound = halves(finished.read_bytes())
+    tag, sound = halves(finished_mp3.read_bytes())
     frames = frames_of(tag)
     new = {
         "unsynchronised": tagged(frames, flags=0x80),
@@ -225,16 +217,16 @@ def test_a_tag_that_players_misread_is_found(finished: Path, tmp_path: Path, kin
         "garbage": tagged([*frames, ("!?!?", b"")]),
         "none": b"",
     }[kind]
-    copy = tmp_path / finished.name
+    copy = tmp_path / finished_mp3.name
     copy.write_bytes(new + sound)
     assert rule in failed(check(copy))
 
 
-def test_sizes_of_version_2_4_and_2_2_are_read(finished: Path, tmp_path: Path) -> None:
+def test_sizes_of_version_2_4_and_2_2_are_read(finished_mp3: Path, tmp_path: Path) -> None:
     """A tag that mutagen saved as 2.4 has all its chapters and fails as 2.4; a tag of 2.2 has its title."""
     id3 = pytest.importorskip("mutagen.id3", reason="mutagen is not installed")
-    copy = tmp_path / finished.name
-    copy.write_bytes(finished.read_bytes())
+    copy = tmp_path / finished_mp3.name
+    copy.write_bytes(finished_mp3.read_bytes())
     tags = id3.ID3(copy)
     tags.add(id3.COMM(lang="deu", desc="", text="x" * 5_000))
     tags.save(copy, v2_version=4)
@@ -243,18 +235,18 @@ def test_sizes_of_version_2_4_and_2_2_are_read(finished: Path, tmp_path: Path) -
     assert found(report, "ID3v2.3 without flags") == ("failed", "ID3v2.4, flags 0x00")
     assert found(report, "summary present") == ("passed", "5000 characters")
     old = b"ID3\x02\0\0" + bytes([0, 0, 0, 12]) + b"TT2\0\0\x06\0Zug!!"
-    copy.write_bytes(old + halves(finished.read_bytes())[1])
+    copy.write_bytes(old + halves(finished_mp3.read_bytes())[1])
     assert found(check(copy), "title present") == ("passed", "Zug!!")
 
 
-def test_control_characters_do_not_reach_the_terminal(finished: Path, tmp_path: Path) -> None:
+def test_control_characters_do_not_reach_the_terminal(finished_mp3: Path, tmp_path: Path) -> None:
     """A message is one printable line, whatever the tag contains."""
-    copy = tmp_path / finished.name
-    copy.write_bytes(tagged([("TIT2", b"\0Zug\x1b[31m\x07\nrot")]) + halves(finished.read_bytes())[1])
+    copy = tmp_path / finished_mp3.name
+    copy.write_bytes(tagged([("TIT2", b"\0Zug\x1b[31m\x07\nrot")]) + halves(finished_mp3.read_bytes())[1])
     assert found(check(copy), "title present") == ("passed", "Zug\ufffd[31m\ufffd rot")
 
 
-def test_more_than_255_chapters_may_be_nested(tmp_path: Path, finished: Path) -> None:
+def test_more_than_255_chapters_may_be_nested(tmp_path: Path, finished_mp3: Path) -> None:
     """300 chapters may be in several tables below one top-level table; few chapters must be in one."""
     names = [f"c{number:04}".encode() for number in range(300)]
     chaps = [("CHAP", name + b"\0" + bytes(8) + b"\xff" * 8) for name in names]
@@ -262,9 +254,9 @@ def test_more_than_255_chapters_may_be_nested(tmp_path: Path, finished: Path) ->
     tables[1] += b"".join(name + b"\0" for name in names[:150])
     tables[2] += b"".join(name + b"\0" for name in names[150:])
     title = frame("TIT2", b"\0Kapitel")
-    copy = tmp_path / finished.name
+    copy = tmp_path / finished_mp3.name
     for count, status in ((300, "passed"), (2, "failed")):
         nested: Frames = [*(("CTOC", table + title) for table in tables), *chaps[:count]]
-        copy.write_bytes(tagged(nested) + halves(finished.read_bytes())[1])
+        copy.write_bytes(tagged(nested) + halves(finished_mp3.read_bytes())[1])
         assert found(check(copy), "one ordered table of contents")[0] == status
         assert found(check(copy), "table of contents lists the chapters")[0] == status

@@ -23,7 +23,7 @@ BOILERPLATE = ("skip", "read")
 READABLE = ("caption", "teaser", "date", "agency", "footnote", "boilerplate", "code-notice", "link")
 """Roles that are only read on request, and words in place of code ("Programmcode ausgelassen") and addresses."""
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""Kilobits per second that MPEG-1 layer III defines."""
+"""Kilobits per second that MPEG-1 layer III defines, in the order of its headers: the first has index 1."""
 
 ANNOUNCEMENT_FIELDS = ("title", "author", "date", "show", "season", "episode")
 """Fields of the templates of a spoken intro and outro."""
@@ -38,7 +38,7 @@ OUTPUT = "Output"
 def _pauses(value: object) -> dict[str, object]:
     values = options.table(value)
     if values:
-        from audiobuild.german.prosody.pauses import Pauses  # noqa: PLC0415  # not for --help
+        from audiobuild.german.prosody.pauses import Pauses
 
         Pauses.from_mapping(values)
     return values

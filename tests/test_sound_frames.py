@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mutagen.mp3 import MP3
 from sounds import PLAYERS, episode, late, player, run, walk
 
+from audiobuild.settings import BITRATES
 from audiobuild.sound import FRAME, RATE, mp3
 from audiobuild.sound.frames import LAG, info_frame, silent_frames
 from audiobuild.sound.frames import silence_size as size
@@ -20,7 +21,7 @@ from audiobuild.sound.frames import silence_size as size
 if TYPE_CHECKING:
     from pathlib import Path
 
-bitrates = st.sampled_from(mp3.BITRATES)
+bitrates = st.sampled_from(BITRATES)
 
 
 @given(count=st.integers(0, 400), bitrate=bitrates)
@@ -74,7 +75,7 @@ def test_every_reader_gives_the_decoded_length(reader: str, count: int, bitrate:
     assert samples == pytest.approx(count * FRAME, abs=0.01)
 
 
-@pytest.mark.parametrize("bitrate", mp3.BITRATES)
+@pytest.mark.parametrize("bitrate", BITRATES)
 def test_eyed3_gives_the_duration(tmp_path: Path, bitrate: int) -> None:
     """eyeD3, which computes the duration from the size of the first frame, is right within a frame or two."""
     eyed3 = pytest.importorskip("eyed3", reason="eyeD3 is not installed")

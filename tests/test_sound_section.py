@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sounds import PLAYERS, VOICE_RATE, episode, late, pcm, player, speechlike, walk
 
 from audiobuild.errors import SoundError
+from audiobuild.settings import BITRATES
 from audiobuild.sound import FRAME, RATE, mp3
 from audiobuild.sound.frames import LAG, silent_frames
 from audiobuild.sound.join import Piece, join, resample, resampled
@@ -49,7 +50,7 @@ def noise_to_signal(actual: NDArray[np.float64], meant: NDArray[np.float64]) -> 
     return float(10 * np.log10(np.sum((actual - meant) ** 2) / np.sum(meant**2)))
 
 
-@given(parts=st.lists(st.tuples(lengths, pauses), min_size=1, max_size=4), bitrate=st.sampled_from(mp3.BITRATES))
+@given(parts=st.lists(st.tuples(lengths, pauses), min_size=1, max_size=4), bitrate=st.sampled_from(BITRATES))
 @settings(max_examples=25, deadline=None)
 def test_a_section_is_whole_frames_that_hold_its_sound(parts: list[tuple[float, int]], bitrate: int) -> None:
     """A section is `count` frames, the first borrows nothing; the last ends 1,152 to 2,303 samples after the sound."""
@@ -132,7 +133,7 @@ def test_a_loud_end_is_not_cut_off(name: str, seconds: float) -> None:
         assert noise_to_signal(actual[last], meant[-441:]) < -15
 
 
-@pytest.mark.parametrize("bitrate", mp3.BITRATES)
+@pytest.mark.parametrize("bitrate", BITRATES)
 def test_the_level_survives_every_bit_rate(bitrate: int) -> None:
     """What LAME takes off against clipping is put back: sound is decoded as loud as it was, at every bit rate."""
     piece = Piece(pcm(speechlike(1.5)), 0)

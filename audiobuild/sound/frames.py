@@ -53,7 +53,7 @@ def info_frame(*, frames: int, size: int, bitrate: int) -> bytes:
 
 
 def silent_frames(count: int, *, bitrate: int) -> bytes:
-    """Build `count` frames of digital silence, 44.1 kHz mono, at `bitrate` kilobits per second (see `mp3.BITRATES`).
+    """Build `count` frames of digital silence, 44.1 kHz mono, at `bitrate` kbit/s (see `settings.BITRATES`).
 
     A frame whose side information is all zero has no main data: it uses no bits of the frame before it
     (``main_data_begin`` 0) and decodes to zeros, except for the last half granule of the preceding sound, because the

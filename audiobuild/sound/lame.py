@@ -35,9 +35,9 @@ def encode(slices: Iterable[NDArray[np.int16]], *, bitrate: int) -> bytes:
 
     Args:
         slices: the sound in consecutive slices; LAME allocates over three times the memory of one.
-        bitrate: kilobits per second, one of `mp3.BITRATES`.
+        bitrate: kilobits per second, one of `settings.BITRATES`.
     """
-    import lameenc  # noqa: PLC0415  # imported when something is encoded
+    import lameenc
 
     encoder = lameenc.Encoder()
     encoder.silence()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audiobuild.settings import BITRATES
 from audiobuild.sound import FRAME, RATE
 
-BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""Bit rates of MPEG-1 layer III in kilobits per second: indices 1 to 14 of a header."""
 BITRATES_LOW = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
-"""Bit rates of MPEG-2 and 2.5, which have sample rates below 32 kHz."""
+"""Like `BITRATES`, for MPEG-2 and 2.5, which have sample rates below 32 kHz."""
 RATES = (44_100, 48_000, 32_000)
 """Sample rates of MPEG-1 in hertz; MPEG-2 has half of them, MPEG-2.5 a quarter."""
 HEADER = 4
@@ -42,7 +41,7 @@ def header(bitrate: int, *, padded: bool) -> bytes:
     """Build the header of a frame: MPEG-1, layer III, no CRC, 44.1 kHz, mono, original.
 
     Raises:
-        ValueError: MPEG-1 has no such bit rate (see `BITRATES`).
+        ValueError: MPEG-1 has no such bit rate (see `settings.BITRATES`).
     """
     if bitrate not in BITRATES:
         raise ValueError(f"MPEG-1 layer III has no bit rate of {bitrate} kbit/s")

@@ -57,7 +57,7 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> RenderedSec
     Args:
         pieces: at least one, at most about a minute in all; each is released before the next is requested.
         gain: decibels; the same for all sections of an episode.
-        bitrate: kilobits per second, one of `mp3.BITRATES`.
+        bitrate: kilobits per second, one of `settings.BITRATES`.
 
     Raises:
         SoundError: a speech cannot be decoded, is truncated, or empty.
@@ -81,7 +81,7 @@ def render_samples(
         rate: its sample rate in hertz.
         clips: first and end sample of each piece in it, at `RATE`.
         gain: decibels.
-        bitrate: kilobits per second, one of `mp3.BITRATES`.
+        bitrate: kilobits per second, one of `settings.BITRATES`.
 
     Raises:
         ValueError: MPEG-1 has no such bit rate.

@@ -79,7 +79,7 @@ def read(path: Path, name: str) -> SoundFile:
 
 def _decoded(data: bytes, path: Path, name: str) -> tuple[SoundFileInfo, DecodedSoundFile]:
     """Decode a file; its length is checked first."""
-    import miniaudio  # noqa: PLC0415  # heavy, and needed for sound files only
+    import miniaudio
 
     decoder = _decoder(data)
     if decoder is None:
@@ -111,7 +111,7 @@ def render_file(sound: SoundFile, *, bitrate: int) -> RenderedSection:
 
     Args:
         sound: the sound file.
-        bitrate: kilobits per second, one of `mp3.BITRATES`.
+        bitrate: kilobits per second, one of `settings.BITRATES`.
 
     Returns:
         The section; its powers are those with the gain.

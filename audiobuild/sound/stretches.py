@@ -47,7 +47,7 @@ def render(
         count: its length in frames.
         clips: first and end sample of each speech in it.
         gain: the gain of the voice in decibels, which the powers are without; 0 if there is none.
-        bitrate: kilobits per second, one of `mp3.BITRATES`.
+        bitrate: kilobits per second, one of `settings.BITRATES`.
     """
     sound, peak = _limited(stretch, -BEFORE * FRAME, (count + AFTER) * FRAME)
     measured = powers(sound[BEFORE * FRAME : (BEFORE + count) * FRAME], RATE)

@@ -1,7 +1,7 @@
 """Headers of MPEG audio frames, and the Xing/Info frame at the start of an MP3.
 
 Sources: ISO/IEC 11172-3 and 13818-3 for headers and side information; Gabriel Bouvigne's "MP3 Info Tag revision 1"
-for the Info frame.
+for the Info frame. Their numbers are not imported from `sound/`, so that a check finds a mistake made there.
 """
 
 from __future__ import annotations

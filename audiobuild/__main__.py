@@ -23,8 +23,8 @@ def _run() -> None:
     """
     # numpy's linear algebra is not used; its threads would only cost time and memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from audiobuild.cli import app  # noqa: PLC0415  # imported here so that Ctrl-C is caught above
-    from audiobuild.cli.command import FAILED, configure_streams, print_error  # noqa: PLC0415
+    from audiobuild.cli import app  # imported here so that Ctrl-C is caught above
+    from audiobuild.cli.command import FAILED, configure_streams, print_error
 
     configure_streams()
 

@@ -33,7 +33,7 @@ def read(source: str | Path, *, data: bytes | None = None, format: str | None = 
     Raises:
         SourceError: it is not found, cannot be read, or contains no words.
     """
-    from audiobuild import readers  # noqa: PLC0415  # imports stay light until they are needed
+    from audiobuild import readers
 
     return readers.read(source, data=data, format=format)
 
@@ -48,7 +48,7 @@ def script(source: str | Path | Article, **settings: Any) -> Script:
     Raises:
         AudiobuildError: the article or a setting is invalid.
     """
-    from audiobuild import pipeline  # noqa: PLC0415
+    from audiobuild import pipeline
 
     chosen = Settings(**settings)
     return pipeline.script(_article(source), chosen, pipeline.engine_for_script(chosen))
@@ -75,7 +75,7 @@ def make(
     Raises:
         AudiobuildError: the article or a setting is invalid, synthesis failed, or a file cannot be written.
     """
-    from audiobuild.destination import destination  # noqa: PLC0415
+    from audiobuild.destination import destination
 
     chosen = Settings(**settings)
     article = _compiled(source, output) if isinstance(source, list) else _article(source)
@@ -104,9 +104,9 @@ def publish(
     Raises:
         AudiobuildError: an episode or the show is invalid, or a file cannot be written.
     """
-    from audiobuild.podcast import publishing  # noqa: PLC0415
-    from audiobuild.podcast.session import Request  # noqa: PLC0415
-    from audiobuild.podcast.show import show as described  # noqa: PLC0415
+    from audiobuild.podcast import publishing
+    from audiobuild.podcast.session import Request
+    from audiobuild.podcast.show import show as described
 
     paths = tuple(map(Path, mp3s))
     if not paths:
@@ -129,7 +129,7 @@ def check(path: str | Path) -> Report:
     Raises:
         SourceError: the file cannot be read, or is neither an MP3 nor a feed.
     """
-    from audiobuild import checks  # noqa: PLC0415
+    from audiobuild import checks
 
     return checks.check(Path(path))
 
@@ -144,8 +144,8 @@ def _compiled(sources: list[str | Path | Article], output: str | Path | None) ->
     Raises:
         SettingsError: `output` is not a file.
     """
-    from audiobuild.structure.compilation import compilation, file_title  # noqa: PLC0415
-    from audiobuild.write.target import format_of  # noqa: PLC0415
+    from audiobuild.structure.compilation import compilation, file_title
+    from audiobuild.write.target import format_of
 
     path = PurePath(output or "")
     if not format_of(path):

@@ -33,7 +33,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
         EngineError: the cluster does not answer, or has no worker.
     """
     try:
-        from distributed import Client  # noqa: PLC0415  # an extra
+        from distributed import Client  # an extra
     except ImportError as error:
         message = "cannot use --dask: distributed is not installed"
         raise SettingsError(message, extra_hint("dask")) from error

@@ -136,7 +136,7 @@ def path(value: object) -> Path:
 
 def published(value: object) -> str:
     """Parse a publication date: ISO 8601, with or without a time, or German ("26.11.2026", "26. November 2026")."""
-    from audiobuild.german.date_lines import date_line  # noqa: PLC0415  # its tables are needed for this option only
+    from audiobuild.german.date_lines import date_line
 
     written = text(value).strip()
     if not written:

@@ -167,7 +167,7 @@ def script(article: Article | Compilation, settings: Settings, engine: Engine) -
         SourceError: there is nothing to narrate.
         SettingsError: the lexicon or a pause is invalid.
     """
-    from audiobuild.structure.script import script_for  # noqa: PLC0415  # all of German, not for what is up to date
+    from audiobuild.structure.script import script_for  # all of German
 
     return script_for(
         article,

@@ -17,6 +17,6 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
 
 @cache  # a search reads a file of every installed package
 def _search(group: str, _path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
-    import importlib.metadata  # noqa: PLC0415  # slow to import
+    import importlib.metadata
 
     return tuple(importlib.metadata.entry_points(group=group))

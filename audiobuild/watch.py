@@ -44,7 +44,7 @@ def changed_articles(
         SettingsError: the package that watches folders is not installed.
     """
     try:
-        import watchfiles  # noqa: PLC0415  # an extra
+        import watchfiles  # an extra
     except ImportError as error:
         message = "cannot watch folders: watchfiles is not installed"
         raise SettingsError(message, extra_hint("watch")) from error

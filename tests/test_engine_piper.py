@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 import threading
 from array import array
@@ -426,8 +427,6 @@ def test_two_models_read_one_episode(voice: str, folder: Path, here: Path) -> No
 
 def test_listing_voices_is_light() -> None:
     """Listing the voices imports neither Piper nor its runtime."""
-    import subprocess  # noqa: PLC0415  # only here
-
     program = (
         "import sys; from audiobuild.speak.piper import Piper; Piper.voices();"
         "print({'piper', 'onnxruntime', 'numpy', 'requests'} & set(sys.modules))"

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from finished import SHOW, made, settings
 from lxml import etree
+from mutagen.id3 import ID3
+from PIL import Image
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
@@ -301,8 +303,6 @@ def test_an_episode_can_have_its_own_cover() -> None:
 
 def cover() -> Path:
     """Create a picture that directories accept."""
-    from PIL import Image  # noqa: PLC0415
-
     path = Path("cover.jpg")
     Image.new("RGB", (1_400, 1_400)).save(path)
     return path
@@ -317,8 +317,6 @@ def test_the_articles_address_is_the_link() -> None:
 
 def test_numbers_and_licence_of_an_article() -> None:
     """Season, episode and licence of the front matter stand in the feed and in the MP3's tag."""
-    from mutagen.id3 import ID3  # noqa: PLC0415
-
     Path("bahn.md").write_text(
         "---\ntitle: Der Zug\nseason: 2\nfolge: 07\nlicense: CC-BY-4.0\n---\n\nEr fährt um sieben Uhr los.\n",
         encoding="utf-8",

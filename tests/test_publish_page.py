@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -177,8 +178,6 @@ def test_the_page_is_accessible(browser: Browser, index: Path, scheme: Any) -> N
 
 def test_the_page_is_valid_html(index: Path) -> None:
     """The Nu checker finds no error in the page."""
-    import subprocess  # noqa: PLC0415
-
     jar = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not jar.is_file() or not shutil.which("java"):
         pytest.skip("the Nu checker is not here: npm ci --prefix tests/browser, and a Java runtime")

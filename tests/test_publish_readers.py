@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from finished import SHOW, made
+from typer.testing import CliRunner
 
+from audiobuild.cli import app
 from audiobuild.podcast import notes, publishing
 from audiobuild.podcast.finished import FinishedEpisode, read_finished
 from audiobuild.podcast.session import Request
@@ -109,10 +111,6 @@ def stamp(date: str) -> float:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a real episode: the sample article, spoken by espeak-ng."""
     pytest.importorskip("espeakng_loader", reason="the built-in voice")
-    from typer.testing import CliRunner  # noqa: PLC0415
-
-    from audiobuild.cli import app  # noqa: PLC0415
-
     folder = tmp_path_factory.mktemp("built")
     done = CliRunner().invoke(app, ["make", str(SAMPLE), "-e", "espeak", "-q", "-o", str(folder)])
     assert done.exit_code == 0, done.output

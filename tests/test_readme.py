@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
+from PIL import Image
 from small_build import ARTICLE
 from typer.testing import CliRunner
 
@@ -51,8 +52,6 @@ def examples() -> list[str]:
 @pytest.fixture
 def desk(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Create the files that the README's examples use."""
-    from PIL import Image  # noqa: PLC0415  # heavy
-
     for name in ("article.txt", "articles/one.md", "articles/two.md", "audio/beispiel.txt"):
         (here / name).parent.mkdir(exist_ok=True)
         (here / name).write_text(ARTICLE, encoding="utf-8")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from audiobuild.model import About, Fingerprint
-from audiobuild.write import id3
+from audiobuild.write import cover, id3
 from audiobuild.write.titles import LONGEST, MOST, displayable, one_line
 
 if TYPE_CHECKING:
@@ -201,8 +201,6 @@ def test_what_cannot_be_listed_is_refused(chapters: int) -> None:
 
 def test_the_largest_tag_is_small_enough() -> None:
     """With every chapter it can list, the longest texts and the largest cover a tag stays within 300 kB."""
-    from audiobuild.write import cover  # noqa: PLC0415
-
     endless = "Ж" * 200_000
     written = episode(MOST, 1, titles=lambda _: "Ж" * LONGEST, lead=endless, about=About(endless, endless))
     assert len(id3.tag(replace(written, cover=bytes(cover.LARGEST)))) <= id3.LARGEST == 300_000

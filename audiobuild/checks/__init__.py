@@ -60,14 +60,14 @@ def check(path: Path, before: Path | None = None) -> Report:
 
 
 def _check_mp3(path: Path) -> Report:
-    from audiobuild.checks import mp3, rules  # noqa: PLC0415  # numpy
+    from audiobuild.checks import mp3, rules
 
     return Report(str(path), apply(rules.MP3, mp3.load(path)))
 
 
 def _check_feed(path: Path, before: Path | None) -> Report:
-    from audiobuild.checks import rules  # noqa: PLC0415  # numpy
-    from audiobuild.checks.parse import feed  # noqa: PLC0415
+    from audiobuild.checks import rules
+    from audiobuild.checks.parse import feed
 
     old = feed.parse(before, _read(before, LARGEST_FEED)) if before else None
     return Report(str(path), apply(rules.FEED, feed.parse(path, _read(path, LARGEST_FEED), old)))

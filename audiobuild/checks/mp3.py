@@ -70,7 +70,7 @@ class Mp3File:
         Raises:
             ValueError: nothing could be decoded.
         """
-        from audiobuild.checks.parse.audio import SilenceMap  # noqa: PLC0415  # numpy
+        from audiobuild.checks.parse.audio import SilenceMap
 
         if self.audio is None:
             raise ValueError("no decoded audio")
@@ -111,7 +111,7 @@ def load(path: Path) -> Mp3File:
     Raises:
         SourceError: the file cannot be read, or does not contain an MP3 frame.
     """
-    from audiobuild.checks.parse import audio  # noqa: PLC0415  # numpy and miniaudio
+    from audiobuild.checks.parse import audio
 
     try:
         size = path.stat().st_size

@@ -26,7 +26,7 @@ def tune() -> None:
     """
     gc.set_threshold(GC_THRESHOLD)
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  # not for --help
+        import ctypes
 
         with suppress(AttributeError, OSError):
             mallopt = ctypes.CDLL(None).mallopt

@@ -41,8 +41,8 @@ def make_all(
     Raises:
         typer.Exit: an article failed.
     """
-    from audiobuild.batch import Job, build_all  # noqa: PLC0415  # not for --help
-    from audiobuild.cli.progress import counter  # noqa: PLC0415
+    from audiobuild.batch import Job, build_all
+    from audiobuild.cli.progress import counter
 
     began = time.monotonic()
     failures: list[Outcome] = []
@@ -100,7 +100,7 @@ def _executor(dask: str | None, settings: Settings) -> Iterator[tuple[Callable[[
     if dask is None:
         yield None, workers(settings)
         return
-    from audiobuild.cluster import dask_executor  # noqa: PLC0415  # an extra
+    from audiobuild.cluster import dask_executor  # an extra
 
     with dask_executor(dask) as (executor, count):
         yield lambda _: executor, count

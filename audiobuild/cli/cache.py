@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, help="Inspect, prune or clear the cache
 @command()
 def info() -> None:
     """Show the folder of the cache and the size of its entries."""
-    from audiobuild.storage import cache  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import cache
 
     opened = cache.Cache(cache.default_folder())
     typer.echo(opened.folder)
@@ -35,7 +35,7 @@ def prune(
     days: Annotated[float, typer.Option("--days", min=0, help="Remove entries not used for this many days.")] = 30,
 ) -> None:
     """Remove entries that were not used for some time."""
-    from audiobuild.storage import cache  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import cache
 
     _report(cache.Cache(cache.default_folder()).prune(days=days))
 
@@ -44,7 +44,7 @@ def prune(
 @command()
 def clear() -> None:
     """Remove all entries; the next build makes them again."""
-    from audiobuild.storage import cache  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import cache
 
     _report(cache.Cache(cache.default_folder()).clear())
 

@@ -36,7 +36,7 @@ def check(
     convention is not followed) or a note (a habit of audiobuild). The files beside an MP3 are checked too. Exits
     with status 1 if there is an error, or a file cannot be read.
     """
-    from audiobuild import checks as checking  # noqa: PLC0415  # not for --help
+    from audiobuild import checks as checking
 
     if before and not any(_may_be_feed(file) for file in files):
         raise typer.BadParameter("only a feed can be compared with an earlier version", param_hint="--before")
@@ -62,7 +62,7 @@ def check(
 
 def _may_be_feed(file: Path) -> bool:
     """Return whether a file is a feed; one that cannot be read may be."""
-    from audiobuild import checks as checking  # noqa: PLC0415  # not for --help
+    from audiobuild import checks as checking
 
     try:
         return checking.is_feed(file)

@@ -21,22 +21,22 @@ def values(choices: tuple[str, ...]) -> Callable[[str], list[str]]:
 
 def engine_names(incomplete: str) -> list[str]:
     """Return the engines whose names begin with what was typed."""
-    from audiobuild import speak  # noqa: PLC0415  # only when completing
+    from audiobuild import speak
 
     return values(speak.available())(incomplete)
 
 
 def format_names(incomplete: str) -> list[str]:
     """Return the formats whose names begin with what was typed."""
-    from audiobuild.readers.formats import format_names as installed  # noqa: PLC0415  # only when completing
+    from audiobuild.readers.formats import format_names as installed
 
     return values(installed())(incomplete)
 
 
 def voice_names(context: typer.Context, incomplete: str) -> list[str]:
     """Return the voices of the engine that was typed, or of all, whose names begin with what was typed."""
-    from audiobuild import speak  # noqa: PLC0415  # only when completing
-    from audiobuild.errors import AudiobuildError  # noqa: PLC0415
+    from audiobuild import speak
+    from audiobuild.errors import AudiobuildError
 
     names: dict[str, None] = {}
     typed = context.params.get("engine")

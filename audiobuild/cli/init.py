@@ -46,8 +46,8 @@ def init(
 
     Other settings in an existing file are kept. Prints the path of the file.
     """
-    from audiobuild.podcast import template  # noqa: PLC0415
-    from audiobuild.storage import atomic  # noqa: PLC0415  # not for --help
+    from audiobuild.podcast import template
+    from audiobuild.storage import atomic
 
     before = "" if force else template.existing_settings(output)
     options_given = {
@@ -76,7 +76,7 @@ def init(
 
 def _ask(known: Mapping[str, object]) -> dict[str, str]:
     """Ask for each unknown field; an empty answer leaves it out."""
-    from audiobuild.podcast import template  # noqa: PLC0415
+    from audiobuild.podcast import template
 
     answers: dict[str, str] = {}
     for name, question in template.QUESTIONS.items():

@@ -75,9 +75,9 @@ def make(
     Prints the paths of the files, one per line. Work of earlier builds is reused. If an article fails, the others are
     still built, and the exit code is 1.
     """
-    from audiobuild.batch import Job  # noqa: PLC0415  # not for --help
-    from audiobuild.cli import allocator  # noqa: PLC0415
-    from audiobuild.cli.sources import expand  # noqa: PLC0415
+    from audiobuild.batch import Job
+    from audiobuild.cli import allocator
+    from audiobuild.cli.sources import expand
 
     allocator.tune()
     settings = combined(given, config)
@@ -114,7 +114,7 @@ def _entries(
         from_format: value of --from.
         for_cluster: whether workers have other current folders, so that paths must be absolute.
     """
-    from audiobuild.batch import Job, Outcome  # noqa: PLC0415  # not for --help
+    from audiobuild.batch import Job, Outcome
 
     place = output if output and is_remote(output) else Path(output or FOLDER)
     if for_cluster and isinstance(place, Path):
@@ -133,8 +133,8 @@ def _make_one(job: Job, settings: Settings, *, as_json: bool, quiet: bool) -> No
     Raises:
         AudiobuildError: the article cannot be built.
     """
-    from audiobuild.cli.progress import progress  # noqa: PLC0415  # not for --help
-    from audiobuild.destination import destination  # noqa: PLC0415
+    from audiobuild.cli.progress import progress
+    from audiobuild.destination import destination
 
     with errors_printed(job.source, as_json=as_json):
         article = options.article(job.source, job.format_name, quiet=quiet)
@@ -151,9 +151,9 @@ def _make_into(
     Raises:
         AudiobuildError: the file is not one of a known format, or an article cannot be built.
     """
-    from audiobuild.cli.progress import progress  # noqa: PLC0415  # not for --help
-    from audiobuild.cli.sources import compiled  # noqa: PLC0415
-    from audiobuild.destination import destination  # noqa: PLC0415
+    from audiobuild.cli.progress import progress
+    from audiobuild.cli.sources import compiled
+    from audiobuild.destination import destination
 
     with errors_printed(into, as_json=as_json):
         articles = [options.article(source, from_format, quiet=quiet) for source in sources]
@@ -172,8 +172,8 @@ def check_remote(output: str | None, settings: Settings) -> None:
     Raises:
         AudiobuildError: the output or the shared cache cannot be written.
     """
-    from audiobuild.storage import cache, remote, shared_cache  # noqa: PLC0415  # not for --help
-    from audiobuild.write.target import format_of  # noqa: PLC0415
+    from audiobuild.storage import cache, remote, shared_cache
+    from audiobuild.write.target import format_of
 
     if output and is_remote(output):
         remote.check_writable(output.rpartition("/")[0] if format_of(PurePath(output)) else output)

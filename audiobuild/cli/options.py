@@ -45,7 +45,7 @@ def article(source: str, format_name: str | None = None, *, quiet: bool = False)
     Raises:
         SourceError: it cannot be read, or contains no words.
     """
-    from audiobuild.readers import read  # noqa: PLC0415  # not for --help
+    from audiobuild.readers import read
 
     data = sys.stdin.buffer.read() if source == "-" else None
     allow_private = os.environ.get("AUDIOBUILD_PRIVATE_ADDRESSES", "") not in {"", "0"}

@@ -50,9 +50,9 @@ def counter(total: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def _counter_bar(total: int) -> Iterator[Callable[[str], None]]:
-    from rich.console import Console  # noqa: PLC0415  # as below
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bars  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("articles,"), TimeRemainingColumn(), TextColumn("left"))
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
@@ -81,9 +81,9 @@ def _lines() -> Report:
 def _bar() -> Iterator[Report]:
     """Show a progress bar with the time left."""
     # Imported if there is a terminal: 60 ms.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bars  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:

@@ -47,12 +47,12 @@ def publish(
     The show is described in audiobuild.toml under [show] (create it with audiobuild init). The folder of the feed can
     be put on any web server as it is. Prints the paths of the feed and of the show's page.
     """
-    from datetime import UTC, datetime  # noqa: PLC0415  # not for --help
+    from datetime import UTC, datetime
 
-    from audiobuild.configuration import FILE  # noqa: PLC0415
-    from audiobuild.podcast import publishing  # noqa: PLC0415
-    from audiobuild.podcast.session import Request  # noqa: PLC0415
-    from audiobuild.podcast.show import show  # noqa: PLC0415
+    from audiobuild.configuration import FILE
+    from audiobuild.podcast import publishing
+    from audiobuild.podcast.session import Request
+    from audiobuild.podcast.show import show
 
     chosen = combined({}, config)
     described = show(chosen.show, (config or Path(FILE)).parent)

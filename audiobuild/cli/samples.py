@@ -38,7 +38,7 @@ def write_samples(
     Raises:
         OutputError: a file cannot be written.
     """
-    from audiobuild.storage import atomic  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import atomic
 
     written = []
     for engine, found in voices.items():
@@ -62,14 +62,14 @@ def sample(engine: str, voice: str, text: str) -> bytes:
     Raises:
         AudiobuildError: the text has no words, or the engine failed.
     """
-    from audiobuild import pipeline, speak  # noqa: PLC0415  # not for --help
-    from audiobuild.readers import read  # noqa: PLC0415
-    from audiobuild.settings import Settings  # noqa: PLC0415
-    from audiobuild.sound import RATE  # noqa: PLC0415
-    from audiobuild.sound.gain import required_gain, usual_gain  # noqa: PLC0415
-    from audiobuild.sound.join import Piece  # noqa: PLC0415
-    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415
-    from audiobuild.sound.render import render  # noqa: PLC0415
+    from audiobuild import pipeline, speak
+    from audiobuild.readers import read
+    from audiobuild.settings import Settings
+    from audiobuild.sound import RATE
+    from audiobuild.sound.gain import required_gain, usual_gain
+    from audiobuild.sound.join import Piece
+    from audiobuild.sound.loudness import as_heard, integrated
+    from audiobuild.sound.render import render
 
     if text.rstrip()[-1:].isalnum():  # a greeting such as "Guten Tag" would be a heading without a text
         text = f"{text.rstrip()}."

@@ -42,8 +42,8 @@ def script(
     Needs no network and makes no sound. Words that are probably pronounced incorrectly are marked ⟨like this⟩; add them
     to a lexicon.
     """
-    from audiobuild import pipeline  # noqa: PLC0415  # not for --help
-    from audiobuild.write.manifest import plan  # noqa: PLC0415
+    from audiobuild import pipeline
+    from audiobuild.write.manifest import plan
 
     settings = combined(given, config)
     if len(sources) > 1 and into is None:
@@ -81,7 +81,7 @@ def _lines(script: Script, speed: float) -> Iterator[str]:
 
 def _marked(written: str) -> str:
     """Mark the words that are probably pronounced incorrectly."""
-    from audiobuild.german.foreign import doubtful  # noqa: PLC0415  # needed here only
+    from audiobuild.german.foreign import doubtful
 
     marked = written
     for start, end in reversed(doubtful(written)):

@@ -34,7 +34,7 @@ def serve(
 
     The feed is served with this server's address in place of the show's. Prints the URLs of the folder.
     """
-    from audiobuild.podcast import server  # noqa: PLC0415  # not for --help
+    from audiobuild.podcast import server
 
     app = server.application(folder)
     listener = server.listen(host, port)
@@ -48,7 +48,7 @@ def serve(
 
 def _exposure(host: str) -> str:
     """Return who can reach the server, as a sentence."""
-    from ipaddress import ip_address  # noqa: PLC0415
+    from ipaddress import ip_address
 
     if ip_address(host).is_loopback:
         return "only this machine can reach it (--host 0.0.0.0 exposes it to your network)"

@@ -81,8 +81,8 @@ def compiled(articles: Sequence[Article], file: str) -> Compilation:
     Raises:
         SettingsError: the file is not one of a known format.
     """
-    from audiobuild.structure.compilation import compilation, file_title  # noqa: PLC0415  # not for --help
-    from audiobuild.write.target import format_of  # noqa: PLC0415
+    from audiobuild.structure.compilation import compilation, file_title
+    from audiobuild.write.target import format_of
 
     path = PurePath(file)
     if not format_of(path) or os.path.isdir(file):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
@@ -123,6 +123,6 @@ def is_article(path: Path, folder: Path, include: Sequence[str]) -> bool:
 
 
 def _patterns(include: Sequence[str]) -> Sequence[str]:
-    from audiobuild.readers.formats import format_names  # noqa: PLC0415  # not for --help
+    from audiobuild.readers.formats import format_names
 
     return include or tuple(f"*.{name}" for name in format_names())

@@ -97,8 +97,8 @@ def install(
     yes: Annotated[bool, typer.Option("-y", "--yes", help="Install without asking.")] = False,
 ) -> None:
     """Download a Piper voice, after showing its size and licence. Prints the path of its model."""
-    from audiobuild.errors import SettingsError  # noqa: PLC0415  # not needed for --help
-    from audiobuild.speak import piper, piper_voices  # noqa: PLC0415
+    from audiobuild.errors import SettingsError
+    from audiobuild.speak import piper, piper_voices
 
     if name in piper_voices.installed():
         typer.echo(f"audiobuild: {name} is already installed", err=True)
@@ -121,7 +121,7 @@ def install(
 
 
 def _write_samples(folder: Path, text: str | None, engine: str | None, voice: str | None) -> None:
-    from audiobuild.cli import samples  # noqa: PLC0415  # not needed for --help
+    from audiobuild.cli import samples
 
     found = _voices(engine, voice)
     for path in samples.write_samples(folder, samples.TEXT if text is None else text, found, _warn):
@@ -130,7 +130,7 @@ def _write_samples(folder: Path, text: str | None, engine: str | None, voice: st
 
 def _rows(engine: str | None, voice: str | None) -> list[dict[str, Any]]:
     """Return one row per voice."""
-    from audiobuild import speak  # noqa: PLC0415  # not needed for --help
+    from audiobuild import speak
 
     rows: list[dict[str, Any]] = []
     for name, found in _voices(engine, voice).items():
@@ -159,9 +159,9 @@ def _voices(engine: str | None, voice: str | None) -> dict[str, tuple[Voice, ...
         SettingsError: there is no such engine or voice.
         EngineError: the engine that is asked for fails.
     """
-    from audiobuild import speak  # noqa: PLC0415  # not needed for --help
-    from audiobuild.errors import EngineError, SettingsError  # noqa: PLC0415
-    from audiobuild.options import known_hint  # noqa: PLC0415
+    from audiobuild import speak
+    from audiobuild.errors import EngineError, SettingsError
+    from audiobuild.options import known_hint
 
     found: dict[str, tuple[Voice, ...]] = {}
     for name in (engine,) if engine else speak.available():

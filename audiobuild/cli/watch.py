@@ -50,8 +50,8 @@ def watch(
     A file is built once it has not changed for a second. An article that fails does not stop the others. Needs the
     extra audiobuild[watch].
     """
-    from audiobuild.cli.sources import articles, is_article  # noqa: PLC0415  # not for --help
-    from audiobuild.watch import changed_articles  # noqa: PLC0415
+    from audiobuild.cli.sources import articles, is_article
+    from audiobuild.watch import changed_articles
 
     settings = combined(given, config)
     patterns = tuple(include or ())
@@ -84,7 +84,7 @@ class _Run:
 
     def build(self, paths: Iterable[Path]) -> None:
         """Build articles, publish those that changed if asked to, and print what happened; also any error."""
-        from audiobuild.batch import Job, build_all  # noqa: PLC0415  # not for --help
+        from audiobuild.batch import Job, build_all
 
         jobs = [
             Job(str(path), self.output, path.absolute().parent.relative_to(self.folder.absolute())) for path in paths
@@ -105,7 +105,7 @@ class _Run:
             self._publish(built, self.feed)
 
     def _publish(self, mp3s: list[Path], feed: Path) -> None:
-        from audiobuild import api  # noqa: PLC0415  # not for --help
+        from audiobuild import api
 
         try:
             plan = api.publish(mp3s, feed, show=dict(self.settings.show), on_wait=self._note)

@@ -35,7 +35,7 @@ def check_cover(path: Path) -> None:
     Raises:
         SettingsError: the picture cannot be read or violates a requirement; the message names all violations.
     """
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  # only needed for a show with a cover
+    from PIL import Image, UnidentifiedImageError
 
     try:
         data = path.read_bytes()

@@ -110,7 +110,7 @@ def xml_tree(data: bytes) -> _Element | None:
     Entities of HTML are known, those that the document defines are not expanded. What is not well-formed is read
     as far as a browser would.
     """
-    from lxml import etree, html  # noqa: PLC0415  # 40 ms that other sources need not pay
+    from lxml import etree, html  # 40 ms
 
     text = _DOCTYPE.sub("", _PROLOG.sub("", _decoded(data), count=1), count=1)
     if has_too_many_attributes(text):

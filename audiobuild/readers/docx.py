@@ -59,8 +59,8 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
     Raises:
         SourceError: the document is damaged, encrypted or too large.
     """
-    import mammoth  # noqa: PLC0415  # 60 ms that other sources need not pay
-    from lxml import html  # noqa: PLC0415
+    import mammoth  # 60 ms
+    from lxml import html
 
     archive = Archive(data, name)
     main = _main_part(archive)
@@ -99,7 +99,7 @@ def _with_initials(data: bytes, archive: Archive, main: str) -> bytes:
     """Return a document in which each drop cap, a paragraph of its own in Word, begins the paragraph after it."""
     if b"w:dropCap=" not in archive.read(main):
         return data
-    from lxml import etree  # noqa: PLC0415  # only for such documents
+    from lxml import etree
 
     root = archive.tree(main)
     for frame in list(root.iter(f"{_WORD}framePr")):

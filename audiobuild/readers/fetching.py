@@ -74,14 +74,14 @@ def fetch(address: str, *, allow_private: bool = False) -> Page:
     Raises:
         SourceError: the address is not allowed, the site does not answer, or the page is too large.
     """
-    import requests  # noqa: PLC0415  # 60 ms that other sources need not pay
+    import requests  # 60 ms
 
     deadline = time.monotonic() + MAX_SECONDS
     with requests.Session() as session:
         session.headers["User-Agent"] = USER_AGENT
         session.trust_env = True
         if not allow_private:
-            from audiobuild.readers.public_hosts import PublicAdapter  # noqa: PLC0415  # as above
+            from audiobuild.readers.public_hosts import PublicAdapter
 
             for scheme in ("http://", "https://"):
                 session.mount(scheme, PublicAdapter())
@@ -132,13 +132,13 @@ def _body(answer: requests.Response, address: str, limit: int, deadline: float) 
 
 def _refuse_unsafe(address: str, *, allow_private: bool) -> None:
     """Raise SourceError unless an address is http(s); behind a proxy also if it is not on the public internet."""
-    from requests.utils import get_environ_proxies, select_proxy  # noqa: PLC0415  # as above
+    from requests.utils import get_environ_proxies, select_proxy
 
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise SourceError(f"{address} is not a web address", "only http:// and https:// addresses are read")
     if not allow_private and select_proxy(address, get_environ_proxies(address)):
-        from audiobuild.readers.public_hosts import public_addresses  # noqa: PLC0415  # as above
+        from audiobuild.readers.public_hosts import public_addresses
 
         public_addresses(parts.hostname, parts.port or 443)
 

@@ -183,7 +183,7 @@ def _title_span(source: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _parse_yaml(text: str) -> tuple[Any, tuple[str, ...]]:
-    import yaml  # noqa: PLC0415  # only for a source with front matter
+    import yaml
 
     # Strings only: a title such as "12:30" or "Nein" is not a number or a boolean.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -138,12 +138,12 @@ def _written(source: str, omission: Omission) -> Omission:
 
 def _parser() -> MarkdownIt:
     # 40 ms that other sources need not pay.
-    from markdown_it import MarkdownIt  # noqa: PLC0415
-    from markdown_it.rules_block import html_block  # noqa: PLC0415
-    from mdit_py_plugins.attrs import attrs_plugin  # noqa: PLC0415
-    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
-    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
-    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import html_block
+    from mdit_py_plugins.attrs import attrs_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
     parser.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)

@@ -15,7 +15,7 @@ _REFERENCE = lazy_regex(r"(?<![\w\]\\])\[(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{1,200}
 
 def define_references(state: StateCore) -> None:
     """Define the links that no line of the text defines: without an address, their words are read all the same."""
-    from markdown_it.common.utils import normalizeReference  # noqa: PLC0415  # as costly as the parser
+    from markdown_it.common.utils import normalizeReference  # as slow as the parser
 
     references = state.env.setdefault("references", {})
     for found in _REFERENCE.finditer(state.src):

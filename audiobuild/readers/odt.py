@@ -116,7 +116,7 @@ class _Converter:
 
     def convert(self, body: _Element) -> _Element:
         """Return an HTML element with the content of a document."""
-        from lxml import etree  # noqa: PLC0415  # only for these documents
+        from lxml import etree
 
         root = etree.Element("div")
         self._children(body, root, 0)
@@ -169,7 +169,7 @@ class _Converter:
 
     def _note(self, source: _Element, depth: int) -> None:
         """Keep the body of a note until its paragraph ends."""
-        from lxml import etree  # noqa: PLC0415  # only for these documents
+        from lxml import etree
 
         note = etree.Element("aside", {"class": "footnote"})
         self.in_note += 1
@@ -240,7 +240,7 @@ def _attribute(element: _Element, name: str) -> str:
 
 
 def _child(target: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:
-    from lxml import etree  # noqa: PLC0415  # only for these documents
+    from lxml import etree
 
     return etree.SubElement(target, tag, attributes or {})
 

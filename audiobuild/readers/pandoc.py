@@ -67,6 +67,6 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().splitlines()
         raise SourceError(f"Pandoc cannot convert {name}: {' '.join(message)[:200]}", "check the file")
-    from audiobuild.readers.markdown import read_markdown  # noqa: PLC0415  # many patterns, not for other formats
+    from audiobuild.readers.markdown import read_markdown  # many patterns
 
     return read_markdown(done.stdout, name)

@@ -53,7 +53,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
         SourceError: the file is damaged, encrypted or a scan, or the extra ``pdf`` is not installed.
     """
     try:
-        import pypdfium2  # noqa: PLC0415  # an extra
+        import pypdfium2  # an extra
     except ImportError as error:
         raise SourceError(f"{name} is a PDF, which takes an extra package to read", extra_hint("pdf")) from error
     try:

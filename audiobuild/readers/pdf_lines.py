@@ -80,7 +80,7 @@ def _is_beside(line: Line, initial: Line) -> bool:
 
 def _page_lines(document: Any, number: int) -> Iterator[Line]:
     """Yield the lines of a page in reading order, as PDFium gives them."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+    import pypdfium2.raw as pdfium  # an extra
 
     page = document[number]
     text_page = page.get_textpage()
@@ -109,7 +109,7 @@ def _characters(text_page: Any, count: int) -> str:
 
     (`get_text_range` leaves out some, and gives two for those outside of the Basic Multilingual Plane.)
     """
-    import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+    import pypdfium2.raw as pdfium  # an extra
 
     codes = (pdfium.FPDFText_GetUnicode(text_page.raw, position) for position in range(count))
     return "".join(
@@ -119,9 +119,9 @@ def _characters(text_page: Any, count: int) -> str:
 
 def _is_bold(text_page: Any, position: int) -> bool:
     """Return whether a character is bold, by the weight of its font or by the font's name."""
-    import ctypes  # noqa: PLC0415  # only for PDF
+    import ctypes
 
-    import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+    import pypdfium2.raw as pdfium  # an extra
 
     if pdfium.FPDFText_GetFontWeight(text_page.raw, position) >= _BOLD:
         return True
@@ -155,9 +155,9 @@ def _cells(text_page: Any, words: str, position: int, size: float) -> Iterator[C
 
 
 def _baseline(text_page: Any, position: int) -> float:
-    import ctypes  # noqa: PLC0415  # only for PDF
+    import ctypes
 
-    import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+    import pypdfium2.raw as pdfium  # an extra
 
     left, baseline = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text_page.raw, position, left, baseline)

@@ -44,7 +44,7 @@ def read_rtf(data: bytes, name: str) -> ParsedSource:
     Raises:
         SourceError: the data is not RTF, or cannot be parsed.
     """
-    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  # only for these documents
+    from striprtf.striprtf import rtf_to_text
 
     if not data.lstrip().startswith(b"{\\rtf"):
         raise SourceError(f"{name} is not an RTF document", "check the file, or give its format with --from")
@@ -124,7 +124,7 @@ def _table(lines: Sequence[str], *, has_head: bool) -> _Element:
 
 def _element(tag: str, text: str) -> _Element:
     """Return an HTML element with a text, in which struck text is marked up."""
-    from lxml import etree  # noqa: PLC0415  # only for these documents
+    from lxml import etree
 
     element = etree.Element(tag)
     plain, *others = _STRUCK_TEXT.split(_NOT_IN_XML.sub("", text))

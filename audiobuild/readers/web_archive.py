@@ -33,7 +33,7 @@ def archived_page(data: bytes, name: str) -> ArchivedPage:
     Raises:
         SourceError: there is no page in it.
     """
-    from email.parser import BytesParser  # noqa: PLC0415  # only for these files
+    from email.parser import BytesParser
 
     message = BytesParser().parsebytes(data)
     for part in message.walk():

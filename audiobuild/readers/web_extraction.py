@@ -58,7 +58,7 @@ _NOTE = lazy_regex(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s
 def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
     """Return the article as trafilatura finds it; None if it finds none."""
     try:
-        import trafilatura  # noqa: PLC0415  # an extra, and 500 ms
+        import trafilatura  # an extra, and 500 ms
     except ImportError as error:
         raise SourceError(f"{name} is a web page, which takes an extra package to read", extra_hint("web")) from error
     page, notes = _prepared(text, root)
@@ -80,7 +80,7 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
 
 def _article_of(trafilatura: Any, page: Any) -> _Element | None:
     """Return the tree of the article that trafilatura finds in a page, None if it finds none."""
-    from lxml import html  # noqa: PLC0415  # as above
+    from lxml import html
 
     found = trafilatura.extract(
         page, output_format="html", include_comments=False, include_tables=True, include_formatting=True,

@@ -90,7 +90,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         SourceError: the page is too large, empty, a paywall's or a consent form's, or the extra ``web`` is
             needed and not installed.
     """
-    from lxml import etree, html  # noqa: PLC0415  # 40 ms that other sources need not pay
+    from lxml import etree, html  # 40 ms
 
     page = archived_page(data, name) if is_web_archive(data) else ArchivedPage(data, None, "")
     data = page.data

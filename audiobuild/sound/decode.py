@@ -55,7 +55,7 @@ def _decode_mp3(data: bytes) -> Sound:
     misleading error or noise, and a truncated answer a shorter sentence. Hence the frames are checked first.
     """
     first, end, due = _frames(data)
-    import miniaudio  # noqa: PLC0415  # heavy, and needed for MP3 only
+    import miniaudio
 
     try:
         # Only the frames: zeros after them would cost the last one.

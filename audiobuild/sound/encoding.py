@@ -72,7 +72,7 @@ def encode(
     with in_threads(make, missing, jobs=jobs):
         # Read while the threads work.
         found = {key: _cached(encoder.cache, key) for key in compress(keys, cached)}
-        from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # imports numpy
+        from audiobuild.sound.loudness import as_heard, integrated
     encoded: list[EncodedSection] = []
 
     def powers() -> Iterator[bytes]:
@@ -102,7 +102,7 @@ def measured(
 
     With a bed, all of them are given in the order they are heard.
     """
-    from audiobuild.sound.loudness import as_heard, integrated, scaled  # noqa: PLC0415  # imports numpy
+    from audiobuild.sound.loudness import as_heard, integrated, scaled
 
     def powers() -> Iterator[bytes]:
         for section, info in zip(sections, encoded, strict=True):

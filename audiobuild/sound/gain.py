@@ -29,7 +29,7 @@ FAINTEST = -65.0
 
 def usual_gain(loudness: float) -> float:
     """Return the gain in decibels for a voice whose mono signal typically measures `loudness` LUFS."""
-    from audiobuild.sound.loudness import as_heard  # noqa: PLC0415  # imports numpy
+    from audiobuild.sound.loudness import as_heard
 
     return round(TARGET - as_heard(loudness), 2) if loudness > FAINTEST else 0.0
 

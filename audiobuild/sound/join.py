@@ -90,7 +90,7 @@ def resampled(slices: Iterable[NDArray[np.int16]], rate: int, to: int) -> Iterat
     if rate == to:
         yield from slices
         return
-    import soxr  # noqa: PLC0415  # imported when rates differ
+    import soxr
 
     stream = soxr.ResampleStream(rate, to, 1, dtype=np.int16, quality="HQ")
     length = rate // 2

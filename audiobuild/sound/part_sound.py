@@ -45,17 +45,17 @@ def render(encoder: Encoder, part: Encodable) -> RenderedSection:
         SoundError: speech cannot be decoded.
     """
     if isinstance(part, Insert):
-        from audiobuild.sound.sound_file import render_file  # noqa: PLC0415  # for sound files only
+        from audiobuild.sound.sound_file import render_file
 
         return render_file(part.sound, bitrate=encoder.bitrate)
     if encoder.bed:
-        from audiobuild.sound import stretches  # noqa: PLC0415  # for a bed only
+        from audiobuild.sound import stretches
 
         stretch, clips = over_bed(encoder, encoder.bed, part, FRAME)
         count = packet_count(part, clips, FRAME)
         gain = encoder.gain if isinstance(part, Section) else 0.0
         return stretches.render(stretch, count=count, clips=clips, gain=gain, bitrate=encoder.bitrate)
-    from audiobuild.sound.render import render as render_pieces  # noqa: PLC0415
+    from audiobuild.sound.render import render as render_pieces
 
     return render_pieces(_spoken(encoder, part), gain=encoder.gain, bitrate=encoder.bitrate)
 
@@ -68,17 +68,17 @@ def samples(encoder: Encoder, part: Encodable, *, rate: int) -> NDArray[np.int16
         SoundError: speech cannot be decoded.
     """
     if isinstance(part, Insert):
-        from audiobuild.sound.sound_file import levelled_file  # noqa: PLC0415  # for sound files only
+        from audiobuild.sound.sound_file import levelled_file
 
         return levelled_file(part.sound, rate=rate)
     if encoder.bed:
-        from audiobuild.sound import stretches  # noqa: PLC0415  # for a bed only
-        from audiobuild.sound.join import resample  # noqa: PLC0415
+        from audiobuild.sound import stretches
+        from audiobuild.sound.join import resample
 
         stretch, clips = over_bed(encoder, encoder.bed, part, FRAME)
         sound = stretches.samples(stretch, packet_count(part, clips, FRAME) * FRAME)
         return resample(sound, RATE, rate)
-    from audiobuild.sound.render import levelled  # noqa: PLC0415
+    from audiobuild.sound.render import levelled
 
     return levelled(_spoken(encoder, part), gain=encoder.gain, rate=rate)
 
@@ -96,14 +96,14 @@ def over_bed(encoder: Encoder, bed: Bed, part: Encodable, size: int) -> tuple[St
         EngineError: synthesis failed.
         SoundError: speech cannot be decoded.
     """
-    from audiobuild.sound.bed import PauseOverBed, SectionOverBed, SoundAlone  # noqa: PLC0415  # imports numpy
+    from audiobuild.sound.bed import PauseOverBed, SectionOverBed, SoundAlone
 
     if isinstance(part, Pause):
         return PauseOverBed(bed, part.before, part.after, part.count * size), ()
     if isinstance(part, Insert):
         sound = samples(encoder, part, rate=RATE)
         return SoundAlone(sound), ((0, len(sound)),)
-    from audiobuild.sound.join import joined  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
+    from audiobuild.sound.join import joined
 
     voice, clips = joined(_spoken(encoder, part))
     shifted = tuple((LEAD + first, LEAD + end) for first, end in clips)
@@ -117,7 +117,7 @@ def packet_count(part: Encodable, clips: tuple[tuple[int, int], ...], size: int)
 
 def _spoken(encoder: Encoder, section: Encodable) -> Iterator[Piece]:
     """Yield the speech of a section; there is none in a pause."""
-    from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
+    from audiobuild.sound.join import Piece
 
     if isinstance(section, Section):
         for text, pause in pieces(section):

@@ -67,7 +67,7 @@ class Recording:
     @property
     def pause_sizes(self) -> tuple[int, ...]:
         """Bytes of the frames before each section or insert, and after the last one."""
-        from audiobuild.sound.frames import silence_size  # noqa: PLC0415  # imported when sound is written
+        from audiobuild.sound.frames import silence_size
 
         if self.pauses:
             return tuple(pause.size for pause in self.encoded_pauses)
@@ -95,7 +95,7 @@ class Recording:
             yield next(made, b"")
 
     def _frames_of_pauses(self) -> Iterator[bytes]:
-        from audiobuild.sound.frames import silent_frames  # noqa: PLC0415  # imported when sound is written
+        from audiobuild.sound.frames import silent_frames
 
         if self.pauses:
             return frames(self.encoders, self.pauses, self.encoded_pauses)
@@ -125,7 +125,7 @@ class Recording:
 
     def packets(self, codec: Codec) -> Iterator[Packet]:
         """Yield all packets of another codec than MP3 (see `model.Sound`)."""
-        from audiobuild.sound.packets import packets  # noqa: PLC0415  # imports PyAV, an extra
+        from audiobuild.sound.packets import packets  # imports PyAV, an extra
 
         return packets(self, codec, jobs=self.jobs)
 

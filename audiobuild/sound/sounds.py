@@ -47,7 +47,7 @@ def read_sounds(settings: Settings) -> Sounds:
     paths = {name: path for name, path in wanted.items() if path}
     if not paths and not settings.bed:
         return NO_SOUNDS
-    from audiobuild.sound import sound_file  # noqa: PLC0415  # imports numpy and pydub
+    from audiobuild.sound import sound_file
 
     files = {name: sound_file.read(path, name) for name, path in paths.items()}
     bed = _bed(settings.bed, settings.bed_level) if settings.bed else None
@@ -57,7 +57,7 @@ def read_sounds(settings: Settings) -> Sounds:
 def _bed(path: Path, level: float) -> Bed:
     if find_spec("av") is None:
         raise SettingsError("cannot use a bed: PyAV is not installed", extra_hint("av"))
-    from audiobuild.sound import bed, sound_file  # noqa: PLC0415  # imports numpy and pydub
+    from audiobuild.sound import bed, sound_file
 
     return bed.bed(sound_file.read(path, "bed"), level, path)
 

@@ -35,7 +35,7 @@ def online_engine(*, voice: str | None, speed: float, second: Mapping[Speaker, s
     Raises:
         ServiceError: the service is unreachable, or does not support the voice or speed.
     """
-    from audiobuild.speak.gtts import Google  # noqa: PLC0415  # only if it is asked
+    from audiobuild.speak.gtts import Google
 
     try:
         engine = load_cast(ONLINE, voice=voice, second=second, speed=speed)

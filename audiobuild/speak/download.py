@@ -109,8 +109,8 @@ def _transfer(file: RemoteFile, part: Path, deadline: float, progress: Callable[
         _BrokenOff: the transfer ended early.
         ServiceError: a further attempt would not help.
     """
-    import requests  # noqa: PLC0415  # 100 ms
-    from urllib3.exceptions import HTTPError  # noqa: PLC0415
+    import requests  # 100 ms
+    from urllib3.exceptions import HTTPError
 
     there = part.stat().st_size if part.exists() else 0
     if there > file.size:
@@ -158,7 +158,7 @@ def _check_status(file: RemoteFile, part: Path, response: requests.Response) -> 
 
 
 def _get(url: str, headers: dict[str, str]) -> requests.Response:
-    import requests  # noqa: PLC0415  # 100 ms
+    import requests  # 100 ms
 
     plain = {"Accept-Encoding": "identity"}  # sizes and ranges are those of the file
     return requests.get(url, headers=plain | headers, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS))

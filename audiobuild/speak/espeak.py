@@ -98,7 +98,7 @@ class Espeak:
         Raises:
             EngineError: the library cannot be loaded, so that its version is unknown.
         """
-        from audiobuild.speak.workers.espeak import SEED  # noqa: PLC0415  # imports ctypes, only needed to speak
+        from audiobuild.speak.workers.espeak import SEED
 
         parameters = {
             "preparation": PREPARATION,
@@ -114,7 +114,7 @@ class Espeak:
         Raises:
             EngineError: espeak-ng is missing or broken, or has no sound for the text.
         """
-        from audiobuild.speak.workers.espeak import RATE  # noqa: PLC0415  # see fingerprint
+        from audiobuild.speak.workers.espeak import RATE
 
         words = prepared(text)
         request = (words, VOICES[self._voice].file, str(self._words_per_minute), str(VOLUME))
@@ -130,7 +130,7 @@ class Espeak:
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """Return the German voices, the default first."""
-        from importlib.util import find_spec  # noqa: PLC0415  # only needed to list voices
+        from importlib.util import find_spec
 
         installed = find_spec("espeakng_loader") is not None
         return tuple(
@@ -155,7 +155,7 @@ def version() -> str:
     Raises:
         EngineError: the library cannot be loaded.
     """
-    from audiobuild.speak.workers import espeak  # noqa: PLC0415  # ctypes
+    from audiobuild.speak.workers import espeak
 
     try:
         return espeak.version(installed()[0])
@@ -171,7 +171,7 @@ def installed() -> tuple[str, str]:
         EngineError: the package is missing or damaged.
     """
     try:
-        import espeakng_loader  # noqa: PLC0415  # fails if the package is broken
+        import espeakng_loader  # fails if the package is broken
 
         paths = (str(espeakng_loader.get_library_path()), str(espeakng_loader.get_data_path()))
     except (ImportError, RuntimeError) as error:

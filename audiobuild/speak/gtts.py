@@ -129,7 +129,7 @@ class Google:
         return (Voice("de", "Google Translate, German", LICENCE, installed=installed, publishable=False, label=LABEL),)
 
     def _attempt(self, text: str) -> Speech:
-        from audiobuild.speak import translate, validation  # noqa: PLC0415  # gtts and requests take 118 ms
+        from audiobuild.speak import translate, validation  # gtts and requests take 118 ms
 
         data = translate.fetch_mp3(text, slow=self._slow, connection=self._connected())
         speech = validation.decode_speech(data, text, slowness=SLOWNESS if self._slow else 1.0)
@@ -146,7 +146,7 @@ class Google:
             self._attempt(PROBE_TEXT)
 
     def _connected(self) -> Connection:
-        from audiobuild.speak.connection import Connection  # noqa: PLC0415  # requests takes 100 ms
+        from audiobuild.speak.connection import Connection  # requests takes 100 ms
 
         with self._lock:
             if self._connection is None:

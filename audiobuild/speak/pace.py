@@ -107,7 +107,7 @@ def predicted_seconds(text: str) -> float:
 
 def _seconds(speech: Speech) -> float:
     """Return the duration without silence at the edges."""
-    import numpy as np  # noqa: PLC0415  # imported with the decoder
+    import numpy as np
 
     loud = np.flatnonzero(np.abs(np.frombuffer(speech.data, "<i2").astype(np.int32)) > QUIET)
     return float(loud[-1] - loud[0] + 1) / speech.rate if len(loud) else 0.0

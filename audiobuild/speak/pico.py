@@ -86,7 +86,7 @@ class Pico:
         Raises:
             EngineError: Pico is missing or broken, or has no sound for the text.
         """
-        from audiobuild.speak.workers.pico import QUIET_LEVEL, RATE, peak  # noqa: PLC0415  # imports ctypes
+        from audiobuild.speak.workers.pico import QUIET_LEVEL, RATE, peak
 
         words = prepared(text)
         sound = self._pool.speak(words, f"{self._speed:g}", f"{VOLUME:g}") if words else b""
@@ -127,8 +127,8 @@ def version() -> str:
     Raises:
         EngineError: the package is not installed.
     """
-    from importlib.metadata import PackageNotFoundError  # noqa: PLC0415  # only needed to speak
-    from importlib.metadata import version as installed_version  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed_version
 
     try:
         return installed_version(PACKAGE)

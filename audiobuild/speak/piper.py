@@ -42,7 +42,7 @@ class Piper:
     loudness = -20.0
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
-        from audiobuild.speak import piper_voices  # noqa: PLC0415  # json, and only if Piper is used
+        from audiobuild.speak import piper_voices
 
         if not MIN_SPEED <= speed <= MAX_SPEED:
             raise SettingsError(
@@ -70,9 +70,9 @@ class Piper:
         Raises:
             EngineError: Piper is not installed, or the model is not readable.
         """
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # only needed to speak
+        from importlib.metadata import PackageNotFoundError, version
 
-        from audiobuild.speak import piper_voices  # noqa: PLC0415
+        from audiobuild.speak import piper_voices
 
         try:
             installed = version(PACKAGE)
@@ -103,7 +103,7 @@ class Piper:
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """Return the installed voices, then the German ones that can be installed."""
-        from audiobuild.speak import piper_voices  # noqa: PLC0415
+        from audiobuild.speak import piper_voices
 
         there = piper_voices.installed()
         usable = find_spec("piper") is not None

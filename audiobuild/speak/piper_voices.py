@@ -75,7 +75,7 @@ def folder() -> Path:
     """Return where voices are installed: PIPER_VOICES_DIR, else the platform's folder for data."""
     if chosen := os.environ.get("PIPER_VOICES_DIR"):
         return Path(chosen).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415  # 14 ms
+    from platformdirs import user_data_path  # 14 ms
 
     return user_data_path("audiobuild", appauthor=False) / "piper"
 
@@ -138,7 +138,7 @@ def install(voice: PublishedVoice, progress: Callable[[int], None]) -> Path:
         ServiceError: the server fails or delivers another file.
         OutputError: the folder is not writable.
     """
-    from audiobuild.storage import atomic  # noqa: PLC0415  # only needed to install
+    from audiobuild.storage import atomic
 
     download(voice.config, path_of(voice.name, CONFIG), progress)
     try:
@@ -180,7 +180,7 @@ def model_digest(name: str) -> str:
     Raises:
         EngineError: the model is not readable.
     """
-    import hashlib  # noqa: PLC0415  # only needed to speak
+    import hashlib
 
     try:
         with path_of(name, MODEL).open("rb") as opened:

@@ -59,7 +59,7 @@ def duration_bounds(text: str) -> tuple[float, float]:
 
 
 def _decoded(data: bytes) -> Sound:
-    from audiobuild.sound.decode import decode  # noqa: PLC0415  # imports numpy, which only online engines need here
+    from audiobuild.sound.decode import decode
 
     try:
         return decode(Speech(data, "mp3", RATE))
@@ -69,7 +69,7 @@ def _decoded(data: bytes) -> Sound:
 
 def _level(sound: Sound) -> float:
     """Return the RMS level in dBFS."""
-    import numpy as np  # noqa: PLC0415  # see _decoded
+    import numpy as np
 
     power = float(np.mean(np.square(sound.samples / 32_768)))
     return 10 * log10(power + 1e-12)

@@ -129,7 +129,7 @@ class _Worker:
         self._process = None
 
     def _start(self) -> subprocess.Popen[bytes]:
-        import subprocess  # noqa: PLC0415  # not to list voices
+        import subprocess
 
         command = [
             sys.executable,

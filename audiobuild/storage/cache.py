@@ -213,7 +213,7 @@ def default_folder() -> Path:
     folder = os.environ.get("AUDIOBUILD_CACHE", "")
     if folder and not remote.is_remote(folder):
         return Path(folder).expanduser()
-    from platformdirs import user_cache_path  # noqa: PLC0415  # 14 ms, only if it is needed
+    from platformdirs import user_cache_path  # 14 ms
 
     return user_cache_path("audiobuild", appauthor=False)
 

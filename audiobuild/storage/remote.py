@@ -186,7 +186,7 @@ def _filesystem(url: str, kind: type[AudiobuildError] = SourceError) -> tuple[An
     """
     scheme = urlsplit(url).scheme.lower()
     try:
-        from fsspec.core import url_to_fs  # noqa: PLC0415  # an extra
+        from fsspec.core import url_to_fs  # an extra
     except ImportError as error:
         raise SettingsError(f"cannot open {url}: fsspec is not installed", EXTRA) from error
     try:

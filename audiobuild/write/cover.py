@@ -75,7 +75,7 @@ def logo(path: Path) -> bytes:
 
 def _opened(path: Path) -> Image:
     """Decode the whole file, so that a truncated one is noticed, and return it as RGB in its proper orientation."""
-    from PIL import ExifTags, Image  # noqa: PLC0415  # needed for a cover only
+    from PIL import ExifTags, Image
 
     try:
         data = path.read_bytes()

@@ -68,8 +68,8 @@ def _write(file: IO[bytes], name: str, episode: Episode, recording: Recording) -
 
 def _write_mp3(file: IO[bytes], episode: Episode, recording: Recording) -> FileDigest:
     """Stream tag, Info frame and sound into the file; then verify each chapter mark in what was written."""
-    from audiobuild.sound.frames import info_frame  # noqa: PLC0415
-    from audiobuild.sound.verify import verify  # noqa: PLC0415  # these import numpy
+    from audiobuild.sound.frames import info_frame
+    from audiobuild.sound.verify import verify
 
     info = info_frame(frames=recording.timeline.frames, size=recording.size, bitrate=episode.bitrate)
     head = (tag(episode), info)

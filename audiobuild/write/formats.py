@@ -90,7 +90,7 @@ def _made(episode: Episode, target: _Format) -> Iterator[bytes]:
         OutputError: the sound cannot be encoded or written.
     """
     try:
-        import av  # noqa: PLC0415  # an extra
+        import av  # an extra
     except ImportError as error:
         raise SettingsError("cannot write M4B, Opus, FLAC or WAV: PyAV is not installed", extra_hint("av")) from error
     with tempfile.TemporaryDirectory() as folder:
@@ -116,7 +116,7 @@ def _write(episode: Episode, target: _Format, output: OutputContainer) -> None:
     Raises:
         SettingsError: the episode has no sound.
     """
-    from av.codec.context import Flags  # noqa: PLC0415  # an extra
+    from av.codec.context import Flags  # an extra
 
     if episode.sound is None:
         raise SettingsError("cannot write an audio file: the episode has no sound", "build it with audiobuild.make")
@@ -149,7 +149,7 @@ def _write(episode: Episode, target: _Format, output: OutputContainer) -> None:
 
 def _copied(sound: Sound, codec: Codec) -> Iterator[Packet[AudioStream]]:
     """Yield packets that are encoded, and cached, by section."""
-    from av import Packet  # noqa: PLC0415  # an extra
+    from av import Packet  # an extra
 
     for data, first, samples in sound.packets(codec):
         packet = cast("Packet[AudioStream]", Packet(data))
@@ -160,8 +160,8 @@ def _copied(sound: Sound, codec: Codec) -> Iterator[Packet[AudioStream]]:
 
 def _encoded(sound: Sound, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
     """Encode the samples without loss."""
-    import numpy as np  # noqa: PLC0415  # for these formats only
-    from av import AudioFrame  # noqa: PLC0415  # an extra
+    import numpy as np
+    from av import AudioFrame  # an extra
 
     position = 0
     for piece in sound.samples():
@@ -176,8 +176,8 @@ def _encoded(sound: Sound, stream: AudioStream) -> Iterator[Packet[AudioStream]]
 
 def _add_cover(output: OutputContainer, cover: bytes) -> None:
     """Write the cover as an attached picture."""
-    import av  # noqa: PLC0415  # an extra
-    from av.stream import Disposition  # noqa: PLC0415
+    import av  # an extra
+    from av.stream import Disposition
 
     with av.open(BytesIO(cover), "r") as source:
         picture = output.add_stream_from_template(source.streams.video[0])
@@ -234,7 +234,7 @@ def _chapter_comments(episode: Episode) -> dict[str, str]:
 
 def _picture_block(cover: bytes) -> str:
     """Return the cover as a Vorbis comment (RFC 9639, section 8.8), in base64."""
-    from PIL import Image  # noqa: PLC0415  # for a cover only
+    from PIL import Image
 
     with Image.open(BytesIO(cover)) as image:
         media_type = b"image/png" if image.format == "PNG" else b"image/jpeg"

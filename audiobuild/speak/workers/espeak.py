@@ -127,6 +127,6 @@ def _is_unloaded(library: str) -> bool:
 
 def _unload(library: ctypes.CDLL) -> None:
     if sys.platform != "win32":
-        import _ctypes  # noqa: PLC0415  # ctypes itself has no function to unload a library
+        import _ctypes  # ctypes itself has no function to unload a library
 
         _ctypes.dlclose(library._handle)  # noqa: SLF001  # the value that dlopen returned

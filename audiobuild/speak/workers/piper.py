@@ -44,9 +44,9 @@ class Synthesiser:
 
 
 def _loaded(model: str) -> object:
-    import onnxruntime  # noqa: PLC0415  # an extra
-    from piper import PiperVoice  # noqa: PLC0415
-    from piper.config import PiperConfig  # noqa: PLC0415
+    import onnxruntime  # an extra
+    from piper import PiperVoice
+    from piper.config import PiperConfig
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -56,7 +56,7 @@ def _loaded(model: str) -> object:
 
 
 def _synthesise(voice: object, text: str, speed: float, write: Callable[[bytes], object]) -> None:
-    from piper import PiperVoice, SynthesisConfig  # noqa: PLC0415
+    from piper import PiperVoice, SynthesisConfig
 
     assert isinstance(voice, PiperVoice)  # noqa: S101  # from _loaded
     chosen = SynthesisConfig(length_scale=voice.config.length_scale / speed, normalize_audio=False)

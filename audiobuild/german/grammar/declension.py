@@ -231,27 +231,37 @@ _EXTENT = 60
 
 def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before the ordinal and the noun after it."""
-    adverbial = ADVERBIAL.search(text[max(0, start - _EXTENT) : start])
-    first = start - len(adverbial[1]) if adverbial else start
-    noun, before = noun_after(text, end), words_before(text, first, 4)
-    if before and before[0] in PREPOSITIONS and text.endswith(", ", 0, start):
-        before = []  # "gibt die Karte ab, 12. Mai": a particle of the verb
-    if before and before[0][0].isupper() and text.endswith(_DASHES, 0, start) and BEGINS_DATE.match(text, start):
-        before = []  # "Küche für Gäste – 12. Mai 2020": a date by itself
-    if text.endswith("(", 0, start) and not text.startswith(")", end):
-        before = []  # "Die ersten drei (1. bis 3. Rang)"; but "die (2.) Auflage"
-    if search_before(_CLAUSE_BEGINS, text, start, 20):
-        before = before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing after it
-    if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
+    noun, before = noun_after(text, end), _governing_words(text, start, end)
+    nearest, further = [*before, "", ""][:2]
+    if is_dative_plural(noun) and nearest.lower() not in _SINGULAR:
         return "en"
-    if before and before[0] in COUNTS and may_be_plural(noun):
-        governing = {word.lower() for word in before[1:2]} & _GOVERNING
-        return "en" if governing else "e"  # "alle drei 8. Klassen", "es gab zwei 3. Plätze"
+    if nearest in COUNTS and may_be_plural(noun):
+        return "en" if further.lower() in _GOVERNING else "e"  # "alle drei 8. Klassen", "es gab zwei 3. Plätze"
     return (
         _of_determiner(noun, before, text, end)
         or _of_attributes(noun, before, text[:start])
         or ending_alone(noun, text, end)
     )
+
+
+def _governing_words(text: str, start: int, end: int) -> list[str]:
+    """Return up to four words before the ordinal that may govern it, the nearest first; der in Folge 6. -> [der]."""
+    adverbial = ADVERBIAL.search(text[max(0, start - _EXTENT) : start])
+    before = words_before(text, start - len(adverbial[1]) if adverbial else start, 4)
+    if not before or _stands_alone(before[0], text, start, end):
+        return []
+    if search_before(_CLAUSE_BEGINS, text, start, 20):
+        return before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing after it
+    return before
+
+
+def _stands_alone(word: str, text: str, start: int, end: int) -> bool:
+    """Return whether a comma, a dash or a bracket parts the ordinal from the word before it."""
+    if text.endswith(", ", 0, start):
+        return word in PREPOSITIONS  # "gibt die Karte ab, 12. Mai": a particle of the verb
+    if text.endswith(_DASHES, 0, start):  # "Küche für Gäste – 12. Mai 2020": a date by itself
+        return word[0].isupper() and BEGINS_DATE.match(text, start) is not None
+    return text.endswith("(", 0, start) and not text.startswith(")", end)  # "drei (1. bis 3. Rang)"; "die (2.) Auflage"
 
 
 def _is_owner(before: list[str]) -> bool:

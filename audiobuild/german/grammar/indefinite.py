@@ -44,6 +44,14 @@ _WITH_LISTED = lazy_regex(r"\b[Mm]it (?:(?:[a-zäöüß]+ )?[A-ZÄÖÜ][a-zäö�
 """The text before a 1 in a list that "mit" governs."""
 
 
+_FORMS = {
+    "nominative": {"m": "ein", "f": "eine", "n": "ein"},
+    "genitive": {"m": "eines", "f": "einer", "n": "eines"},
+    "dative": {"m": "einem", "f": "einer", "n": "einem"},
+    "accusative": {"m": "einen", "f": "eine", "n": "ein"},
+}
+
+
 def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = "") -> str:
     """Return the form of "ein" before a noun of this gender.
 
@@ -55,24 +63,41 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         noun: what is counted, where it is known; "1 Toten" can only be an object.
     """
     if _EXTENT.match(text, start):
-        return {"f": "eine", "m": "einen"}.get(kind, "ein")
+        return _FORMS["accusative"][kind or "n"]
+    weak = adjective.endswith("en")
+    kind = kind or _likely_gender(noun, weak=weak)
+    return _FORMS[_case(text, start, kind, noun, weak=weak)][kind]
+
+
+def _likely_gender(noun: str, *, weak: bool) -> Gender:
+    """Return the gender that the form of a noun or of its adjective suggests; a neuter if neither does."""
+    if noun.endswith(("te", "nde", "sche", "jährige")):
+        return "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
+    return "m" if weak or _OBLIQUE_NOUN.search(noun) else "n"
+
+
+def _case(text: str, start: int, kind: Gender, noun: str, *, weak: bool) -> str:
+    """Return the case of the counted noun; the nominative for an accusative that looks like it.
+
+    Args:
+        text: the sentence as written.
+        start: position of the 1.
+        kind: the gender of what is counted.
+        noun: what is counted, or "".
+        weak: whether an adjective in -en is between, which no nominative has.
+    """
     first = start - len(about[0]) if (about := search_before(_ABOUT, text, start, _WINDOW)) else start
     listed = search_before(_WITH_LISTED, text, first, 2 * _WINDOW)
     before = "mit" if listed else _governing(text, first)
-    if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
-        kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
-    weak = adjective.endswith("en")
-    measured = before == "über" or (before == "auf" and noun not in _PLACES)
-    dative = before in DATIVE and not measured
-    if kind == "f":
-        return "einer" if weak or dative or before in _GENITIVE else "eine"
     if before in _GENITIVE:
-        return "eines"
-    if dative or (weak and kind == "n"):
-        return "einem"
-    is_oblique = weak or bool(_OBLIQUE_NOUN.search(noun))
-    object_ = kind != "n" and (is_oblique or (kind == "m" and _is_accusative(text, first, start, before, noun)))
-    return "einen" if object_ else "ein"
+        return "genitive"
+    measured = before == "über" or (before == "auf" and noun not in _PLACES)
+    if before in DATIVE and not measured:
+        return "dative"
+    if kind != "m":
+        return "dative" if weak else "nominative"
+    is_object = weak or bool(_OBLIQUE_NOUN.search(noun)) or _is_accusative(text, first, start, before, noun)
+    return "accusative" if is_object else "nominative"
 
 
 # Matches the beginning of "1.000.000", "1 250 000", "1,500.000" (Austrian); not of "1.000", "21.000.000".

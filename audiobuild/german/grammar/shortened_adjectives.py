@@ -92,10 +92,14 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return alike[1]
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
-    start = _first_governed(found[0], text, start)
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
     if adverb or (not attribute and names_language(found, text)) or not NOUN_PHRASE.match(text, end):
         return language_ending(found, text)
+    return _before_phrase(found[0], text, _first_governed(found[0], text, start), end)
+
+
+def _before_phrase(written: str, text: str, start: int, end: int) -> str:
+    """Return the ending of a shortened adjective from `start` to `end`, by the noun of the phrase after it."""
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()
     if named := _NAMED_AFTER.match(text, end):
@@ -109,8 +113,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     noun = noun_after(text, end)
     return (
         _of_counted(noun, text, start, end)
-        or _of_saint(found[0], noun, text, start)
-        or _of_several(found[0], _of_noun(noun, text, start, end))
+        or _of_saint(written, noun, text, start)
+        or _of_several(written, _of_noun(noun, text, start, end))
     )
 
 

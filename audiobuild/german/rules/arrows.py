@@ -40,14 +40,25 @@ def arrow(found: re.Match[str], text: str) -> str | None:
         return "siehe " if _PLACE_IN_TEXT.match(after) else ""
     if before[-1] in ".,;:!?…–(-":
         return "" if before[-1] == "(" else " "
-    substances = _SUBSTANCE_BEFORE.search(before[-40:]), _SUBSTANCE_AFTER.match(after)
-    if all(substances) or (any(substances) and _SUM_OF_SUBSTANCES.search(text)):
+    if _is_reaction(before, after, text):
         return " wird zu "
-    names = word_before(before, len(before)), word_after(after, 0)
-    numbers = before[-1].isdigit() and after[0].isdigit()
-    if numbers or all(len(name) == 1 or name in TOWNS for name in names):
+    if _is_way(before, after):
         return " nach "
     return " gegen " if after.lstrip("-−+")[:1] == "∞" else ", "
+
+
+def _is_reaction(before: str, after: str, text: str) -> bool:
+    """Return whether substances stand on both sides, or on one in a sum of substances: 2 H₂ + O₂ → 2 H₂O."""
+    substances = _SUBSTANCE_BEFORE.search(before[-40:]), _SUBSTANCE_AFTER.match(after)
+    return all(substances) or (any(substances) and _SUM_OF_SUBSTANCES.search(text) is not None)
+
+
+def _is_way(before: str, after: str) -> bool:
+    """Return whether an arrow leads from one number, letter or town to another: 3 → 4, A → B, Köln → Bonn."""
+    if before[-1].isdigit() and after[0].isdigit():
+        return True
+    names = word_before(before, len(before)), word_after(after, 0)
+    return all(len(name) == 1 or name in TOWNS for name in names)
 
 
 # Matches " -> " in "A -> B", " –> " in "A –> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in

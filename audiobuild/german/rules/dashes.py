@@ -67,19 +67,30 @@ _FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_SLASHED}")
 
 def _between_amounts(left: re.Match[str], right: re.Match[str], dash: str) -> str | None:
     """Return " bis " between two amounts of the same kind, of which the second is larger; plain numbers are left."""
-    if (left["power"] and right["power"]) or (left["era"] and right["era"] and left["unit"] == right["unit"]):
+    same_unit = left["unit"] == right["unit"]
+    if (left["power"] and right["power"]) or (left["era"] and right["era"] and same_unit):
         return " bis "
-    shared_scale = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
-    fraction = _FRACTION.search(f"{left['number']};{right['number']}")
-    if left["unit"] != right["unit"] and not (shared_scale or (fraction and not left["unit"])):
+    # "6 Mio. – 8 Mio. Euro", "½ – ¾ Liter": the unit of both is written once, after the second
+    unit_follows = not left["unit"] and (_share_scale(left, right) or _have_fraction(left, right))
+    if not (same_unit or unit_follows):
         return None
     if left["power"]:
         return " bis "
-    if not (fraction or left["unit"] or left["era"] or shared_scale):
+    if not (left["unit"] or left["era"] or unit_follows):
         return None  # plain numbers are the range rule's
     if _size(left["number"]) < _size(right["number"]):
         return " bis "
     return " minus " if dash == " -" and left["unit"] else None  # mostly two thoughts
+
+
+def _share_scale(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Return whether both amounts are given in millions, or both in thousands."""
+    return bool(left["scale"]) and left["scale"] == right["scale"]
+
+
+def _have_fraction(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Return whether one of two amounts has a fraction: 2½ – 3, 1/2 – 1."""
+    return _FRACTION.search(f"{left['number']};{right['number']}") is not None
 
 
 def _size(written: str | None) -> float:

@@ -135,6 +135,7 @@ def span(found: re.Match[str], _: str) -> str | None:
 _WITH_MINUTES = lazy_regex(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
 _EVENING = 18
 """From here on, hours that fall last until the next morning: 22–6 h."""
+_NOON = 12
 # Matches "dauert", "Akku", "Laufzeit", "nach"; not "Marktzeiten", "danach".
 _LASTING = lazy_regex(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
 # Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
@@ -144,18 +145,19 @@ _AFTERNOON = lazy_regex(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 def hours(found: re.Match[str], text: str) -> str | None:
     """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
     first, last = int(found[1]), int(found[2])
-    timely = _is_timely(text, found.start()) or _AFTERNOON.search(text, found.end()) or _WITH_MINUTES.search(text)
-    workday = _is_workday(first, last) and not _LASTING.search(text, 0, found.start())
-    noon = 12
-    overnight = first >= _EVENING and last < noon and found[0].count("h") == 1
-    if not (first < last or overnight) or not (
-        overnight or workday or timely or (last > noon and found[0][-2].isdigit())
-    ):
+    overnight = first >= _EVENING and last < _NOON and found[0].count("h") == 1
+    if not (overnight or (first < last and _are_times(found, text))):
         return None
     return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
 
 
-_NOON = 12
+def _are_times(found: re.Match[str], text: str) -> bool:
+    """Return whether two hours are times of day and no duration, by their size or the text: 14-18h, Mo 8-12 h."""
+    if int(found[2]) > _NOON and found[0][-2].isdigit():
+        return True
+    if _is_workday(int(found[1]), int(found[2])) and not _LASTING.search(text, 0, found.start()):
+        return True
+    return bool(_is_timely(text, found.start()) or _AFTERNOON.search(text, found.end()) or _WITH_MINUTES.search(text))
 
 
 def _is_workday(first: int, last: int) -> bool:

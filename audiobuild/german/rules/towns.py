@@ -51,7 +51,8 @@ def region(found: re.Match[str], text: str) -> str | None:
     return REGIONS[found[1]] if word_before(text, found.start() - 1)[:1].isupper() else None
 
 
-_IN = {"f": "in der", "m": "im", "n": "im"}
+_IN = {"f": "in der", "m": "im", "n": "im", "": "in"}
+"""The gender of a region's name -> what is spoken before it."""
 _BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
 """Regions without an article whose names are nouns as well, or look like one."""
 
@@ -63,7 +64,7 @@ def in_short_region(found: re.Match[str], text: str) -> str | None:
     town_ = word_before(text, found.start())
     if not town_[:1].isupper() or town_ in STARTERS:
         return None
-    spoken = f"{_IN.get(kind, 'in')} {name}"
+    spoken = f"{_IN[kind]} {name}"
     return spoken + ("." if opens_sentence(text, found.end()) else "")
 
 
@@ -81,6 +82,8 @@ def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
     return f" {article} {name}" + ("." if ends else "")
 
 
+_WITH_ARTICLE = {"i": "in der", "a": "an der"}
+"""The first letter of "i. d." and "a. d." -> what is spoken for it."""
 _ISLANDS = frozenset(("Fehmarn", "Föhr", "Rügen", "Sylt", "Usedom"))
 
 
@@ -89,19 +92,24 @@ def in_region(found: re.Match[str], text: str) -> str | None:
 
     ``Bernau b. Berlin`` -> bei; ``Neukirch i. d. Lausitz`` -> in der.
     """
-    noun, town_ = word_after(text, found.end()), word_before(text, found.start())
-    if (noun in STARTERS and noun not in RIVERS) or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
+    written, noun = found[0], word_after(text, found.end())
+    if not _is_town(word_before(text, found.start())) or (noun in STARTERS and noun not in RIVERS):
         return None
     kind = "" if noun in _BARE or noun in RIVERS else gender(noun)
-    if "d" in found[0]:
-        return f"{'in' if found[0][0] == 'i' else 'an'} der" if kind in ("f", "") else None
-    if found[0] == "b.":
+    if "d" in written:
+        return _WITH_ARTICLE[written[0]] if kind in ("f", "") else None
+    if written == "i.":
+        return _IN[kind]
+    if written == "b.":
         return None if kind and noun not in toponyms() | {"Sankt"} else "bei"
-    if found[0] == "a.":
-        if noun in _ISLANDS:
-            return "auf"
-        return "an der" if kind == "f" else "am"
-    return _IN.get(kind, "in")
+    if noun in _ISLANDS:
+        return "auf"
+    return "an der" if kind == "f" else "am"
+
+
+def _is_town(word: str) -> bool:
+    """Return whether a word may be the name of a town: it has a capital, and opens no sentence."""
+    return word[:1].isupper() and word not in STARTERS and word not in SIGN_NAMES
 
 
 def short_region(found: re.Match[str], text: str) -> str | None:

@@ -108,17 +108,32 @@ _GAP = lazy_regex(r"\d{1,2}:[0-5]\d(?:[.,]\d+)?\)")
 
 def _goes_on(number: Number) -> bool:
     """Return whether the sentence surely goes on after a number: 3. Mai, 90+3. Minute, „II. 5. Nr. 1“."""
-    word, before, lead = number.word, number.before, number.following["lead"]
-    return bool(
-        word in MONTHS
-        or word in _MINUTES
-        or (word in SHORT_WEEKDAYS and _is_abbreviated_day(number.following))
-        or (before[:-1] and before.endswith((":", ";")) and len(number.token) <= len("12"))
-        or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)
-        or (lead.strip()[:1] in ("–", "—") and number.is_governed)  # "Am 12. – so"
-        or (lead.endswith("(") and _GAP.match(number.following.string, number.following.start("word")))
-        or (lead.endswith("(") and (not word or ("." in number.token and word.isdigit())))  # "wurde 2. (+1:45)"
-    )
+    word, lead = number.word, number.following["lead"]
+    if word in MONTHS or word in _MINUTES:
+        return True
+    if word in SHORT_WEEKDAYS and _is_abbreviated_day(number.following):
+        return True
+    if lead.endswith("(") and _is_bracketed_result(number):
+        return True
+    if number.is_governed and lead.strip()[:1] in ("–", "—"):
+        return True  # "Am 12. – so"
+    return _is_numbered_item(number)
+
+
+def _is_numbered_item(number: Number) -> bool:
+    """Return whether a number is that of an item, after a colon or a Roman number: "Lieder: 1. Abend", "II. 5. Nr. 1"."""
+    before = number.before
+    if before.endswith((":", ";")):
+        return before not in (":", ";") and len(number.token) <= len("12")
+    return before.endswith(".") and number.word not in STARTERS and ROMAN.fullmatch(before[:-1]) is not None
+
+
+def _is_bracketed_result(number: Number) -> bool:
+    """Return whether a result is in the bracket after a place: "wurde 2. (+1:45)", "1. (3:13,1)"."""
+    following = number.following
+    if not number.word or ("." in number.token and number.word.isdigit()):
+        return True
+    return _GAP.match(following.string, following.start("word")) is not None
 
 
 def _is_abbreviated_day(following: re.Match[str]) -> bool:

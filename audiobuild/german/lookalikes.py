@@ -5,7 +5,12 @@ E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 º
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audiobuild.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 # Matches "″Konzept 2050″" in "das ″Konzept 2050″ gilt"; not "24″ und 30″", "5′10″".
 _QUOTED = lazy_regex("(?<![^\\s(])\u2033(?=[^\\W\\d])([^\u2033]{1,80})\u2033")
@@ -18,6 +23,14 @@ _WIDE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | {"\u2015"
 _DEGREE = lazy_regex("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
 # Matches "uhr" in "18.30 uhr", "18uhr", "UHR" in "18 UHR"; not in "Wanduhr", "eine uhr", "18 uhrzeit".
 _HOUR = lazy_regex(r"(?:(?<=\d)|(?<=\d ))(?:uhr|UHR)\b")
+# Matches "1839−1908", "1685 − 1750"; not "1990−2000 =", "12−15". Whether they are years, `_range_of_years` decides.
+_YEARS = lazy_regex("(?<![\\w.,])((?:1\\d|20)\\d\\d)( ?)\u2212( ?)((?:1\\d|20)\\d\\d)(?![\\w\u2212]|[.,]\\d| ?=)")
+# Matches "−" in "Mo−Fr", "3.−5. Mai", "8:00−12:30", "S. 12−15"; not in "5−3", "3.−5.2".
+_DASH = lazy_regex(
+    "(?<=\\b(?:Mo|Di|Mi|Do|Fr|Sa|So))\u2212(?=(?:Mo|Di|Mi|Do|Fr|Sa|So)\\b)|(?<=\\d\\.)\u2212(?=\\d\\d?\\.(?!\\d))"
+    "|(?<=\\d[:.]\\d\\d)\u2212(?=\\d\\d?[:.]\\d\\d(?!\\d))"
+    "|(?:(?<=S\\. \\d)|(?<=S\\. \\d\\d)|(?<=S\\. \\d{3}))\u2212(?=\\d)"
+)
 # Matches "²" in "CO²-Ausstoß", "H²O"; not in "m²", "AO²".
 _POWER = lazy_regex("(?<=\\bCO)\u00b2(?=\\b)|(?<=\\bH)\u00b2(?=O\\b)")
 # Matches "„Charta 2017″", "„Ereignis 201″" in "„Ereignis 201″ wird, so.“", "“+1″" in "das “+1″ auf"; not
@@ -29,9 +42,17 @@ _SECONDS = lazy_regex(
 )
 
 
+def _range_of_years(found: re.Match[str]) -> str:
+    """Return two rising years with a dash for the minus sign between them; others as they are."""
+    first, before, after, last = found.groups()
+    return f"{first}{before}\u2013{after}{last}" if first < last else found[0]
+
+
 def replaced(text: str) -> str:
     """Return the text with each such character replaced by the one it stands for; its length stays the same."""
     if _SUSPECTS.search(text):
+        if "\u2212" in text:
+            text = _YEARS.sub(_range_of_years, _DASH.sub("\u2013", text))
         text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
         text = _QUOTED.sub("\u201e\\1\u201c", text)
         text = _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))

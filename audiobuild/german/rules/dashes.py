@@ -119,9 +119,12 @@ def typed_minus(found: re.Match[str], text: str) -> str | None:
     return " bis " if first and last and "=" not in text and int(first[1]) < int(last[1]) else None
 
 
-def minus_of_item(_found: re.Match[str], _: str) -> str | None:
-    """Read the minus sign of ``wer, − sich gegen sie richtet, − sie stört`` as a dash: it opens the items of a list."""
-    return "–"
+def minus_between_words(found: re.Match[str], text: str) -> str | None:
+    """Read the minus sign of ``Er kam − leider − zu spät`` and ``wer, − sich wehrt, − sie stört`` as a dash.
+
+    In a sentence with a sum it is left alone.
+    """
+    return found[0].replace("−", "–") if "=" not in text else None
 
 
 # Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".
@@ -139,11 +142,12 @@ def further_hours(_found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
     Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),
-    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben"; not in "x − y", "5, − 3", "−x".
+    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben", " −" in "kam − leider"; not in
+    # "x − y", "5, − 3", "−x", "Umsatz − Kosten".
     Rule(
-        "minus sign of an item",
-        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)",
-        minus_of_item,
+        "minus sign between words",
+        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)|(?<=[a-zäöüß]{3}) −(?= [a-zäöüß]{2,})",
+        minus_between_words,
         needs=("−",),
     ),
     # Matches " + " in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "3-4 + 5".

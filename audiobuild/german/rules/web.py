@@ -11,9 +11,10 @@ import unicodedata
 from itertools import zip_longest
 
 from audiobuild.german.grammar.context import search_before
-from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
+from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain, year
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.lazy_regex import lazy_regex
 
 _SIGNS = {
@@ -108,10 +109,15 @@ _TAG_BEFORE = lazy_regex(r"#\w+$")
 # Matches all of "91er", "7ers"; not of "91", "90erjahre".
 _STARTER = lazy_regex(r"(\d{1,3})(er[ns]?)")
 """The car with that number in a race: der #91er-Porsche."""
+# Matches all of "9Nov", "3Oktober", "1Mai2024", "24Dez"; not of "9Novembertage", "2025Mai", "8M".
+_DATE_TAG = lazy_regex(rf"([1-9]|[12]\d|3[01])({'|'.join((*sorted(MONTH_NAMES), *SHORT_MONTHS))})((?:1[89]|20)\d\d)?")
 
 
 def hashtag(found: re.Match[str], text: str) -> str | None:
-    """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins; ``#91er`` -> Einundneunziger."""
+    """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins; ``#91er`` -> Einundneunziger.
+
+    ``#9Nov`` is Hashtag neunter November.
+    """
     before = text[: found.start()][-1:]
     if (before.isalnum() or before == "_") and not search_before(_TAG_BEFORE, text, found.start(), 60):
         return None
@@ -119,6 +125,9 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
         spoken = f"Nummer {plain(found[1])}"
     elif starter := _STARTER.fullmatch(found[1]):
         spoken = cardinal(int(starter[1])).capitalize() + starter[2]
+    elif date := _DATE_TAG.fullmatch(found[1]):
+        name = SHORT_MONTHS.get(date[2], date[2])
+        spoken = " ".join(["Hashtag", ordinal(int(date[1]), "er"), name, *([year(int(date[3]))] if date[3] else [])])
     elif text.endswith(("Hashtag ", "Hashtags "), 0, found.start()):
         spoken = spoken_address(found[1])
     else:

@@ -31,7 +31,7 @@ _MARKER = lazy_regex(rf"\(?(\d{{1,3}})(?:[.)]|\.\))\s+(?=[^\s,])(?!{MONTH}(?![\w
 WINDOW = 60
 """Characters to look back at."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
-SEPARATED = lazy_regex(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
+SEPARATED = lazy_regex(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|u\.|oder|sowie)\s)[\"'„»(]?$")
 
 
 def number_of(text: str) -> int | None:
@@ -141,12 +141,25 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
         return None
     has_bracket = found[0].endswith(")")
     if _has_neighbour(text, start, end, number):
-        if not (has_bracket or ranked or _is_separated(text, start, number)):
-            return None
-        return cardinal(number) if ranked or _RANKING.search(text) else counted_off(number)
+        return _counted_with_others(found, text, ranked=ranked)
+    if has_bracket and _opens_after_colon(text, start, number):
+        return counted_off(number)
     if opens and (has_bracket or not _is_attribute(text, end, word_after(text, end))):
         return f"{cardinal(number)}."
     return None
+
+
+def _counted_with_others(found: re.Match[str], text: str, *, ranked: bool) -> str | None:
+    """Read a number whose neighbours are counted: erstens; eins in a ranking; None if nothing separates the items."""
+    number = int(found[1])
+    if not (found[0].endswith(")") or ranked or _is_separated(text, found.start(), number)):
+        return None
+    return cardinal(number) if ranked or _RANKING.search(text) else counted_off(number)
+
+
+def _opens_after_colon(text: str, start: int, number: int) -> bool:
+    """Return whether the first item is announced: "Zwei Gründe: 1.) Geld"; the second may be another sentence."""
+    return number == 1 and text.endswith(": ", 0, start)
 
 
 # Matches the beginning of " Wasserverordnung in der Fassung", " Saft-Verordnung vom 3."; not of " Verordnung vom 3".
@@ -215,7 +228,7 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     if text.rfind("(", 0, start) > text.rfind(")", 0, start):
         return None  # the bracket closes another one
     neighbour = re.compile(rf"(?<![\w.,(-])(?:{number - 1}|{number + 1})\.?\) ")
-    if neighbour.search(text):
+    if neighbour.search(text) or _opens_after_colon(text, start, number):
         return counted_off(number)
     return f"{cardinal(number)}." if not re.search(r"\w", text[:start]) else None
 
@@ -236,11 +249,11 @@ def is_item(text: str, end: int) -> bool:
 # Matches the beginning of " Geld", " (Lied", " „rot“"; not of " rot", " (rot", "Geld".
 _NAMED = r"\s+(?:[\"'„»(]?[A-ZÄÖÜ]|[\"„»][a-zäöüß])"
 """What is counted: a name, or a word in quotes."""
-# Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
+# Matches the beginning of " mehr", " die Kosten", " zu teuer ist"; not of " und 2.", " vor Köln", " Geld", " zu holen".
 GOES_ON = (
     r"(?=\s(?:(?:ist|war|wird) (?:es|er|sie|das|die|man|ich|wir)\b"
-    r"|(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
-    r"|des)\b)[a-zäöüß]{2}))"
+    r"|(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf"
+    r"|zu(?! [a-zäöüß]{4,20}(?<!en)[ ,])|zum|zur|vor|nach|von|vom|mit|bei|für|jedes|des)\b)[a-zäöüß]{2}))"
 )
 
 

@@ -174,7 +174,7 @@ _FIRST_CLAUSE = lazy_regex(
     rf"1\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß§]|{_AMOUNT}))"
 )
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
-_SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| oder| sowie) 2\. ")
+_SECOND_CLAUSE = lazy_regex(r"(?:[,;]| und| u\.| oder| sowie) 2\. ")
 
 
 def _opens_list(text: str, start: int, end: int) -> bool:
@@ -243,7 +243,7 @@ RULES = (
         "numbered clause",
         rf"(?<![\w.,/–-])(\d{{1,2}})\.(?=\s(?!(?:und|oder|sowie)\b|bis (?!zu[mr]? ))(?:[a-zäöüß]{{2}}|{MASK}))",
         clause,
-        needs=tuple(f"{before} 0. " for before in ",;:dretsnlm"),
+        needs=tuple(f"{before} 0. " for before in ",;:.dretsnlmh"),
         at_number=True,
     ),
     # Matches "3." in "Und 3. haben wir Zeit", "2." in "so, 2. will ich", "2. geht es um Geld";

@@ -179,6 +179,17 @@ def _after_officer(text: str, start: int, _end: int) -> bool:
     return search_before(_OFFICER_BEFORE, text, start, _WINDOW) is not None
 
 
+# Matches the end of "Prof. ", "der Professor ", "o. Univ.-Prof. ", "Dr. "; not of "kenn ", "Profi ".
+_PROFESSOR_BEFORE = lazy_regex(r"(?:\b[Pp]rof\.|[Pp]rofessor|[Bb]ischof|[Pp]farrer|\bDr\.|\bUniv\.),? $")
+# Matches the beginning of " Professor", " o. Prof.", " Bischof"; not of " Un ick", " profan".
+_PROFESSOR_AFTER = lazy_regex(r" (?:o\. ?|ord\. ?)?(?:Prof\.|Professor|Univ|[A-Z][a-z]*bischof|Bischof|Pfarrer|Abt\b)")
+
+
+def _beside_professor(text: str, start: int, end: int) -> bool:
+    """Return whether the holder of a chair or of a church office is named: Prof. em. Karl Kern, em. Bischof."""
+    return bool(search_before(_PROFESSOR_BEFORE, text, start, 16) or _PROFESSOR_AFTER.match(text, end))
+
+
 def _after_article(text: str, start: int, end: int) -> bool:
     """Return whether an article is before it and a noun follows: der kath. Kirche, im kl./gr. Saal."""
     first = first_of_pair(text, start)
@@ -242,6 +253,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before addition": _before_addition,
     "after name": _after_name,
     "after officer": _after_officer,
+    "beside professor": _beside_professor,
     "after article": _after_article,
     "as attribute": _as_attribute,
     "between nouns": _between_nouns,

@@ -114,7 +114,7 @@ _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE IE pc lb oz mi Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk
     BE px GW GB MB TB VA eV mag Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl
-    kV mV mA dB mW kN ps mb gb tb kw sek std kA
+    kV mV mA dB mW kN ps mb gb tb kw sek std kA hm Hm HM
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""

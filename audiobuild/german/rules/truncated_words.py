@@ -16,8 +16,8 @@ def truncated_word(found: re.Match[str], text: str) -> str | None:
     """Read ``Nichtmitgl.`` as Nichtmitglied; one that ends the sentence keeps its full stop."""
     word = found[0].removesuffix(".")
     entry = ending_of(word)
-    if entry is None:
-        return None
+    if entry is None or (word[0].islower() and not entry.declined):
+        return None  # "seit langem." is no Gemeinde
     length = len(entry.written.strip("-."))
     spoken = word[:-length] + entry.spoken
     if length == len(word) and word[0].isupper():

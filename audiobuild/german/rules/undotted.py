@@ -9,6 +9,7 @@ from audiobuild.german.grammar.context import search_before, word_after, word_be
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives, beginnings
+from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
@@ -70,11 +71,20 @@ _FOLDER_BEFORE = lazy_regex(r"(?<!\w)/$")
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
 _PRINTED = lazy_regex(r" ?\d{1,3}/\d| Nr\b")
 
+# Matches the end of "die ", "einer ", "in "; not of "er ", "Kind ", "und ".
+_QUALIFIED_BEFORE = lazy_regex(
+    rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}|als|durch|gegen|für|ohne|um|wie|oder|sind|ist) $"
+)
+_WINDOW = 20
+
 
 def undotted(found: re.Match[str], text: str) -> str | None:
     """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``nach hM`` -> herrschender Meinung."""
     if found[0] == "etc" and search_before(_FOLDER_BEFORE, text, found.start(), 2):
         return "E T C"  # the folder: /etc/passwd
+    if found[0] == "sog":  # elsewhere the verb: "Er sog die Luft ein"
+        is_attribute = search_before(_QUALIFIED_BEFORE, text, found.start(), _WINDOW)
+        return f"sogenannt{adjective_ending(found, text)}" if is_attribute else None
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
     return in_its_case(FORMS[found[0]], text, found.start())
@@ -142,7 +152,6 @@ def _is_half_sentence(found: re.Match[str], text: str) -> bool:
     return _SENTENCE.search(text, 0, found.start()) is not None
 
 
-_WINDOW = 20
 # Matches the end of "je 100.000 ", "pro 1000 "; not of "100.000 ", "je ".
 _RATE_BEFORE = lazy_regex(r"\b(?:je|pro|auf|per) [\d.]{1,9} $")
 

@@ -165,10 +165,10 @@ RULES = (
         until_day,
         needs=("0.-",),
     ),
-    # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "So oder So", "Mi-fa".
+    # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "So, So", "Mi-fa".
     Rule(
         "weekdays",
-        rf"(?<![\w-])(?!So (?:und|oder) So\b)(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
+        rf"(?<![\w-])(?!So(?: und| oder|,) So\b)(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
         rf"(?: ?[/+&] ?(?=[Ff]eiertag|Fei\b)|(?![\w-]))",
         weekdays,
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",

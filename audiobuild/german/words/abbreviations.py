@@ -44,6 +44,7 @@ _BesideWords = Literal[
     "before addition",
     "after name",
     "after officer",
+    "beside professor",
     "after article",
     "as attribute",
     "between nouns",
@@ -61,7 +62,8 @@ AFTER_NUMBER: frozenset[Place] = frozenset(get_args(_AfterNumber))
 HONORIFICS = frozenset(
     word_list("""
     Durchlaucht Ehren Ehrwürden Eminenz Erlaucht Exzellenz Gnaden Heiligkeit Hochehrwürden Hochedelgeboren Hochwürden
-    Hochwohlgeboren Hoheit Königliche Kaiserliche Liebden Magnifizenz Majestät Spektabilität Wohlgeboren
+    Hochwohlgeboren Hoheit Königliche Kaiserliche gräfl gräflichen fürstl fürstlichen hochfürstl königl kaiserl Liebden
+    Magnifizenz Majestät Spektabilität Wohlgeboren
     """)
 )
 """Words of address after "Ew.", Euer: Ew. Majestät."""
@@ -110,6 +112,7 @@ SENTENCES = frozenset(
     Alemann Armen Automat Chirurg Dichter Diplomat Finanz Folg Graph Internat Intern Iran Islam Italien Japan Jemen
     Jordan Jurist Katar Kosovar Kult Künstler Lapp Latein Lett Marx Meteor Moldau Musik Nass Paraguay Philosoph Protest
     Israel Irak Taiwan Pakistan Vietnam Aserbaidschan Uruguay Nepal Olymp Mikroskop Iron Elektron Breton Sonst Statist
+    Brandenburg Hamburg Holstein Mecklenburg Oldenburg Rhein Südtirol Württemberg
     Deutschschweiz Westschweiz Ostschweiz Innerschweiz
     Qual Quant Schweiz Span Sumer Tamil Tatar Tibet Tirol Ungar Verb Weit Ökonom
     """)
@@ -170,7 +173,7 @@ def ending_of(word: str) -> Abbreviation | None:
 
 # Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".
 SHORTENED_LICH = lazy_regex(
-    r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl)$)[a-zäöüß]*[aeiouäöü](?:[bdfghkmnprstvz]{1,3}|ch[rt])l(?<=[a-zäöüß]{5})"
+    r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl|dergl|sterl)$)[a-zäöüß]*[aeiouäöü](?:[bdfghkmnprstvz]{1,3}|ch[rt])l(?<=[a-zäöüß]{5})"
 )
 """An abbreviated adjective in -lich; they are too many for a table: durchschnittl. Miete."""
 

@@ -170,8 +170,8 @@ def before_reference(text: str, start: int, end: int) -> bool:
     return text.endswith((", ", "(", "; ", "– "), 0, start) and NOUN_PHRASE.match(text, end) is not None
 
 
-# Matches the beginning of " am 3. Mai", " ca. 1950", ": 3.4.1950"; not of " amerikanisch", "am", ": in".
-_WHEN_AFTER = lazy_regex(r" (?:am|im|in|um|ca\.) |: \d")
+# Matches the beginning of " am 3. Mai", " den 3. Mai", " ca. 1950", ": 3.4.1950"; not of " amerikanisch", "am", ": in".
+_WHEN_AFTER = lazy_regex(r" (?:am|im|in|um|ca\.|den \d\d?\.) |: \d")
 
 
 def before_date(text: str, start: int, end: int) -> bool:

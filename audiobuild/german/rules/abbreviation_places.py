@@ -43,8 +43,14 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
 _NO_NAMES = STARTERS | SIGN_NAMES
 
 
+# Matches the beginning of " von Stein", " v. Stein", " van Gogh"; not of " von allen", " Stein".
+_NOBLE_AFTER = lazy_regex(r" (?:von(?: de[rm])?|v\.|van(?: der)?) [A-ZÄÖÜ]")
+
+
 def _before_name(text: str, _start: int, end: int) -> bool:
-    """Return whether a name follows: Fr. Müller, hl. Barbara."""
+    """Return whether a name follows: Fr. Müller, hl. Barbara, geb. von Stein."""
+    if _NOBLE_AFTER.match(text, end):
+        return True
     return bool(numbers.NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
 
 

@@ -176,6 +176,11 @@ def half(found: re.Match[str], _: str) -> str | None:
     return f"halb {cardinal(int(found[1]), 'eins')}"
 
 
+def quarter(found: re.Match[str], _: str) -> str | None:
+    """Read ``um 3/4 8 Uhr`` as drei viertel acht, ``¼ 9 Uhr`` as viertel neun."""
+    return f"{'drei ' if found[1][0] in '3¾' else ''}viertel {cardinal(int(found[2]))}"
+
+
 def half_long(_found: re.Match[str], _: str) -> str | None:
     """Read ``1/2 stündlich`` as halbstündlich, ``½-jährig`` as halbjährig."""
     return "halb"
@@ -209,6 +214,14 @@ RULES = (
         half,
         needs=("½", "0/0"),
         trigger="½|1/2",
+    ),
+    # Matches "3/4 8 Uhr" in "um 3/4 8 Uhr", "¼ 9 Uhr"; not "3/4 8", "8 3/4 Uhr".
+    Rule(
+        "quarter of an hour",
+        r"(?<![\w.,/])(?<!\d )([¼¾] ?|[13]/4 )(1[0-2]|[1-9]) Uhr\b",
+        quarter,
+        needs=("¼", "¾", "0/0 0 Uhr"),
+        trigger="[¼¾]|/4",
     ),
     # Matches "1/2 " in "1/2 stündlich", "½-" in "½-jährig"; not in "1/2 Stunde", "21/2 jährig",
     # "2 1/2-jährig".

@@ -38,7 +38,8 @@ def money(found: re.Match[str], text: str) -> str | None:
         return None  # "Platz 1 – 100 Euro": a number and a thought
     if found["form"] == "RM" and _STRENGTH.search(text):
         return None
-    written, scale, form = with_comma(found["amount"]), found["scale"], found["form"]
+    scale, form = found["scale"], found["form"]
+    written = with_comma(_without_thousands_comma(found["amount"], form))
     currency = CURRENCIES[form]
     spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
     if found["count"]:
@@ -75,10 +76,23 @@ def money_first(found: re.Match[str], text: str) -> str | None:
         return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
     if found["scale"]:
         return _scaled(found, currency, text)
-    written = found["amount"]
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
-        written = written.replace(",", "")  # English thousands
+    written = _without_thousands_comma(found["amount"], found["form"])
     return said(with_comma(written), currency, text, found.start()) + per(found["each"])
+
+
+# Matches all of "1,250", "1,250,000.50"; not of "12,50", "1.250".
+_THOUSANDS = lazy_regex(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?")
+# Matches all of "30,000", "1,000,000"; not of "30,500".
+_ROUND_THOUSANDS = lazy_regex(r"\d{1,3}(?:,000)+")
+# Matches in "US-$", "Dollars", "Thlr.", "fl."; not in "€", "Mark".
+_WITH_COMMAS = lazy_regex(r"\$|Dollar|Doll\.|[Tt]h?lr?\.|fl\.|Pfund|Pfd|Lstr")
+"""Currencies of English texts and of old German ones, which have a comma at the thousands: $1,250, 12,500 Thlr."""
+
+
+def _without_thousands_comma(written: str, form: str) -> str:
+    """Return an amount without commas at its thousands: 30,000 Euro -> 30000; 1,599 Euro has three decimals."""
+    is_grouped = _THOUSANDS.fullmatch(written) if _WITH_COMMAS.search(form) else _ROUND_THOUSANDS.fullmatch(written)
+    return written.replace(",", "") if is_grouped else written
 
 
 # Matches the end of "Gemäß ", "entgegen "; not of "für ", "nach ".

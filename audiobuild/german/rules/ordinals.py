@@ -90,8 +90,8 @@ def _is_late_rank(number: int, text: str, found: re.Match[str]) -> bool:
     return joined and bool(rank_got(text, found.start(), number, inside=True))
 
 
-# Matches the end of "S. ", "Bd. ", "(Nr. ", "Rang "; not of "Hs. ", "S.", "Rang".
-_PAGE_BEFORE = lazy_regex(r"\b(?:(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.|Rang|Platz|Position) $")
+# Matches the end of "S. ", "Bd. ", "(Nr. ", "Rang ", "Seite "; not of "Hs. ", "S.", "Rang".
+_PAGE_BEFORE = lazy_regex(r"\b(?:(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.|Seite|Zeile|Nummer|Rang|Platz|Position) $")
 
 # Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".
 _AGENDA_BEFORE = lazy_regex(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapitel|Abschnitt|Teil|Schritt|Station) $")

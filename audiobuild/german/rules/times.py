@@ -215,10 +215,10 @@ _NO_CLOCK = (
 # Matches "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not "14", "14:60", "am 19. 30".
 _WRITTEN = rf"{HOUR}(?:[:.,]| : |(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\. ){SIXTY}"
 RULES = (
-    # Matches "17.30/20.15 Uhr", "15 / 17 / 20 Uhr"; not "17.30/20.15", "9–12/14 Uhr", "5./6 Uhr".
+    # Matches "17.30/20.15 Uhr", "15 / 17 / 20 Uhr"; not "17.30/20.15", "9–12/14 Uhr", "5./6 Uhr", "4 1/2 Uhr".
     Rule(
         "clock at a slash",
-        rf"(?<![\w.,:/–-])(?<![–/-] )(?:{_WRITTEN}|{HOUR})(?: ?/ ?(?:{_WRITTEN}|{HOUR})){{1,4}} ?Uhr\b",
+        rf"(?<![\w.,:/–-])(?<![–/-] )(?<!\d )(?:{_WRITTEN}|{HOUR})(?: ?/ ?(?:{_WRITTEN}|{HOUR})){{1,4}} ?Uhr\b",
         several,
         needs=("0 Uhr", "0Uhr"),
         at_number=True,
@@ -273,10 +273,11 @@ RULES = (
         needs=("0:0:0",),
         at_number=True,
     ),
-    # Matches "14.30 Uhr", "9–17 Uhr", "10.30h"; not "14.30".
+    # Matches "14.30 Uhr", "9–17 Uhr", "10.30h"; not "14.30", "2 Uhr" in "4 1/2 Uhr".
     Rule(
         "clock",
-        rf"(?<![\w.,:])({_WRITTEN}|{HOUR})(?:(?: ?Uhr)?{TO}({_WRITTEN}|{HOUR}))?(?: ?Uhr\b|(?<=[:.]\d\d) ?h\b)",
+        rf"(?<![\w.,:])(?<! [13]/)({_WRITTEN}|{HOUR})(?:(?: ?Uhr)?{TO}({_WRITTEN}|{HOUR}))?"
+        r"(?: ?Uhr\b|(?<=[:.]\d\d) ?h\b)",
         clock,
         needs=("0 Uhr", "0Uhr", "0 h", "0h"),
         at_number=True,

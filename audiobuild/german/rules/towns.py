@@ -43,7 +43,7 @@ _SHORT_RIVERS = {
 
 def town(found: re.Match[str], _: str) -> str | None:
     """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Halle (S.)`` -> Halle an der Saale; ``A/B.`` is left alone."""
-    return f"{found[1]} {_SHORT_RIVERS[found[2] or found[3]]}"
+    return f"{found[1]} {_SHORT_RIVERS[found[2] or found[3] or found[4]]}"
 
 
 def region(found: re.Match[str], text: str) -> str | None:
@@ -125,13 +125,15 @@ _LETTERED = (
 )
 """Towns that are written with a letter for their river."""
 EARLY = (
-    # Matches "Frankfurt/M.", "Halle/S", "Halle (S.)"; not "Hamburg/M.", "Halle/Süd".
+    # Matches "Frankfurt/M.", "Halle/S", "Halle (S.)", "Halle a/S.", "Frankfurt a. O." in "Frankfurt a. O. ist"; not
+    # "Hamburg/M.", "Halle/Süd", "Frankfurt a. O. Der Ort".
     Rule(
         "town and letter",
-        rf"(?<!\w)({_LETTERED})(?: ?/ ?(Br|Rh|Pf|[MOSLRN])(?:\.(?!\W*\Z)|(?!\w))| \((Br|Rh|Pf|[MOSLRN])\.\))",
+        rf"(?<!\w)({_LETTERED})(?:(?: a)? ?/ ?(Br|Rh|Pf|[MOSLRN])(?:\.(?!\W*\Z)|(?!\w))| \((Br|Rh|Pf|[MOSLRN])\.\)"
+        r"| a\. ?(Rh|[MOSLRN])\.(?! [A-ZÄÖÜ][a-zäöü]+ \w|\W*\Z))",
         town,
-        needs=("/", " ("),
-        trigger=rf"(?:{_LETTERED}) ?[/(]",
+        needs=("/", " (", " a. ", " a."),
+        trigger=rf"(?:{_LETTERED})(?: a\.| a)? ?[/(MOSLRN]",
     ),
     # Matches "i. Allg." in "Kempten i. Allg.", "a.d.A." in "Neustadt a.d.A.", "u. T." in "Kirchheim u. T."; not in
     # "i. Allg. nicht", "u. Ta.", "Neustadt i. H. v. 5".

@@ -56,15 +56,13 @@ def make_all(
         with closing(outcomes):
             for outcome in chain(known_failures, outcomes):
                 advance(outcome.source)
-                for note in () if quiet else outcome.notes:
-                    print_note(f"{outcome.source}: {note}")
-                if outcome.error:
-                    failures.append(outcome)
-                    print_failure(outcome)
-                elif outcome.result:
-                    unchanged += outcome.result.unchanged
+                _print_messages(outcome, quiet=quiet)
                 for known in results.add(outcome):
                     print_outcome(known, as_json=as_json)
+                if outcome.result:
+                    unchanged += outcome.result.unchanged
+                else:
+                    failures.append(outcome)
                 if failures and fail_fast:
                     break
     for known in results.rest():
@@ -72,6 +70,14 @@ def make_all(
     _print_summary(len(entries), unchanged, failures, seconds=time.monotonic() - began, quiet=quiet)
     if failures:
         raise typer.Exit(FAILED)
+
+
+def _print_messages(outcome: Outcome, *, quiet: bool) -> None:
+    """Print the notes about an article, and why it failed."""
+    for note in () if quiet else outcome.notes:
+        print_note(f"{outcome.source}: {note}")
+    if outcome.error:
+        print_failure(outcome)
 
 
 def _print_summary(articles: int, unchanged: int, failures: list[Outcome], *, seconds: float, quiet: bool) -> None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiobuild.cli.command import command, print_note, printable
+from audiobuild.configuration import FILE
 from audiobuild.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-FILE = Path("audiobuild.toml")
 
 
 def _option(name: str, text: str) -> Any:  # the type that typer.Option declares
@@ -39,7 +38,7 @@ def init(
     timezone: Annotated[str | None, _option("timezone", "Time zone of publication dates.")] = None,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="File to write.", show_default=True)
-    ] = FILE,
+    ] = Path(FILE),
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Create audiobuild.toml, which describes the show; on a terminal, ask for what no option specifies.

@@ -29,7 +29,9 @@ def progress(*, quiet: bool) -> Iterator[Report]:
     if quiet:
         yield lambda _: None
     elif sys.stderr.isatty():
-        with _bar() as report:
+        from audiobuild.cli.bars import stage_bar
+
+        with stage_bar(STAGES) as report:
             yield report
     else:
         yield _lines()
@@ -41,23 +43,13 @@ def counter(total: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
     if quiet:
         yield lambda _: None
     elif sys.stderr.isatty():
-        with _counter_bar(total) as advance:
+        from audiobuild.cli.bars import counter_bar
+
+        with counter_bar(total) as advance:
             yield advance
     else:
         done = count(1)
         yield lambda source: typer.echo(f"{next(done)} of {total}: {printable(source)}", err=True)
-
-
-@contextmanager
-def _counter_bar(total: int) -> Iterator[Callable[[str], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("articles,"), TimeRemainingColumn(), TextColumn("left"))
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("", total=total)
-        yield lambda _: bars.advance(task)
 
 
 def _lines() -> Report:
@@ -75,29 +67,3 @@ def _lines() -> Report:
             last, printed = event, now
 
     return report
-
-
-@contextmanager
-def _bar() -> Iterator[Report]:
-    """Show a progress bar with the time left."""
-    # Imported if there is a terminal: 60 ms.
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("", total=None, visible=False)
-        stage = ""
-
-        def report(event: Progress | Note) -> None:
-            nonlocal stage
-            if isinstance(event, Note):
-                bars.console.print(printable(event.text), markup=False, highlight=False)
-                return
-            if event.stage != stage:
-                stage = event.stage
-                bars.reset(task, description=STAGES[stage], total=event.total, completed=event.done)
-            bars.update(task, completed=event.done, total=event.total, visible=True)
-
-        yield report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 
 from audiobuild.cli import options
 from audiobuild.cli.command import combined, command, print_note
+from audiobuild.configuration import FILE
 
 if TYPE_CHECKING:
     from audiobuild.podcast.publishing import Plan
@@ -47,9 +49,6 @@ def publish(
     The show is described in audiobuild.toml under [show] (create it with audiobuild init). The folder of the feed can
     be put on any web server as it is. Prints the paths of the feed and of the show's page.
     """
-    from datetime import UTC, datetime
-
-    from audiobuild.configuration import FILE
     from audiobuild.podcast import publishing
     from audiobuild.podcast.session import Request
     from audiobuild.podcast.show import show

@@ -6,7 +6,16 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from audiobuild import pipeline, speak
 from audiobuild.errors import AudiobuildError
+from audiobuild.readers import read
+from audiobuild.settings import Settings
+from audiobuild.sound import RATE
+from audiobuild.sound.gain import required_gain, usual_gain
+from audiobuild.sound.join import Piece
+from audiobuild.sound.loudness import as_heard, integrated
+from audiobuild.sound.render import render
+from audiobuild.storage import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,8 +47,6 @@ def write_samples(
     Raises:
         OutputError: a file cannot be written.
     """
-    from audiobuild.storage import atomic
-
     written = []
     for engine, found in voices.items():
         for voice in found:
@@ -62,15 +69,6 @@ def sample(engine: str, voice: str, text: str) -> bytes:
     Raises:
         AudiobuildError: the text has no words, or the engine failed.
     """
-    from audiobuild import pipeline, speak
-    from audiobuild.readers import read
-    from audiobuild.settings import Settings
-    from audiobuild.sound import RATE
-    from audiobuild.sound.gain import required_gain, usual_gain
-    from audiobuild.sound.join import Piece
-    from audiobuild.sound.loudness import as_heard, integrated
-    from audiobuild.sound.render import render
-
     if text.rstrip()[-1:].isalnum():  # a greeting such as "Guten Tag" would be a heading without a text
         text = f"{text.rstrip()}."
     with closing(speak.load(engine, voice=voice)) as speaker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
-from audiobuild.cli.command import command
+from audiobuild.cli.command import command, print_note
 
 PORT = 8000
 
@@ -42,14 +43,12 @@ def serve(
         typer.echo(url)
     sys.stdout.flush()
     if not quiet:
-        typer.echo(f"audiobuild: {_exposure(listener.getsockname()[0])}; press Ctrl-C to stop", err=True)
+        print_note(f"{_exposure(listener.getsockname()[0])}; press Ctrl-C to stop")
     server.serve(app, listener)
 
 
 def _exposure(host: str) -> str:
     """Return who can reach the server, as a sentence."""
-    from ipaddress import ip_address
-
     if ip_address(host).is_loopback:
         return "only this machine can reach it (--host 0.0.0.0 exposes it to your network)"
     return "EVERYBODY IN YOUR NETWORK can read this folder, without a password or encryption"

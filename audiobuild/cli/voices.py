@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.command import GroupedCommand, command
+from audiobuild.cli.command import GroupedCommand, command, print_note
 from audiobuild.cli.completion import engine_names, voice_names
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def install(
     from audiobuild.speak import piper, piper_voices
 
     if name in piper_voices.installed():
-        typer.echo(f"audiobuild: {name} is already installed", err=True)
+        print_note(f"{name} is already installed")
         typer.echo(piper_voices.path_of(name, piper_voices.MODEL))
         return
     voice = piper_voices.published(name)
@@ -116,7 +116,7 @@ def install(
     else:
         path = piper_voices.install(voice, lambda _: None)
     if find_spec("piper") is None:
-        typer.echo(f"audiobuild: the voice needs Piper: {piper.INSTALL}", err=True)
+        print_note(f"the voice needs Piper: {piper.INSTALL}")
     typer.echo(path)
 
 
@@ -124,7 +124,7 @@ def _write_samples(folder: Path, text: str | None, engine: str | None, voice: st
     from audiobuild.cli import samples
 
     found = _voices(engine, voice)
-    for path in samples.write_samples(folder, samples.TEXT if text is None else text, found, _warn):
+    for path in samples.write_samples(folder, samples.TEXT if text is None else text, found, print_note):
         typer.echo(path)
 
 
@@ -170,7 +170,7 @@ def _voices(engine: str | None, voice: str | None) -> dict[str, tuple[Voice, ...
         except EngineError as error:
             if engine:
                 raise
-            _warn(str(error))
+            print_note(str(error))
     if voice is None:
         return found
     chosen = {name: tuple(one for one in voices if one.name == voice) for name, voices in found.items()}
@@ -178,7 +178,3 @@ def _voices(engine: str | None, voice: str | None) -> dict[str, tuple[Voice, ...
         known = (one.name for voices in found.values() for one in voices)
         raise SettingsError(f"unknown voice {voice!r}", known_hint(voice, "known voices", dict.fromkeys(known)))
     return {name: voices for name, voices in chosen.items() if voices}
-
-
-def _warn(message: str) -> None:
-    typer.echo(f"audiobuild: {message}", err=True)

@@ -51,12 +51,13 @@ def watch(
     extra audiobuild[watch].
     """
     from audiobuild.cli.sources import articles, is_article
+    from audiobuild.podcast.publishing import FEED
     from audiobuild.watch import changed_articles
 
     settings = combined(given, config)
     patterns = tuple(include or ())
     stop = _stop_on_signals()
-    run = _Run(folder, output, settings, feed if feed or not publish else output / "feed.xml", as_json, quiet)
+    run = _Run(folder, output, settings, feed if feed or not publish else output / FEED, as_json, quiet)
     changes = changed_articles(
         folder,
         lambda: articles(folder, patterns, recursive=recursive),

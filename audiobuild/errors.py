@@ -12,8 +12,7 @@ _EXHAUSTED = frozenset({errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM, 
 class AudiobuildError(Exception):
     """An error that ends a command with exit code 1.
 
-    It is raised where a fault is found and caught once, by the command line, which prints ``message`` and ``hint`` on a
-    single line.
+    It is raised where a fault is found. The command line prints ``message`` and ``hint`` on a single line.
 
     Args:
         message: what is wrong, and where (file, line or sentence), without a full stop.

@@ -47,7 +47,7 @@ class Environment:
     libraries: tuple[tuple[str, str], ...]
     """Packages that make the sound and the files, with their versions."""
     parsers: tuple[object, ...]
-    """Versions of everything that may change what is read of a source, but for programs."""
+    """Versions of Python and of the packages that read sources; not of external programs (see `source_key`)."""
 
 
 def environment(settings: Settings) -> Environment:

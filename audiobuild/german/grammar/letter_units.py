@@ -62,16 +62,16 @@ _CAMEL = lazy_regex(r"[a-zäöüß][A-ZÄÖÜ]")
 def _is_model(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a number and the letter that touches it are a name or a grade: 8K, iPhone 5s, Pixel 7a, 1A."""
     before = word_before(text, found.start())
-    return bool(
-        found[0] == "1A"
-        or (form == "s" and found["amount"] in _SHELLS and _ORBITALS.search(text))
-        or (form in ("s", "t") and _is_known_device(found, text, before))
-        or (form == "K" and not _is_colour_of_light(found["amount"], text))
-        or (form.isupper() and (_STREET.search(before) or _PLACE_BEFORE.search(text, 0, found.start())))
-        or before in _NUMBERED_NAMES
-        or _CAMEL.search(before)
-        or _is_of_series(found, text)
-    )
+    if found[0] == "1A" or before in _NUMBERED_NAMES or _CAMEL.search(before) or _is_of_series(found, text):
+        return True
+    if form == "s" and found["amount"] in _SHELLS and _ORBITALS.search(text):
+        return True
+    if form in ("s", "t"):
+        return _is_known_device(found, text, before)
+    if form == "K" and not _is_colour_of_light(found["amount"], text):
+        return True
+    at_street = _STREET.search(before) or _PLACE_BEFORE.search(text, 0, found.start())
+    return form.isupper() and at_street is not None
 
 
 # Matches "OnePlus 7", "iPhone"; not "Telefon".

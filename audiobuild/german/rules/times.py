@@ -132,14 +132,16 @@ _HOURS_LISTED = lazy_regex(rf"(?<![\w.,:]){HOUR}(?:[.:]{SIXTY})?{TO}{HOUR}(?:[.:
 def half_dotted(found: re.Match[str], text: str) -> str | None:
     """Read ``von 8.30 bis 12`` as acht Uhr dreißig bis zwölf; ``Mo 17–18:30``, ``10-12.30 Vortrag`` likewise."""
     times = [_parts(time) for time in found.groups() if time]
-    fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
+    hours, minutes = [int(hour) for hour, _ in times], [int(minute or 0) for _, minute in times]
+    if hours[0] <= EARLY or hours[-1] < hours[0] or any(minute % 5 for minute in minutes):
+        return None
     start = found.start()
     while listed := search_before(_HOURS_LISTED, text, start, 24):
         start = listed.start()
     named = text.endswith(("von ", "Von ", ": "), 0, start) or search_before(_DAY_BEFORE, text, start, 20)
-    quarters = all(int(minute or 0) % 15 == 0 for _, minute in times)
+    quarters = not any(minute % 15 for minute in minutes)
     titled = quarters and not text[:start].strip() and _TITLE_AFTER.match(text, found.end())
-    if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not (named or titled):
+    if not (named or titled):
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
 
@@ -187,16 +189,23 @@ _RACE = lazy_regex(
 def exact(found: re.Match[str], text: str) -> str | None:
     """Read ``14:30:05`` as vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a duration."""
     hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0])[:3])
-    after = text[found.end() :].lstrip()
     before = word_before(text, found.start()).lower()
-    raced = (before not in _OF_DEPARTURE or _RECORDING.search(text)) and (
-        len(str(hour)) == len(found[0].split(":")[0]) == 1 or before in DURATION_WORDS or _RACE.search(text)
-    )
-    if after.startswith(("Stunden", "Std")) or found[0][-1] == "h" or ("Uhr" not in found[0] and raced):
+    if _is_duration(found, text, before):
         one_ = "einer" if before == "in" else one(text, found.start(), "f")
         return duration(hour, minute, second, fraction=found[1] or "", one=one_)
+    time = time_of_day(str(hour), str(minute))
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
-    return f"{time_of_day(str(hour), str(minute))} und {seconds}" if second else time_of_day(str(hour), str(minute))
+    return f"{time} und {seconds}" if second else time
+
+
+def _is_duration(found: re.Match[str], text: str, before: str) -> bool:
+    """Return whether hours, minutes and seconds are a duration: 1:45:12, 14:30:05 Stunden, in 02:10:30 (of a race)."""
+    if found[0][-1] == "h" or text[found.end() :].lstrip().startswith(("Stunden", "Std")):
+        return True
+    if "Uhr" in found[0] or (before in _OF_DEPARTURE and not _RECORDING.search(text)):
+        return False
+    has_one_digit = found[0].index(":") == 1
+    return has_one_digit or before in DURATION_WORDS or _RACE.search(text) is not None
 
 
 def with_blanks(found: re.Match[str], _: str) -> str | None:

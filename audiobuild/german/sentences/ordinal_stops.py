@@ -121,7 +121,7 @@ def _goes_on(number: Number) -> bool:
 
 
 def _is_numbered_item(number: Number) -> bool:
-    """Return whether a number is that of an item, after a colon or a Roman number: "Lieder: 1. Abend", "II. 5. Nr. 1"."""
+    """Return whether a number is that of an item, after a colon or a Roman number: "Lieder: 1. Abend", "II. 5. So"."""
     before = number.before
     if before.endswith((":", ";")):
         return before not in (":", ";") and len(number.token) <= len("12")

@@ -12,7 +12,7 @@ from audiobuild.model import About
 from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain, web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -43,45 +43,67 @@ class PageMetadata(NamedTuple):
     """Whether the article can be read without a subscription; None if the page does not say."""
 
 
+_PUBLISHED = ("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished")
+
+
 def page_metadata(root: _Element) -> PageMetadata:
     """Return the metadata of a page."""
     article = next(iter(sorted(_articles(root), key=_rank)), {})
     meta = dict(reversed(list(_meta(root))))
+    language = one_line(root.get("lang") or root.get("xml:lang") or _first(meta, "og:locale", "language"))
+    stated = str(article.get("isAccessibleForFree", "")).lower().rpartition("/")[2]  # also "https://schema.org/False"
+    is_free = None if not stated else stated not in {"false", "no"}
+    return PageMetadata(_about(root, article, meta), language_warning(language), is_free)
 
-    def first(*names: str) -> str:
-        return next((meta[name] for name in names if meta.get(name)), "")
 
+def _first(meta: Mapping[str, str], *names: str) -> str:
+    """Return the first value that is not empty; "" if there is none."""
+    return next((meta[name] for name in names if meta.get(name)), "")
+
+
+def _about(root: _Element, article: dict[str, Any], meta: Mapping[str, str]) -> About:
+    """Return what a page says of its article: in JSON-LD, else in <meta>, else in its text.
+
+    Args:
+        root: the page.
+        article: the JSON-LD object of the article; empty if there is none.
+        meta: contents of the <meta> elements by their names in lower case.
+    """
+    times = (time.get("datetime", "") for time in root.iter("time"))
+    links = {link.get("rel", "").lower(): link.get("href", "") for link in root.iter("link")}
+    host = urlsplit(links.get("canonical", "")).hostname or urlsplit(_first(meta, "og:url")).hostname or ""
+    return About(
+        title=_without_host(plain(article.get("headline")), host) or _title(root, meta),
+        author=_names(article.get("author"))
+        or _name(_first(meta, "article:author", "author", "dc.creator", "twitter:creator"))
+        or _marked_author(root),
+        published=parse_date(article.get("datePublished") or "")
+        or parse_date(_first(meta, *_PUBLISHED))
+        or parse_date(next(filter(None, times), "")),
+        modified=parse_date(article.get("dateModified") or "")
+        or parse_date(_first(meta, "article:modified_time", "last-modified", "og:updated_time")),
+        description=plain(article.get("description"))
+        or plain(_first(meta, "og:description", "description", "twitter:description")),
+        cover=web_address(_picture(article.get("image"))) or web_address(_first(meta, "og:image", "twitter:image")),
+        link=web_address(links.get("canonical"))
+        or web_address(_first(meta, "og:url"))
+        or web_address(article.get("url")),
+    )
+
+
+def _title(root: _Element, meta: Mapping[str, str]) -> str:
+    """Return the title of a page in <meta>, in its main heading or in <title>, without the name of the site."""
     headings = (
         " ".join("".join(heading.itertext()).split()) for heading in root.xpath(_MAIN_HEADINGS) or root.iter("h1")
     )
     heading = next((heading for heading in headings if len(heading) <= _LONGEST_HEADING), "")
-    page_title = next((" ".join((t.text or "").split()) for t in root.iter("title")), "")
-    site = first("og:site_name", "application-name")
-    times = (t.get("datetime", "") for t in root.iter("time"))
-    links = {link.get("rel", "").lower(): link.get("href", "") for link in root.iter("link")}
-    host = urlsplit(links.get("canonical", "")).hostname or urlsplit(first("og:url")).hostname or ""
-    about = About(
-        title=_without_host(plain(article.get("headline")), host)
-        or _without_site(first("og:title", "twitter:title", "dc.title", "title"), site)
+    page_title = next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
+    site = _first(meta, "og:site_name", "application-name")
+    return (
+        _without_site(_first(meta, "og:title", "twitter:title", "dc.title", "title"), site)
         or ("" if _names_site(heading, page_title) else heading)
-        or _without_site(page_title, site),
-        author=_names(article.get("author"))
-        or _name(first("article:author", "author", "dc.creator", "twitter:creator"))
-        or _marked_author(root),
-        published=parse_date(article.get("datePublished") or "")
-        or parse_date(first("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished"))
-        or parse_date(next(filter(None, times), "")),
-        modified=parse_date(article.get("dateModified") or "")
-        or parse_date(first("article:modified_time", "last-modified", "og:updated_time")),
-        description=plain(article.get("description"))
-        or plain(first("og:description", "description", "twitter:description")),
-        cover=web_address(_picture(article.get("image"))) or web_address(first("og:image", "twitter:image")),
-        link=web_address(links.get("canonical")) or web_address(first("og:url")) or web_address(article.get("url")),
+        or _without_site(page_title, site)
     )
-    language = one_line(root.get("lang") or root.get("xml:lang") or first("og:locale", "language"))
-    stated = str(article.get("isAccessibleForFree", "")).lower().rpartition("/")[2]  # also "https://schema.org/False"
-    is_free = None if not stated else stated not in {"false", "no"}
-    return PageMetadata(about, language_warning(language), is_free)
 
 
 def _rank(article: dict[str, Any]) -> int:

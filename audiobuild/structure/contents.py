@@ -15,7 +15,7 @@ from audiobuild.structure.numbering import number
 from audiobuild.structure.title_keys import has_page, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
@@ -159,18 +159,21 @@ def _named(draft: Draft, entries: range) -> list[int]:
     """Return the lines after the entries, or before them if there are none, that repeat an entry over text."""
     blocks = draft.blocks
     titles = _titles(draft, entries)
-    lines = [
-        at
-        for at in range(len(blocks) - 1)
-        if at not in entries
-        and len(blocks[at].text) <= _LONGEST
-        and draft.is_undecided(at)
-        and any(is_running_text(block.text) for block in blocks[at + 1 : at + 1 + _LINES_OVER_TEXT])
-        and (
-            key_of(blocks[at].text) in titles or key_of(f"{blocks[at].text} {blocks[at + 1].text[:_LONGEST]}") in titles
-        )
-    ]
+    short = (at for at in range(len(blocks) - 1) if at not in entries and len(blocks[at].text) <= _LONGEST)
+    over_text = (at for at in short if draft.is_undecided(at) and _is_over_text(blocks, at))
+    lines = [at for at in over_text if _repeats_entry(blocks, at, titles)]
     return _without_repeats(draft, entries, [at for at in lines if at >= entries.stop] or lines)
+
+
+def _is_over_text(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether prose begins in the next few lines."""
+    return any(is_running_text(block.text) for block in blocks[at + 1 : at + 1 + _LINES_OVER_TEXT])
+
+
+def _repeats_entry(blocks: Sequence[Block], at: int, titles: Container[str]) -> bool:
+    """Return whether a line, alone or with the one below, is one of the titles."""
+    text = blocks[at].text
+    return key_of(text) in titles or key_of(f"{text} {blocks[at + 1].text[:_LONGEST]}") in titles
 
 
 def _without_repeats(draft: Draft, entries: range, lines: list[int]) -> list[int]:

@@ -126,30 +126,36 @@ def has_sentences(text: str) -> bool:
     return len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1
 
 
-def is_heading(text: str) -> bool:  # noqa: PLR0911  # one return for each condition
+def is_heading(text: str) -> bool:
     """Return whether a line looks like a heading, whatever comes after it."""
     if is_section_name(text) or _LABEL.fullmatch(text):
         return True
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _opens_well(text):
         return False
-    if (
-        is_score(text)
-        or text.rstrip(_CLOSING).endswith(_BAD_ENDS)
-        or _FIELDS.search(text)
-        or _ADDRESS.fullmatch(text)
-        or _ENTRY.search(text)
-        or _REMARK.fullmatch(text)
-        or (text[0] == "(" and text[-1] == ")")
-    ):
+    if text.rstrip(_CLOSING).endswith(_BAD_ENDS) or _is_detail(text) or _is_speech(text):
         return False
-    if _QUOTES.search(text):
-        if "?" in text or "!" in text:
-            return False
-        if _QUOTES.match(text) and _WHOLLY_QUOTED.match(text) and len(text) > _LONGEST_QUOTED:
-            return False
-    if "?" in text and (not text.endswith("?") or text.count("?") > 1 or len(text.split()) > _MOST_WORDS_ASKED):
+    return ("?" not in text or _is_question(text)) and len(sentence_spans(text)) == 1
+
+
+def _is_detail(text: str) -> bool:
+    """Return whether a line is a score, a field, an address, an entry of a programme, a remark, or in brackets."""
+    if is_score(text) or (text[0] == "(" and text[-1] == ")"):
+        return True
+    if _FIELDS.search(text) or _ENTRY.search(text):
+        return True
+    return _ADDRESS.fullmatch(text) is not None or _REMARK.fullmatch(text) is not None
+
+
+def _is_speech(text: str) -> bool:
+    """Return whether a line is something that is said: „Kommt er?“, or a long quotation and nothing else."""
+    if not _QUOTES.search(text):
         return False
-    return len(sentence_spans(text)) == 1
+    return "?" in text or "!" in text or (len(text) > _LONGEST_QUOTED and _WHOLLY_QUOTED.match(text) is not None)
+
+
+def _is_question(text: str) -> bool:
+    """Return whether a line is one short question."""
+    return text.count("?") == 1 and text.endswith("?") and len(text.split()) <= _MOST_WORDS_ASKED
 
 
 def is_title_like(text: str) -> bool:

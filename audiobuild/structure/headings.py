@@ -68,9 +68,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     if draft.is_marked or is_book(draft):
         return {}
-    items = {at for at, role in enumerate(roles) if role is Role.ITEM}
-    items |= {at for at in range(1, len(blocks)) if is_signature(blocks[at].text) and _ends_text(blocks[at - 1].text)}
-    others = closing_lines(blocks) | questions(draft) | _fields(draft) | items | draft.linked
+    others = _lines_of_other_kinds(draft)
     found: dict[int, Role] = {}
     uncertain: dict[str, list[int]] = {}
     following = ""  # the text that comes next, without headings and asides
@@ -81,14 +79,8 @@ def find_headings(draft: Draft) -> dict[int, Role]:
         if skipped or (following and is_salutation(block.text)):
             continue
         free = block.role is None and at not in others and not _closes_list(draft, at)
-        asks = block.text.endswith("?")
         if free and following and is_heading(block.text):
-            if (
-                listed
-                or is_running_text(following)
-                or (not asks and has_sentences(following))
-                or is_section_name(block.text)
-            ):
+            if listed or _heads(block.text, following):
                 found[at] = Role.HEADING
             elif following.endswith((".", "!", ")")):
                 uncertain.setdefault(_kind(blocks, at), []).append(at)
@@ -99,6 +91,23 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     if certain["apart"] < max(_FEWEST_APART, len(uncertain.get("apart", ()))):
         del certain["apart"]
     return found | {at: Role.HEADING for kind in set(certain) - {""} for at in uncertain.get(kind, ())}
+
+
+def _lines_of_other_kinds(draft: Draft) -> set[int]:
+    """Return the lines that are no headings whatever they look like: of letters, interviews, forms, lists and links."""
+    blocks = draft.blocks
+    items = {at for at, role in enumerate(draft.roles) if role is Role.ITEM}
+    signatures = {
+        at for at in range(1, len(blocks)) if is_signature(blocks[at].text) and _ends_text(blocks[at - 1].text)
+    }
+    return closing_lines(blocks) | questions(draft) | _fields(draft) | items | signatures | draft.linked
+
+
+def _heads(text: str, following: str) -> bool:
+    """Return whether a line is certainly the heading of the text that follows: that is prose, or the line says so."""
+    if is_running_text(following) or is_section_name(text):
+        return True
+    return not text.endswith("?") and has_sentences(following)
 
 
 def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:

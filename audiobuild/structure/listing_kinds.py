@@ -72,12 +72,20 @@ def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
         return Listing.RACE
     if ranked and all(len(_TIME.findall(text)) == 1 for text in texts):
         return None  # times that do not rise: of a programme
-    named = all(len(text) <= _LONGEST_NAME and text[-1] not in "!?" for text in texts)
+    if any(len(text) > _LONGEST_NAME or text[-1] in "!?" for text in texts):
+        return None
+    if _are_results(texts, whole):
+        return Listing.PLACES
     sentences = any(text.endswith(".") for text in texts)
-    results = len(texts) >= _FEWEST and all(map(_RESULT.search, texts)) and not _CURRENCY.search(whole)
-    results = results and not all(map(_TIME.search, texts))
-    many = len(numbers) > LAST_ADVERB and counted
-    return Listing.PLACES if named and (results or (not sentences and (ranked or many))) else None
+    many = counted and len(numbers) > LAST_ADVERB
+    return Listing.PLACES if (ranked or many) and not sentences else None
+
+
+def _are_results(texts: list[str], whole: str) -> bool:
+    """Return whether each line ends in a result: no amount of money, and not each in a time."""
+    if len(texts) < _FEWEST or _CURRENCY.search(whole):
+        return False
+    return all(map(_RESULT.search, texts)) and not all(map(_TIME.search, texts))
 
 
 def _are_prices(run: Run, texts: list[str], whole: str, *, priced: bool) -> bool:

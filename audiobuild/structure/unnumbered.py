@@ -163,26 +163,42 @@ def _set_apart(draft: Draft) -> list[int]:
     blocks = draft.blocks
     above = [0, *(draft.gap_below(at) for at in range(len(blocks) - 1))]
     usual = usual_gap(draft)
-    lines = [at for at in range(len(blocks) - 1) if above[at] > usual and _could_be_set_apart(draft, at)]
-    lines = [at for at in lines if usual or not blocks[at].text.endswith("?")]  # a thought between two paragraphs
+    spaced = [at for at in range(len(blocks) - 1) if above[at] > usual and _could_be_set_apart(draft, at)]
+    spaced = [at for at in spaced if usual or not blocks[at].text.endswith("?")]  # a thought between two paragraphs
+    lines = _spaced_on_both_sides(draft, spaced, above, usual) or spaced
     numbered = [at for at in _headings(draft) if number(blocks[at].text)]
-    both_sides = [at for at in lines if draft.gap_below(at) > usual]
-    as_far = sum(above[at] >= min(map(above.__getitem__, both_sides)) for at in lines) if both_sides else 0
-    one_side = lines
-    lines = both_sides if as_far <= 2 * len(both_sides) and _far_apart(draft, both_sides) else lines
     measure = numbered if len(numbered) >= _FEWEST else lines
     if not measure:
         return []
     least = max(Counter(above[at] for at in measure).items(), key=lambda item: (item[1], item[0]))[0]
     apart = [at for at in lines if above[at] >= least > usual]
-    paragraphs = sum(
-        above[at] >= least and _runs_on(draft, at) and _runs_on(draft, at - 1) for at in range(1, len(blocks))
-    )
-    if measure is lines and paragraphs < len(apart):
-        others = [at for at in one_side if above[at] >= least and at not in apart and _is_of_form(blocks[at].text)]
+    if measure is lines and _paragraphs_under(draft, above, least) < len(apart):
+        others = [at for at in spaced if above[at] >= least and at not in apart and _is_of_form(blocks[at].text)]
         return _far_apart(draft, apart + others if len(others) <= _OTHERS * len(apart) else apart)
     alike = [at for at in apart if number(blocks[at].text) or _is_of_form(blocks[at].text)]
     return alike if measure is numbered else _far_apart(draft, alike)
+
+
+def _spaced_on_both_sides(draft: Draft, lines: list[int], above: list[int], usual: int) -> list[int]:
+    """Return the lines that have space below as well, if half of all with as much above them do and they are far apart.
+
+    Args:
+        draft: the blocks.
+        lines: those with space above them.
+        above: the space above each block.
+        usual: the space between paragraphs.
+    """
+    both = [at for at in lines if draft.gap_below(at) > usual]
+    least = min((above[at] for at in both), default=0)
+    as_far = sum(above[at] >= least for at in lines)
+    return both if as_far <= 2 * len(both) and _far_apart(draft, both) else []
+
+
+def _paragraphs_under(draft: Draft, above: list[int], least: int) -> int:
+    """Count the paragraphs after other paragraphs that have at least so much space above them."""
+    return sum(
+        above[at] >= least and _runs_on(draft, at) and _runs_on(draft, at - 1) for at in range(1, len(draft.blocks))
+    )
 
 
 def _could_be_set_apart(draft: Draft, at: int) -> bool:

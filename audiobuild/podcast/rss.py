@@ -11,6 +11,7 @@ from audiobuild.podcast.finished import CHAPTERS, EPUB, M4B, OPUS, PAGE, SRT, TR
 from audiobuild.podcast.xml import element, find, prefixed, replace_owned
 from audiobuild.version import __version__
 from audiobuild.write.titles import shortened
+from audiobuild.write.transcript import timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -270,6 +271,4 @@ def _notes(episode: FinishedEpisode, details: ItemDetails, show: Show) -> Iterat
 def _chapters(episode: FinishedEpisode) -> Iterator[Element]:
     """Yield Podlove Simple Chapters 1.2; starts are in Normal Play Time."""
     for chapter in episode.chapters:
-        milliseconds = round(chapter.start * 1000)
-        start = f"{notes.timestamp(milliseconds // 1000)}.{milliseconds % 1000:03}"
-        yield element("psc:chapter", start=start, title=chapter.title)
+        yield element("psc:chapter", start=timestamp(round(chapter.start * 1000)), title=chapter.title)

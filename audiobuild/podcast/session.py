@@ -135,8 +135,10 @@ class Session:
     def _is_correction(self, episode: FinishedEpisode, *, changed: bool) -> bool:
         """Return whether the requested notice applies to an episode: of several, only to those that changed."""
         request = self.request
-        if request.correction is None or len(request.mp3s) == 1 or not request.correction:
-            return request.correction is not None
+        if request.correction is None:
+            return False
+        if not request.correction or len(request.mp3s) == 1:
+            return True
         publication = episode.publications.get(self.guid)
         return changed or (publication is not None and publication.sha256 != episode.sha256)
 

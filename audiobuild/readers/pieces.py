@@ -1,7 +1,7 @@
 """Pieces: the blocks of a source before they are cut out of its text.
 
-A piece is a list of runs of a text; `parts_of` cuts them out and keeps the source map, and `parsed_text` makes a
-`ParsedSource` of pieces that have no source text but themselves, as every binary format gives them.
+A piece is a list of runs of a text. `parts_of` cuts them out and keeps the source map; `blocks_of` makes blocks of the
+parts, whose spans tile the source. Formats without a source text of their own use them through `documents.Document`.
 """
 
 from __future__ import annotations

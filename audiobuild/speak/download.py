@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.errors import OutputError, ServiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import requests
@@ -122,19 +122,16 @@ def _transfer(file: RemoteFile, part: Path, deadline: float, progress: Callable[
     try:
         with _get(file.url, {"Range": f"bytes={there}-"} if there else {}) as response:
             _check_status(file, part, response)
-            resumed = response.status_code == _PARTIAL and response.headers.get("Content-Range", "").startswith(
-                f"bytes {there}-"
-            )
+            continued = response.headers.get("Content-Range", "").startswith(f"bytes {there}-")
+            resumed = continued and response.status_code == _PARTIAL
             there = there if resumed else 0
             with part.open("ab" if resumed else "wb") as opened:
-                # Unlike iter_content, it returns what arrived before the connection broke.
-                while data := response.raw.read1(READ_SIZE):
+                for data in _pieces(response):
                     there += len(data)
                     if there > file.size:
                         opened.truncate(0)
-                        raise ServiceError(
-                            f"{file.url} is larger than its publisher says ({file.size} bytes)", "try again later"
-                        )
+                        message = f"{file.url} is larger than its publisher says ({file.size} bytes)"
+                        raise ServiceError(message, "try again later")
                     opened.write(data)
                     progress(there)
                     if monotonic() > deadline:
@@ -143,6 +140,12 @@ def _transfer(file: RemoteFile, part: Path, deadline: float, progress: Callable[
         raise _BrokenOff(_reason(error)) from error
     if there < file.size:
         raise _BrokenOff(f"{there} of {file.size} bytes")
+
+
+def _pieces(response: requests.Response) -> Iterator[bytes]:
+    """Yield the body of a response; unlike `iter_content`, also what arrived before the connection broke."""
+    while data := response.raw.read1(READ_SIZE):
+        yield data
 
 
 def _check_status(file: RemoteFile, part: Path, response: requests.Response) -> None:

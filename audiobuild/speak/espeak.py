@@ -28,7 +28,7 @@ class _Variant(NamedTuple):
     file: str
     """File of the language and, after a plus sign, of the variant (see `workers.espeak`)."""
     loudness: float
-    """LUFS of 20 minutes of German text, mono, at `VOLUME`, levelled and limited (`sound.section`)."""
+    """LUFS of 20 minutes of German text, mono, at `VOLUME`, levelled and limited (`sound.render`)."""
     description: str
 
 

@@ -4,6 +4,12 @@ A writer is a function from an `Episode` to the pieces of one file, the end of t
 Built-in writers are the lines of `audiobuild.outputs.WRITERS`. Another package adds one by an entry point of the group
 ``audiobuild.writers`` that names an object with the shape of `Writer`. Nothing is imported before a file is asked for,
 so a plug-in that is broken can only break its own file.
+
+- `episode.py`, `deliver.py`: the Episode of a recording; all its files in one transaction
+- `target.py`, `replaceable.py`: where the files go, and which files they may replace
+- `manifest.py`, `id3.py`, `cover.py`, `titles.py`: the manifest, and the tag of the MP3
+- `chapters.py`, `transcript.py`, `page/`, `player/`, `epub/`, `formats.py`: the other files
+- `narrated.py`, `stream.py`: the narrated text of pages and books; bytes into a file
 """
 
 from __future__ import annotations

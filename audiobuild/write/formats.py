@@ -21,6 +21,7 @@ from audiobuild.model import DISCLOSURE, Codec
 from audiobuild.write import narrated
 from audiobuild.write.page import facts
 from audiobuild.write.titles import one_line
+from audiobuild.write.transcript import timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -224,10 +225,7 @@ def _chapters(episode: Episode) -> list[Chapter]:
 def _chapter_comments(episode: Episode) -> dict[str, str]:
     comments = {}
     for number, mark in enumerate(episode.marks):
-        seconds, milliseconds = divmod(round(episode.seconds(mark.start) * 1000), 1000)
-        minutes, seconds = divmod(seconds, 60)
-        start = f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}.{milliseconds:03}"
-        comments[f"CHAPTER{number:03}"] = start
+        comments[f"CHAPTER{number:03}"] = timestamp(round(episode.seconds(mark.start) * 1000))
         comments[f"CHAPTER{number:03}NAME"] = one_line(mark.title)
     return comments
 

@@ -1,4 +1,4 @@
-"""Which files a build may replace: those of an earlier build, never a source or a file of somebody else's."""
+"""Which files a build may replace: those of an earlier build, never a source or what audiobuild has not written."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def vtt(episode: Episode) -> Iterator[str]:
     """
     yield "WEBVTT\n"
     for cue in cues(episode):
-        yield f"\n{_clock(cue.start)} --> {_clock(cue.end)}\n"
+        yield f"\n{timestamp(cue.start)} --> {timestamp(cue.end)}\n"
         # The tag is one word while lines are broken, so that it stays whole.
         voice = f"<v\t{cue.speaker}>" if cue.speaker else ""
         lines = _lines(f"{voice}{cue.text.translate(_ESCAPES)}")
@@ -86,7 +86,7 @@ def srt(episode: Episode) -> Iterator[str]:
     Source: https://matroska.org/technical/subtitles.html#srt-subtitles
     """
     for number, cue in enumerate(cues(episode), start=1):
-        times = f"{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}"
+        times = f"{timestamp(cue.start, ',')} --> {timestamp(cue.end, ',')}"
         text = "\n".join(_lines(cue.text.replace("-->", "→")))
         yield f"{number}\n{times}\n{text}\n\n"
 
@@ -104,7 +104,7 @@ def transcript(episode: Episode) -> Iterator[str]:
     yield "\n ]\n}\n"
 
 
-def _clock(milliseconds: int, point: str = ".") -> str:
+def timestamp(milliseconds: int, point: str = ".") -> str:
     """Format a time as ``HH:MM:SS.mmm``, with as many digits for the hours as they need."""
     seconds, milliseconds = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, 60)

@@ -18,6 +18,8 @@ PLACEHOLDER_TAG = "x-placeholder"
 """The name of an element in place of external content, which a page shows once a visitor consents."""
 CITATION_TAG = "x-citation"
 """The name of an element in place of a citation in text."""
+PAGE_NUMBER_TAG = "x-page-number"
+"""The name of an element in place of the number of a printed page in text."""
 SKIPPED_TAGS = {
     "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
     PLACEHOLDER_TAG: "placeholder of external content",
@@ -26,7 +28,7 @@ SKIPPED_TAGS = {
 _OMITTED = {
     "del": "struck text", "s": "struck text", "strike": "struck text", "rp": "", "rt": "pronunciation",
     "x-picture": PICTURE, "x-note": FOOTNOTE, "x-formula": "formula",
-    CITATION_TAG: "citation",
+    CITATION_TAG: "citation", PAGE_NUMBER_TAG: "page number",
 }  # fmt: skip
 """Inline elements that are left out, with the reason; one without a reason is not listed."""
 _NOTE_CLASS = lazy_regex(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)
@@ -43,6 +45,9 @@ NOTE_SIGN = lazy_regex(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|
 """The sign of a note, or of the link back from one: ``1``, ``[2]``, ``*``, ``↑``."""
 # Matches all of "3,4", "1, 2, 5", "2–4", "[1,2]"; not of "3", "3,".
 _NOTE_SIGNS = lazy_regex(r"[\[(]?\d{1,3}(?:(?:, ?|[–-])\d{1,3}){1,8}[\])]?")
+# Matches in "pagenum", "x-pageno", "page-number", "pagenumber"; not in "page", "page-numbered", "page-numbers".
+_PAGE_NUMBER_CLASS = lazy_regex(r"(?<![a-z])page-?(?:num|no|number)(?![\w-])", re.IGNORECASE)
+"""Classes of the numbers of printed pages in the text of electronic books."""
 _HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
 _FOR_SCREEN_READERS = lazy_regex(
@@ -78,7 +83,7 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
     role, skipped, omitted = _ROLES.get(name), SKIPPED_TAGS.get(name), _OMITTED.get(name)
     if _is_hidden(name, attributes):
         skipped, omitted = ("hidden", omitted) if block else (skipped, "hidden")
-    elif types & {"pagebreak", "doc-pagebreak"}:
+    elif types & {"pagebreak", "doc-pagebreak"} or _PAGE_NUMBER_CLASS.search(classes):
         skipped, omitted = ("page number", omitted) if block else (skipped, "")
     elif types & {"toc", "doc-toc", "landmarks", "page-list", "index", "doc-index"} and block:
         skipped = "table of contents"

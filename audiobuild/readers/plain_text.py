@@ -17,11 +17,11 @@ from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import key_lines
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, text_events
-from audiobuild.readers.html_meaning import CITATION_TAG
+from audiobuild.readers.html_meaning import CITATION_TAG, PAGE_NUMBER_TAG
 from audiobuild.readers.lines import gives_amount, is_continuation, is_list, is_list_like, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
 from audiobuild.readers.pieces import ORNAMENT, Part, blocks_of, parts_of
-from audiobuild.readers.text_markup import as_html, has_markup
+from audiobuild.readers.text_markup import as_html, has_markup, has_page_numbers, page_numbers_as_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ _FRAMED = lazy_regex(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}
 
 # Matches "**Lesen Sie auch:**", "**Titel**"; not "****", "2**3**4", "** so **".
 _STRONG = lazy_regex(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![\w*])")
-_TAGS = BLOCK_TAGS | INLINE_TAGS | {CITATION_TAG}
+_TAGS = BLOCK_TAGS | INLINE_TAGS | {CITATION_TAG, PAGE_NUMBER_TAG}
 
 
 class Line(NamedTuple):
@@ -103,9 +103,12 @@ def read_text(data: bytes, name: str) -> ParsedSource:
 def blocks(source: str, begin: int = 0) -> tuple[Block, ...]:
     """Return the blocks of a plain text from `begin` on; they tile it."""
     parts: list[Part] = []
+    paged = has_page_numbers(source)
     for draft in _without_lone_numbers(list(_drafts(source, begin))):
         start = draft.lines[0].start if parts else begin
         mapped = _text(source, draft)
+        if paged and not draft.skipped:
+            mapped = page_numbers_as_html(mapped)
         if draft.skipped or not has_markup(mapped.text):
             parts.append(Part(start, normalise(mapped), draft.role, draft.skipped))
         else:

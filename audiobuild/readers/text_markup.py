@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
-from audiobuild.readers.html_meaning import CITATION_TAG
+from audiobuild.readers.html_meaning import CITATION_TAG, PAGE_NUMBER_TAG
 from audiobuild.readers.mapped_text import apply_edits
 from audiobuild.readers.markdown_patterns import CHAT_CITATION
 
@@ -24,6 +25,9 @@ _LINK = lazy_regex(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|ma
 # Matches "~~50~~", "~~zehn Euro~~"; not "~~~", "~5 bis ~~6".
 _STRUCK = lazy_regex(r"(?<![~\w])~~(?=[^\s~])(?P<struck>[^~\n]{1,200})(?<=\S)~~(?![~\w])")
 _CHAT = lazy_regex(rf" ?{CHAT_CITATION}")
+# Matches "[Pg 12]", " [S. 7]", "[Seite 7]", "[pg 1-121]"; not "[12]", "[S. 12 f.]", "(S. 7)".
+_PAGE_NUMBER = lazy_regex(r" ?\[(?:[Pp]g\.?|S\.|Seite) ?(?:(?:\d{1,2}-)?(?P<number>\d{1,4})|[ivxl]{1,8})\]")
+_FEWEST_PAGES = 4
 _ELEMENTS = {
     "b": "b", "i": "i", "u": "u", "s": "s", "strike": "s", "sup": "sup", "sub": "sub", "url": "span", "email": "span",
     "size": "span", "color": "span", "font": "span", "center": "div", "quote": "blockquote", "code": "pre",
@@ -40,6 +44,21 @@ _BRACKETED = lazy_regex(r"\[(?:(?P<close>/?)(?P<name>[a-zA-Z][\w-]{0,30})(?:[ =]
 def has_markup(text: str) -> bool:
     """Return whether text may have markup or web addresses in it."""
     return _MARKUP.search(text) is not None
+
+
+def has_page_numbers(text: str) -> bool:
+    """Return whether a text, as electronic books have it, says in brackets where each printed page begins: [S. 12].
+
+    The numbers of pages rise by one, for the most part; those of sources do not.
+    """
+    numbers = [int(match["number"]) for match in _PAGE_NUMBER.finditer(text) if match["number"]]
+    risen = sum(before < after <= before + 2 for before, after in pairwise(numbers))
+    return len(numbers) >= _FEWEST_PAGES and 2 * risen > len(numbers)
+
+
+def page_numbers_as_html(mapped: MappedText) -> MappedText:
+    """Return text in which the numbers of printed pages are elements."""
+    return apply_edits(mapped, [edit for match in _PAGE_NUMBER.finditer(mapped.text) for edit in _paged(match)])
 
 
 def as_html(mapped: MappedText) -> MappedText:
@@ -60,6 +79,12 @@ def _cited(match: re.Match[str]) -> Iterator[Edit]:
     """Yield the edits that make an element of a citation."""
     yield match.start(), match.start(), f"<{CITATION_TAG}>"
     yield match.end(), match.end(), f"</{CITATION_TAG}>"
+
+
+def _paged(match: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that make an element of the number of a page."""
+    yield match.start(), match.start(), f"<{PAGE_NUMBER_TAG}>"
+    yield match.end(), match.end(), f"</{PAGE_NUMBER_TAG}>"
 
 
 def _struck(match: re.Match[str]) -> Iterator[Edit]:

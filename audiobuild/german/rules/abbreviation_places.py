@@ -11,6 +11,7 @@ from audiobuild.german.grammar.context import (
     search_before,
     word_after,
     word_before,
+    words_after,
 )
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
@@ -127,8 +128,8 @@ def _before_office(text: str, _start: int, end: int) -> bool:
 
 
 def _before_honorific(text: str, _start: int, end: int) -> bool:
-    """Return whether a word of address follows: Ew. Majestät."""
-    return word_after(text, end) in HONORIFICS
+    """Return whether a word of address follows: Ew. Majestät, Ew. hohe Gnaden."""
+    return not HONORIFICS.isdisjoint(words_after(text, end, 2))
 
 
 def _before_court(text: str, _start: int, end: int) -> bool:

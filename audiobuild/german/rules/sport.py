@@ -271,7 +271,7 @@ PLAIN = (
     # "Verhältnis 2: 1"; not "A2:1", "2 zu 1", "2: 1".
     Rule(
         "score",
-        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?: : |:){WHOLE}(?:,\d+)?)+(?!\w)"
+        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?: : |:){WHOLE}(?:,\d+)?)+(?!\w|\.\d)"
         r"|(?<=[a-zäöüß] )\d{1,2}: \d{1,2}(?= (?:gegen|gewonnen|verloren|geschlagen|besiegt|bezwungen|unterlegen)\b)"
         rf"|(?:(?<=[Mm]aßstab )|(?<=[Mm]aßstab von )|(?<=\bM ))1: {WHOLE}(?!\w)"
         rf"|(?:(?<=[Vv]erhältnis )|(?<=[Vv]erhältnis von )|(?<=[Vv]erhältnis etwa )){WHOLE}: {WHOLE}(?!\w)",

@@ -9,7 +9,7 @@ from audiobuild.german.grammar.context import search_before, word_after, word_be
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives, beginnings
-from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
@@ -83,7 +83,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     if found[0] == "etc" and search_before(_FOLDER_BEFORE, text, found.start(), 2):
         return "E T C"  # the folder: /etc/passwd
     if found[0] == "sog":  # elsewhere the verb: "Er sog die Luft ein"
-        is_attribute = search_before(_QUALIFIED_BEFORE, text, found.start(), _WINDOW)
+        qualified = search_before(_QUALIFIED_BEFORE, text, found.start(), _WINDOW)
+        is_attribute = qualified and NOUN_PHRASE.match(text, found.end())
         return f"sogenannt{adjective_ending(found, text)}" if is_attribute else None
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"

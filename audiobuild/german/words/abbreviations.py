@@ -157,6 +157,8 @@ _LONGEST_ENDING = max(map(len, ENDINGS))
 _SHORT_ENDING = 5
 """Up to this length, an entry must be part of a compound."""
 _FEWEST_BEFORE = 3
+_NO_ENDINGS = {"-pl.": ("ppl", "äupl"), "-gde.": ("mägde",)}
+"""Ends of names and whole words that look like a truncated word: Einhäupl, Seppl, Dienstmägde."""
 
 
 def ending_of(word: str) -> Abbreviation | None:
@@ -164,8 +166,8 @@ def ending_of(word: str) -> Abbreviation | None:
     small = word.lower()
     for length in range(min(len(word), _LONGEST_ENDING), 1, -1):
         entry = ENDINGS.get(small[-length:])
-        if entry and entry.written == "-pl." and small.endswith(("ppl", "äupl")):
-            return None  # a name: Einhäupl, Seppl
+        if entry and small.endswith(_NO_ENDINGS.get(entry.written, ())):
+            return None
         if entry and (len(word) >= length + _FEWEST_BEFORE or length > _SHORT_ENDING):
             return entry
     return None

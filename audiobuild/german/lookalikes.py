@@ -42,6 +42,10 @@ _SECONDS = lazy_regex(
 )
 
 
+# Matches "′" in "Massachusetts′ Gouverneur", "L′Aquila", "gibt′s"; not in "5′", "A′", "f′(x)".
+_APOSTROPHE = lazy_regex("(?<=[^\\W\\d_]{2})\u2032|(?<=\\b[A-ZÄÖÜ])\u2032(?=[A-ZÄÖÜ][a-zäöüß])")
+
+
 def _range_of_years(found: re.Match[str]) -> str:
     """Return two rising years with a dash for the minus sign between them; others as they are."""
     first, before, after, last = found.groups()
@@ -56,4 +60,6 @@ def replaced(text: str) -> str:
         text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
         text = _QUOTED.sub("\u201e\\1\u201c", text)
         text = _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))
+    if "\u2032" in text:
+        text = _APOSTROPHE.sub("\u2019", text)
     return _HOUR.sub("Uhr", text) if "uhr" in text or "UHR" in text else text

@@ -19,7 +19,8 @@ EXTENDED = lazy_regex(
     r" (?:von|durch|in|im|bei|beim|aus|auf|am|an|um|trotz|dank|während|unweit|hinter|zwischen"
     r"|für|seit|vom|mit|nach|wegen|gegenüber|neben|über|unter|vor|gegen|ohne|zu"
     r"|zum|zur|bis|noch|bereits|schon|wenig|speziell|schlecht|stark|neu) (?:[^.,;:]|\d\.){2,40}"
-    r" [a-zäöüß]{3,}(?:[a-zäöüß](?:t|en|ig|lich|isch)|los|sam|bar|frei)(e[nmrs]?) $"
+    r" [a-zäöüß]{3,}(?:[a-zäöüß](?:t|en|ig|lich|isch)|los|sam|bar|frei|voll|reich)(e[nmrs]?) $"
+    r"|\b(?i:d(?:er|ie|as|em|en|es))(?: [a-zäöüß]{3,12})? \d{1,3} Jahre (?:alt|jung)(e[nmrs]?) $"
     r"|\b(?i:d(?:er|ie|as|em|en|es)|im) (?:im Jahr )?[12]\d{3} [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"
 )
 """An attribute with its own objects: mit dem von Kane erzielten 4. Tor, der 1990 erbaute 2. Turm."""
@@ -75,6 +76,11 @@ ARTICLE_SHARED = lazy_regex(
     r"\b(?P<article>(?i:der|die|das|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )(?:[a-zäöüß]+e[nmrs]? )?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
 )
+# Matches the beginning of " und letztes Mal", " und vorerst letzten Akt"; not of " und letztlich", " und alle Kinder".
+LAST_AFTER = lazy_regex(
+    r"(?: und|,)(?: (?:vorerst|vorläufig|damit|zugleich|voraussichtlich))? (?:vor|aller)?letzt(e[nmrs]?) (?=[A-ZÄÖÜ])"
+)
+"""An adjective joined to an ordinal has the same ending: ein 5. und letztes Mal."""
 # Matches all of "erreichte", "veröffentlichte", "kassierte"; not of "feierte", "holte", "eröffneten".
 _LIKE_PARTICIPLE = lazy_regex(r"(?:(?:be|er|ver|ent|zer|über|unter)[a-zäöüß]{3,}|[a-zäöüß]{3,}ier)te")
 """A verb in the past whose participle has the same form."""

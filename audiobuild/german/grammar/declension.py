@@ -16,6 +16,7 @@ from audiobuild.german.grammar.attributes import (
     CLEAR,
     EXTENDED,
     INFLECTED,
+    LAST_AFTER,
     PARTICIPLE,
     PAST_PARTICIPLE,
     PREPOSITION_SHARED,
@@ -89,6 +90,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     """
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
+    if last := LAST_AFTER.match(text, end):
+        return last[1]
     if text.endswith((" d. ", " der "), 0, start) and search_before(_OF_ACT, text, start, 40):
         return "en"  # "Chor d. 5. Kl.", "§ 3 der 39. BImSchV"
     if "." in text[max(0, start - 40) : start]:
@@ -346,7 +349,7 @@ _AS_NEW = lazy_regex(
 def _of_attributes(noun: str, before: list[str], text: str) -> str:
     """Return the ending by an attribute beside the ordinal, or by a noun before it; "" if there is neither."""
     if extended := EXTENDED.search(text[-_EXTENT:]):
-        return extended[1] or extended[2]
+        return str(next(filter(None, extended.groups())))
     if before and (clear := CLEAR.search(before[0])):
         return clear[1]
     if _AS_NEW.search(text[-_EXTENT:]):

@@ -75,10 +75,12 @@ _PLAYER_BEFORE = lazy_regex(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
 # Matches the beginning of ")", ", Wolf", " und Wolf"; not of " Stock)".
 _NO_NOUN_AFTER = lazy_regex(r"[,;)]| (?:und|sowie)\b")
 _ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
-# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/"; not of "Alt (ab ", "Alt (4. Mai, ".
-_MINUTES_BEFORE = lazy_regex(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
-# Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
-_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")
+# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/", "Alt (beide "; not of "Alt (ab ",
+# "Alt (4. Mai, ".
+_MINUTES_BEFORE = lazy_regex(rf"\((?:(?:beide|jeweils|je) )?(?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
+# Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)", " per Elfmeter)"; not of " Mai)",
+# " und 61. Tor)".
+_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*(?:[),/]| per \w*[Ee]lfmeter\))")
 
 
 def in_minutes(found: re.Match[str], text: str) -> bool:
@@ -94,4 +96,6 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
     if not first or not rest:
         return False
     minutes = re.findall(r"(?<!\+)(?<!\+ )\b\d+", first[0] + found[1] + "." + rest[0])
+    if len(minutes) > 1 and _MATCH.search(text):
+        return True
     return max(map(int, minutes)) > (_LAST_OF_TWO_RANKS if len(minutes) > 1 else _LAST_RANK)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from audiobuild.german.grammar.context import words_after
 from audiobuild.german.words import word_list
@@ -40,15 +40,30 @@ def noun_after(text: str, position: int) -> str:
     if words and words[0] in _DETERMINERS:
         return ""  # "der 3. der Weltrangliste" stands alone
     adjective = ""  # one with a capital, which is the noun if no other follows
-    for word, following in zip_longest(words, words[1:], fillvalue=""):
+    for at, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="")):
         if not word[0].isupper():
             if word in _DETERMINERS or not word.endswith(("e", "en", "er", "es", "em")):
                 return adjective  # "die 1. Vorsitzenden sind"
         elif _may_be_adjective(word, following):
             adjective = adjective or word
         else:
-            return _full_noun(word, following, text[position : position + _WINDOW])
+            return _event(word, words[at + 1 :]) or _full_noun(word, following, text[position : position + _WINDOW])
     return adjective
+
+
+_EVENTS = frozenset(
+    word_list("""
+    Contest Cup Bowl Award Awards Games Summit Slam Trophy Masters Open Challenge Run Day Days Meeting Festival Marathon
+    Almabtrieb Treffen Lauf Ball Fest Markt Turnier Kongress Wettbewerb Symposium
+    """)
+)
+"""What an event is, as the last word of its name: 68. Eurovision Song Contest."""
+
+
+def _event(word: str, following: list[str]) -> str:
+    """Return the last word of an event's name that begins with `word`; "" if that is a common noun, or no event's."""
+    name = list(takewhile(lambda part: part[:1].isupper(), following))
+    return name[-1] if name and name[-1] in _EVENTS and not is_listed(word) else ""
 
 
 # Matches "Sozialistischen", "Deutscher", "Großen"; not "Haus", "Runde".

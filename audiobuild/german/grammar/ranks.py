@@ -9,7 +9,7 @@ from audiobuild.german.grammar.context import PREPOSITIONS, search_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.words import word_list
 from audiobuild.german.words.first_names import MEN_IN_A, WOMEN_NOT_IN_A
-from audiobuild.german.words.nouns import gender, is_listed
+from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed
 from audiobuild.lazy_regex import lazy_regex
 
 AFTER_RANK = PREPOSITIONS | frozenset(word_list("und oder sowie aber ins im am beim zum hinterm"))
@@ -76,8 +76,9 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
     if not found and inside and (named := _NAME_AND_VERB.search(text, first, start)):
         return ordinal(number, _by_person(named[1]))
     person = next(filter(None, found.groups())) if found else ""
-    if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n" or _QUANTITY.search(person):
-        return ""  # "das Kind wurde 3." gives its age
+    name = person.rpartition(" ")[2]
+    if not person or gender(name) == "n" or is_dative_plural(name) or _QUANTITY.search(person):
+        return ""  # "das Kind wurde 3." gives its age, "aus vier Sängern wurden 7." their number
     return ordinal(number, _by_person(person))
 
 

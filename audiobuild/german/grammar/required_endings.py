@@ -52,7 +52,7 @@ def ending_after(word: str, noun: str, further: list[str], text: str, end: int) 
     if _is_weak(word, noun, text, end) or (word in BEFORE_PLURAL and (is_sure_plural or _is_maybe_plural(noun, kind))):
         return "en"
     if word in DER_WORDS:
-        is_oblique = kind == "f" or is_sure_plural or _is_oblique(noun, [*further, ""][0])
+        is_oblique = kind == "f" or is_sure_plural or _is_oblique(noun, further)
         return "en" if is_oblique else "e"
     if word in EIN_WORDS:
         return _after_ein(noun, kind, text, end, is_sure_plural=is_sure_plural)
@@ -113,11 +113,14 @@ def _after_quantity(word: str) -> str:
 _NO_NAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "gruppe", "sident", "glied", "ender", "leiter")
 """Endings of nouns that are no names: after them "der" is a genitive."""
 _ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
+_COPULAS = frozenset(word_list("ist sind war waren wird werden wurde wurden wäre bleibt blieb"))
+"""With them "der 2." may be a nominative: Damit ist das Team der 2. nach Ulm."""
 _OBLIQUE = DATIVE | GENITIVE | _ONE_OF
 
 
-def _is_oblique(noun: str, before: str) -> bool:
+def _is_oblique(noun: str, further: list[str]) -> bool:
     """Return whether "der" is no nominative: in der 3. Runde, eine der 1. Pilotinnen, der Ruf der 1. Spieler."""
+    before = further[0] if further else ""
     if before.lower() in _OBLIQUE:
         return True
     if may_be_plural(noun):
@@ -127,8 +130,9 @@ def _is_oblique(noun: str, before: str) -> bool:
     if not gender(noun) and before[:1].isupper():
         if before.endswith(_NO_NAMES):
             return True  # "die Leitung der 1. TRT"
-        if noun and not noun.isupper() and (is_listed(before) or is_plural(before)):
-            return True  # "auf einer Etappe der 10. Sibiu Tour"
+        if not noun.isupper() and (is_listed(before) or is_plural(before)):
+            # "auf einer Etappe der 10. Sibiu Tour", "die Spieler der 2. haben"; not "Freitag der 13. ist"
+            return bool(noun) or not (before.endswith("tag") or _COPULAS.intersection(further))
     return noun.endswith("en") and not gender(noun)
 
 

@@ -79,9 +79,10 @@ def _parts(written: str) -> list[str]:
 _BLANK_INSIDE = lazy_regex(r"(?<=\d) (?=[^\W\d_]|°)")
 # Matches "65" in "65W-Netzteil", "7,5" in "7,5W-Lampe"; not in "5W-Fragen", "10W-40-Öl", "U20W-Team".
 _BEFORE_WATTS = lazy_regex(r"\A(\d{2,}|\d,\d+)(?=W-[A-ZÄÖÜ])")
-# Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
+# Matches "3-1" in "3-1-Sieg", "4,5-3,5" in "4,5-3,5-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System",
+# "3-4-Zimmer-Wohnung".
 _SCORE = lazy_regex(
-    r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
+    r"\A(\d{1,2}(?:,5)?)[-–](\d{1,2}(?:,5)?)(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
     r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
 )
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung", "1-links-1" in
@@ -169,13 +170,13 @@ def _fraction(above: str, below: str) -> str:
 
 
 def dashed(written: str) -> str:
-    """Remove the blanks of a number."""
-    return plain(written).replace(" ", "-")
+    """Spell a number with hyphens for its blanks: 4,5 -> vier-Komma-fünf."""
+    return (in_word(written, "eins") if "," in written else plain(written)).replace(" ", "-")
 
 
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "L", "V", "W"}, key=len, reverse=True))
 _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
-    (r"(\d+):(\d+)", lambda left, right: f"{dashed(left)}-zu-{dashed(right)}"),
+    (r"(\d+(?:,5)?):(\d+(?:,5)?)", lambda left, right: f"{dashed(left)}-zu-{dashed(right)}"),
     (r"(\d+)/(\d+)", _fraction),
     (r"(\d+)&(\d+)", lambda left, right: f"{dashed(left)}-und-{dashed(right)}"),
     (r"(\d+)\+(\d+)?", lambda left, right: f"{dashed(left)}-plus" + (f"-{dashed(right)}" if right else "")),

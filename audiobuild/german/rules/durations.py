@@ -259,7 +259,23 @@ def sentence_served(found: re.Match[str], text: str) -> str | None:
     return spoken + (many if months != 1 else "") + ("." if ends else "")
 
 
+def stopwatch_span(found: re.Match[str], text: str) -> str | None:
+    """Read ``4:50 bis 5:00 Minuten`` as vier Minuten fünfzig bis fünf Minuten."""
+    first, second = (_of_unit(int(found[at]), int(found[at + 1]), hours=found[5].startswith("S")) for at in (1, 3))
+    ends = found[5].endswith(".") and opens_sentence(text, found.end())
+    return f"{first} bis {second}" + ("." if ends else "")
+
+
 RULES = (
+    # Matches "4:50 bis 5:00 Minuten", "4:50-5:10 min", "1:30 – 2:15 Std."; not "4:50 bis 5:00", "4:50 bis 5:00 Uhr".
+    Rule(
+        "span of a stopwatch",
+        rf"(?<![\w.,:])(\d{{1,3}}):({_SIXTY}) ?(?:{DASH}|bis) ?(\d{{1,3}}):({_SIXTY})"
+        r" ?(Stunden|Std(?:\.|\b)|Minuten|[Mm]in(?:\.|\b))",
+        stopwatch_span,
+        needs=("0:0",),
+        at_number=True,
+    ),
     # Matches "6 J 3 M", "2 J. 6 M."; not "6 J", "6 J 3 Mio.", "6 Jahre 3 M".
     Rule(
         "years and months",

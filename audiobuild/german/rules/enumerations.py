@@ -11,7 +11,7 @@ import re
 from audiobuild.german.grammar.context import search_before, word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import MONTH
-from audiobuild.german.rule_engine import Rule
+from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.sentences.enumerated_stops import RESULT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural
@@ -127,6 +127,11 @@ _SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
 """A ranking whose places follow points."""
 
 
+# Matches the beginning of " Prof. Lang", " Fail2Ban"; not of " 5 %", " Kath. Kirche", " Jh", " Dr.-Lang-Cup".
+_NAME = lazy_regex(r"\s(?:(?:Prof|Dr|Mag|Dipl)\.(?!-)|[A-ZÄÖÜ]\w*[a-z][A-Z\d]\w*(?![\w.]))")
+"""A name that another rule has read."""
+
+
 def enumeration(found: re.Match[str], text: str) -> str | None:
     """Read ``1. Geld, 2. Macht`` as erstens, zweitens.
 
@@ -134,10 +139,11 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     """
     start, end, number = found.start(), found.end(), int(found[1])
     opens = not re.search(r"\w", text[:start]) or bool(_CLASS_BEFORE.match(text, 0, start))
-    if opens and _NUMBERED_AFTER.match(text, end):
+    taken = found.string.startswith(MASK, end + 1) and not (opens and _NAME.match(text, end))
+    if opens and not taken and _NUMBERED_AFTER.match(text, end):
         return f"{cardinal(number)}."
     ranked = bool(_RANKED.search(text) or _SCORED.search(text))
-    if _is_ordinal(found, text, opens=opens, ranked=ranked):
+    if taken or _is_ordinal(found, text, opens=opens, ranked=ranked):
         return None
     has_bracket = found[0].endswith(")")
     if _has_neighbour(text, start, end, number):
@@ -276,6 +282,11 @@ INSTRUCTED = lazy_regex(
     r"(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en[.!]?\s*\Z"
 )
 """A step of an instruction about something that is called by letters."""
+# Matches the beginning of " NGINX ist", " WDR klärt auf"; not of " FC ist", " BSV gewinnt", " SPNV Halt".
+_ACTS = lazy_regex(
+    r"\s(?!FC|[A-ZÄÖÜ]{0,3}[CV]\b|[A-Z]{0,2}SG\b)[A-ZÄÖÜ]{2,5} (?:sind|haben|kann|muss|soll|will|war|[a-zäöüß]{2,}t)\b"
+)
+"""Letters of something that does what the sentence says: no club, which an ordinal would belong to."""
 _LONGEST_CLUB = 5
 """Letters of a club or an association in capitals (1. BFC, 2. SPNV); longer ones are a heading: "8. SONSTIGES"."""
 
@@ -292,7 +303,8 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
         return False  # "5. Trinkwasserverordnung vom 3. Mai", "3. GG Art 80 verlangt"
     if following.isupper() and text.startswith(f"{following}:", end + 1):
         return False  # "3. MRV: der Wert"
-    return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(is_counted, words_after(text, end, 2)))
+    is_club = following.isupper() and 1 < len(following) <= _LONGEST_CLUB and not _ACTS.match(text, end)
+    return is_club or any(map(is_counted, words_after(text, end, 2)))
 
 
 CLAUSE_OPENERS = "|".join(
@@ -315,10 +327,11 @@ RULES = (
         needs=("0) ", "0.) "),
         at_number=True,
     ),
-    # Matches "1." in "1. Geld", "1. „rot“", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
+    # Matches "1." in "1. Geld", "1. „rot“", "1. vServer", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld". A word that
+    # another rule has read is seen as the mask.
     Rule(
         "enumeration",
-        rf"(?<![\w.,/–-])(\d{{1,3}})\.\)?(?={_NAMED})",
+        rf"(?<![\w.,/–-])(\d{{1,3}})\.\)?(?={_NAMED}|\s(?:[a-z][A-Z]|{MASK}))",
         enumeration,
         needs=("0. ", "0.) "),
         at_number=True,

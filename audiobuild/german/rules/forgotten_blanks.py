@@ -76,9 +76,9 @@ def _introduces(word: str, following: str) -> bool:
 _NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
 """Signs that end like words once they are spoken."""
 BEFORE_NUMBERS = (
-    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "1.,2. und 3. Mai", "Studie:" in
-    # "Studie:20 Opfer", "hoch:" in "hoch:5", "tag" in
-    # "Sonntag8.4.", "1" in "2:1n.V.", "0" in "1:0(12.)"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
+    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "1.,2. und 3. Mai", "2025,08:15",
+    # the word in "Studie:20 Opfer", "hoch:5", "tag" in "Sonntag8.4.", "1" in "2:1n.V.", "0" in "1:0(12.)"; not in
+    # "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
         "blank forgotten",
         r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für)(?=\d+(?![\w-]))"
@@ -86,12 +86,12 @@ BEFORE_NUMBERS = (
         r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=\d\.),(?=\d{1,2}\.(?:,\d| (?:und|oder|bis) \d))"
         r"|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
         r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)"
-        r"|(?<=\d:)\d{1,2}(?=n\. ?[VPE]\.|i\. ?E\.|\(\d)",
+        r"|(?<=\d:)\d{1,2}(?=n\. ?[VPE]\.|i\. ?E\.|\(\d)|(?<=\b20\d\d),(?=\d\d:\d\d\b)",
         blank_too_few,
         needs=(*(f"{letter}0" for letter in "drstnbmh.,:g"), "0:0n", "0:0i", "0:0("),
         trigger=r"\d(?<=[bdghmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=\d\.,\d)"
         r"|(?<=(?:ab|um|am|im)\d)|(?<=(?:ca\.|tag)\d)"
-        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d)|(?<=\d:\d)\d?(?:[ni]\.|\(\d))",
+        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d)|(?<=\d:\d)\d?(?:[ni]\.|\(\d)|(?<=\d{4},\d)\d:)",
     ),
     # Matches "g" in "1897großzügig", "z" in "1945zurück", "J" in "6.000Jahre"; not in "1990er", "2000mal",
     # "1500jährig", "1897 groß", "3.000ER", "1.500kg".

@@ -54,9 +54,14 @@ _ENTRY_AFTER = lazy_regex(r":? [\"„»]|: [A-ZÄÖÜ]")
 _DAYTIME_AFTER = lazy_regex(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
 
 
+# Matches the beginning of " Le Mans", " von Daytona"; not of " Musik", " in Ulm".
+_RACE_AFTER = lazy_regex(r" (?:von |in )?(?:Le Mans|Nürburgring|Daytona|Spa\b)")
+"""A race that lasts so many hours: die 24h Le Mans."""
+
+
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
-    if search_before(_FEW_HOURS_BEFORE, text, found.start(), 14):
+    if search_before(_FEW_HOURS_BEFORE, text, found.start(), 14) or _RACE_AFTER.match(text, found.end()):
         return None
     timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":

@@ -53,7 +53,7 @@ def century(found: re.Match[str], _: str) -> str | None:
 
 _SUPERLATIVES = (
     "(?:größ|kleins|höchs|niedrigs|tiefs|bes|schlechtes|schnells|langsams|längs|kürzes|ältes|jüngs|stärks|schwächs"
-    "|meis|häufigs|wichtigs|teuers|billigs|günstigs|reichs|ärms|beliebtes|erfolgreichs|heißes|wärms|kältes|schwers)te"
+    "|meis|häufigs|wichtigs|teuers|billigs|günstigs|reichs|ärms|beliebtes|erfolgreichs|heißes|wärms|kältes|schwers|platzier)te"
 )
 RULES = (
     # Matches "21" in "des 21 Jahrhunderts", "im 19 Jahrhundert"; not in "die 21 Jahrhunderte", "im 190 Jahrhundert".
@@ -80,10 +80,19 @@ RULES = (
         needs=("0derte", "0erte", "0de", "0ende"),
         at_number=True,
     ),
+    # Matches "3." in "3.- und 4.-platzierten", "3.-, 4.- und 5.-größte"; not in "3.- und 4 Euro", "3.-4. Klasse".
+    Rule(
+        "place before another",
+        r"(?<![\w.,])([2-9]|[1-9]\d)\.(?=-(?:,| und| oder| bis) (?:\d{1,2}\.-(?:,| und| oder| bis) ){0,4}"
+        rf"\d{{1,2}}\.-?{_SUPERLATIVES})",
+        superlative,
+        needs=("0.-",),
+        at_number=True,
+    ),
     # Matches "2." in "2.größte", "3. " in "3. beste Note", "4.-" in "4.-meisten"; not in "2. große", "2. Größte".
     Rule(
         "place of a superlative",
-        rf"(?<![\w.,])([2-9]|1\d)\.[ -]?(?={_SUPERLATIVES}(?:[nmrs]|n[\w-]+)?(?![\w-]))",
+        rf"(?<![\w.,])([2-9]|[1-9]\d)\.[ -]?(?={_SUPERLATIVES}(?:[nmrs]|n[\w-]+)?(?![\w-]))",
         superlative,
         needs=("0.", "0. ", "0.-"),
         at_number=True,

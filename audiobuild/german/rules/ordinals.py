@@ -25,7 +25,7 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, SEPARATED, WINDOW, counted_off, is_item
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural
-from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, NUMBERED_NAMES
 from audiobuild.lazy_regex import lazy_regex
 
 _OWN = ("Geburtstag", "Todestag", "Sohn", "Enkel", "Nachfolger")
@@ -43,6 +43,8 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     start, end = found.span()
     if text.endswith(" s. ", 0, start) and word_after(text, end) in _OWN:
         return ordinal(number, "en")  # "s. 80. Geburtstag": seinen
+    if _ends_season(text, start, number):
+        return None
     is_replacement = is_substitution(found, text, number)
     if is_replacement or in_minutes(found, text):
         minute = ordinal(number, "er" if word_before(text, start) == "ab" else "e")
@@ -55,6 +57,16 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if has_groups or (opens_sentence(text, end) and not _SUNDAY_AFTER.match(text, end)):
         return _at_end(found, text, number)
     return _inside(found, text, number)
+
+
+# Matches the end of "Saison 2024/"; not of "24/", "2024 / ".
+_SEASON_BEFORE = lazy_regex(r"(?<!\d)(?:19|20)(\d\d)/$")
+
+
+def _ends_season(text: str, start: int, number: int) -> bool:
+    """Return whether it is the second year of a season, before a full stop: der Saison 2024/25."""
+    season = search_before(_SEASON_BEFORE, text, start, len("2024/"))
+    return season is not None and number == (int(season[1]) + 1) % 100
 
 
 _YEAR = lazy_regex(r"\d{4}\b")
@@ -102,7 +114,8 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
     start, following = found.start(), word_after(text, found.end())
     if following.islower() and search_before(_PAGE_BEFORE, text, start, 9):
         return cardinal(number)  # "S. 86. sowie", "Rang 12. das"
-    if following[:1].isupper() and search_before(_AGENDA_BEFORE, text, start, 20):
+    named = NUMBERED_NAMES.get(word_before(text, start)) == found[1]  # "bei Hannover 96. mehr"
+    if named or (following[:1].isupper() and search_before(_AGENDA_BEFORE, text, start, 20)):
         return f"{cardinal(number)}."  # "TOP 6. Wahlen" as a heading
     as_rank = text.endswith(" als ", 0, start) and is_plural(following)  # "holte als 12. Punkte"
     got = rank_got(text, start, number, inside=True) if as_rank or following in AFTER_RANK | {""} else ""

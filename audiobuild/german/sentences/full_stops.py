@@ -95,6 +95,9 @@ def _is_in_calendar(words: list[str], word: str) -> bool:
     return word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])) is not None
 
 
+# Matches the beginning of " HN-Ulm)", " Karl Lang, 12)"; not of ")", " Karl lachte. Dann)".
+_BRACKET_GOES_ON = lazy_regex(r" [A-ZÄÖÜ][^().!?]{1,40}\)")
+"""What an abbreviation that opens a bracket belongs to: Lang (Sfr. Ulm)."""
 _MOST_MARKS = 8
 """Quotation marks and dashes before the first word of a sentence."""
 # Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
@@ -108,6 +111,8 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
     """Return whether the stop after an abbreviation or word ends the sentence."""
     token, word = words[-1], following["word"]
     first = at - len(token)
+    if text.startswith("(", first - 1) and word not in STARTERS and _BRACKET_GOES_ON.match(text, at + 1):
+        return False
     marked = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
     opens = marked or begins_clause(text, first)
     candidates = kinds(token, text[max(start, at - 24) : at], opens=opens)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # Matches the end of "Tor (67", "(45.+2"; not of "(67)", "67".
 _BRACKETED_NUMBER = lazy_regex(r"\(\d+(?:\.\+\d+)?$")
 _LONGEST_BRACKETED = len("(120.+10")
+# Matches the end of "fiel auf -11", "bei −3"; not of "1-11", "– 11", "-3,5".
+_NEGATIVE = lazy_regex(r"\s[-−]\d{1,3}$")
+"""No ordinal is below zero: Er kommt auf stolze -11. Tim hat mehr."""
 # Matches the beginning of " Sf3 Sc6", "f3", " e4 e5"; not of " e4 ist", " Sie".
 _MOVE = lazy_regex(FIRST_MOVE)
 # Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
@@ -50,12 +53,13 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
             return False  # "2.) Der Aufbau"
     elif in_brackets and not opens_sentence:
         return False  # Kim (46. Dier), Davies (71. Guerreiro)
-    if not opens_sentence and _belongs_to_next(text, start, at, words):
+    is_negative = _NEGATIVE.search(text, max(start, at - len(" -1000")), at) is not None
+    if not (opens_sentence or is_negative) and _belongs_to_next(text, start, at, words):
         return False
     is_entry = "." in words[-1] and _ENTRY_GOES_ON.match(text, at + 1)
     if is_entry or is_enumerated(text, start, at, words) or _MOVE.match(text, at + 1):
         return False
-    return number_ends(Number.of(_with_groups_joined(words), following))
+    return is_negative or number_ends(Number.of(_with_groups_joined(words), following))
 
 
 _QUOTES = '„“»"'

@@ -17,7 +17,9 @@ from audiobuild.german.words.determiners import ADVERB, ADVERBS, COUNTS
 from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
+    COUNTED,
     MONTHS,
+    NUMBERED_NAMES,
     STARTERS,
     STARTERS_COUNTED,
     VERSIONED,
@@ -98,7 +100,8 @@ def _belongs_to_phrase(number: Number, ordinal: re.Match[str]) -> bool:
         return number.earlier.endswith(".")
     if ordinal["rest"]:
         return not _dotted_ends(ordinal, number.earlier, number.following)
-    return number.is_governed or _follows_adverb(number) or _has_attribute(number.words)
+    governed = number.is_governed or number.before in {"laut", "an", "An"}  # "laut 1. Hochrechnung", "an 5. Stelle"
+    return governed or _follows_adverb(number) or _has_attribute(number.words)
 
 
 _MINUTES = frozenset(word_list("Minute Minuten Spielminute Min"))
@@ -160,6 +163,10 @@ def _precedes_initial(number: Number) -> bool:
 
 _PLACED = frozenset(word_list("Rang Platz Tabellenplatz Position Seite"))
 """Words that a number follows, and no ordinal."""
+# Matches the end of "Ringstraße", "Uwe-Seeler-Allee", "Lindenstr"; not of "Allee", "Weg", "Parkplatz".
+_STREET = lazy_regex(
+    r"\w(?:stra(?:ß|ss)e|str|gasse|chaussee|damm|allee)$|-(?:Straße|Str|Allee|Weg|Gasse|Platz|Ring|Damm|Ufer)$"
+)
 _NOTICES = frozenset(
     word_list("""
     Anmeldung Anmeldungen Anmeldeschluss Treffpunkt Beginn Einlass Kosten Eintritt Karten Abfahrt Teilnahme Infos Info
@@ -181,6 +188,8 @@ def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
         return True
     if before in _PLACED and not word.isupper():  # "Platz 1. FC Köln"
         return True
+    if NUMBERED_NAMES.get(before) == number.token or (_STREET.search(before) and word not in COUNTED):
+        return True  # "bei Hannover 96. Kind sagte", "in der Ringstraße 9. Trainer Frey"; not "Ringstraße 9. Stock"
     # "Version 2.0. Danach", "Treffen am 12.1. Anmeldung bei Karl"
     return dotted and (before in VERSIONED or bool(word in _NOTICES and number.earlier))
 

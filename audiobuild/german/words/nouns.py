@@ -48,7 +48,7 @@ _FEMININE = word_list("""
     Einfahrt Fabrik Fahrt Firma Gegenwart Haltestelle Heimat Herkunft Kamera Kanzlei Klausel Kopie Kur Moral Natur
     Nachricht Novelle Orgel Rückkehr Schaufel Schüssel Sekte Sonate Spritze Tafel Tür Uni Unterschrift Urkunde Vorwahl
     Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr Tabl Tbl Aufl Ausg Abt Etg Kl
-    Alt Var Ed Std Min Enth Ds Pckg Pkg Fl Stg
+    Alt Var Ed Std Min Enth Ds Pckg Pkg Fl Stg Gelbe
 """)
 _NEUTER = word_list("""
     Pk Pck Korps Corps Kap Jh Jhd Hj HJ

@@ -110,7 +110,7 @@ COUNTED = frozenset(
     Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR
     TSV TSG SSV BSC DSC SpVgg TV TuS SG RFC Startgruppe Versuch Mannschaft Startplatz Tabellenplatz
     Jahrgang Jahrgangs Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe
-    Capitel Capitels Theil Theils Theiles Act Scene
+    Gesang Gesangs Gesanges Capitel Capitels Theil Theils Theiles Act Scene
     Mose Mos Hauptsatz Hauptsatzes Fassung Neufassung
     Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
     Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag
@@ -148,6 +148,9 @@ VERSIONED = frozenset(
 )
 """Words that a version or a section number follows, never a date: Version 5.1."""
 
+NUMBERED_NAMES = {"Hannover": "96", "Darmstadt": "98", "Bündnis": "90", "Ulm": "1846", "Formel": "1"}
+"""Names that end in a number, which is no ordinal: bei Hannover 96."""
+
 NAMES = frozenset({"Max", "op", "Op", "Sat", "SAT"})
 """Names that are an abbreviation too, but before a number only: "Max. 30 Personen", "Sat. 1"."""
 
@@ -177,7 +180,7 @@ _COUNTED_ENDINGS = (
 # Matches the end of "motor", "ablauf", "fußball", "arbeitsplatz"; not of "eigentor", "waldlauf", "ball", "platz".
 _UNCOUNTED = lazy_regex(
     r"(?:[aiou]tor|(?<!dire)(?<!inspe)ktor|mentor|investor|(?:ab|ver|um|kreis|zu|über|lebens)lauf|(?:all|vor|mit)tag"
-    r"|(?:fuß|hand|volley|basket|base|völker|faust|schnee)ball|(?:denk|merk|grab|mahn|ehren)mal|manifest"
+    r"|(?:fuß|hand|volley|basket|base|völker|faust|schnee)ball|(?:denk|merk|grab|mahn|ehren|for|nor|opti|maxi|mini)mal|manifest"
     r"|(?:park|arbeits|spiel|camping|sport|stell|bau|markt|studien|ausbildungs|lager|flug|golf|tennis|grill|zelt)platz"
     r"|(?:arbeits|immobilien|wohnungs|finanz|kapital|aktien|energie|strom|gas|super|bau|binnen|absatz|welt|stellen)markt"
     r"|(?:kauf|kaufs|miet|strom|gas|öl|energie|benzin|gesamt|fahr|ticket|markt|grund|end|stück|eintritts|verbraucher)preis"

@@ -62,6 +62,15 @@ def test_stacked_headings_make_one_title() -> None:
     assert titles(text) == ["Soll es regnen", "Erstes Buch: 1", "2", "Zweites Buch: 1"]
 
 
+def test_headings_of_a_title_page_do_not_name_a_chapter() -> None:
+    """The title names the chapter of subtitle, author and year; a subtitle alone opens the text as a heading."""
+    page = article("# Der Kalender", "## Eine Erzählung", "### von Otto Kern.", "### 1853.", "Für Anna")
+    text = article(page, "## Der Gruß", "prose", "## Der Markt", "prose")
+    assert titles(text, suffix=".md") == ["Der Kalender", "Der Gruß", "Der Markt"]
+    alone = article("# Der Kalender", "## Eine Erzählung", "prose", "## Der Markt", "prose")
+    assert titles(alone, suffix=".md") == ["Eine Erzählung", "Der Markt"]
+
+
 def test_without_headings_each_paragraph_is_a_chapter() -> None:
     """An article without headings has a chapter a paragraph, named by its first words."""
     text = article("Der große Regen", "prose", PROSE.replace("Am Morgen", "Abends"))

@@ -46,8 +46,11 @@ NOTE_SIGN = lazy_regex(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|
 # Matches all of "3,4", "1, 2, 5", "2–4", "[1,2]"; not of "3", "3,".
 _NOTE_SIGNS = lazy_regex(r"[\[(]?\d{1,3}(?:(?:, ?|[–-])\d{1,3}){1,8}[\])]?")
 # Matches in "pagenum", "x-pageno", "page-number", "pagenumber"; not in "page", "page-numbered", "page-numbers".
-_PAGE_NUMBER_CLASS = lazy_regex(r"(?<![a-z])page-?(?:num|no|number)(?![\w-])", re.IGNORECASE)
+_PAGE_NUMBER_CLASS = lazy_regex(r"(?<![a-z])page-?(?:num|no|number)\d?(?![\w-])", re.IGNORECASE)
 """Classes of the numbers of printed pages in the text of electronic books."""
+# Matches in "transnote", "trnote chapter", "tnote-box", "transcriber-notes"; not in "note", "footnote".
+_TRANSCRIBER_CLASS = lazy_regex(r"(?<![\w-])(?:trans(?:criber)?-?notes?|tr?note)(?![a-z])", re.IGNORECASE)
+"""Classes of what the maker of an electronic book says about it, above or below the text."""
 _HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
 _FOR_SCREEN_READERS = lazy_regex(
@@ -89,6 +92,8 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
         skipped = "table of contents"
     elif block and (types & _NOTE_TYPES or _NOTE_CLASS.search(classes) or _NOTE_ID.match(attributes.get("id", ""))):
         role, skipped = Role.FOOTNOTE, None
+    elif block and _TRANSCRIBER_CLASS.search(f"{classes} {attributes.get('id', '')}"):
+        skipped = "note by the transcriber"
     elif name == "span" and "mw-editsection" in classes:
         omitted = ""
     elif _STRUCK_STYLE.search(style):

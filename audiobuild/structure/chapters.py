@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import sentence_spans
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Chapter, Role, Utterance
 from audiobuild.structure.about import join_titles
 from audiobuild.structure.footnotes import in_order_of_hearing
@@ -75,19 +76,39 @@ def _is_conversation(blocks: Sequence[Block], narrated: Sequence[int]) -> bool:
     return len(asking) >= _QUESTIONS
 
 
+# Matches all of "von Anna Meier", "Dritte Auflage.", "1853.", "Berlin, 1905", "Verlag von Heyder"; not of "Vorwort",
+# "Von den Bergen kam er", "Erstes Kapitel".
+_ON_TITLE_PAGE = lazy_regex(
+    r"[Vv]on (?:[A-ZÄÖÜ][\w.-]*\s?){1,4}|.{0,40}\b(?:Auflage|Ausgabe)\.?|(?:[A-ZÄÖÜ]\w+,? )?(?:1[5-9]|20)\d\d\.?"
+    r"|.{0,60}\b(?:Verlag|Buchhandlung)\b.{0,40}|(?:Ein )?Roman\.?|(?:Zwei |Drei )?Novellen?\.?"
+)
+
+
 def _by_headings(blocks: Sequence[Block], narrated: Sequence[int], title: str) -> Iterator[Plan]:
-    """Yield a chapter for each heading; stacked headings open one together."""
+    """Yield a chapter for each heading; stacked headings open one together.
+
+    Those under the title of a book that say who wrote and published it are a part of its title page, which the title
+    names.
+    """
     open_blocks: list[int] = []
     names: list[str] = []
     for at in narrated:
         if blocks[at].role is Role.HEADING:
             if open_blocks and not (names and blocks[open_blocks[-1]].role is Role.HEADING):
-                yield _plan(blocks, open_blocks, names, title)
+                yield _plan(blocks, open_blocks, _without_title_page(blocks, open_blocks, names, title), title)
                 open_blocks, names = [], []
             names.append(blocks[at].text)
         open_blocks.append(at)
     if open_blocks:
-        yield _plan(blocks, open_blocks, names, title)
+        yield _plan(blocks, open_blocks, _without_title_page(blocks, open_blocks, names, title), title)
+
+
+def _without_title_page(
+    blocks: Sequence[Block], indices: Sequence[int], names: Sequence[str], title: str
+) -> Sequence[str]:
+    """Return the headings that name a chapter: the title instead of those of a title page."""
+    follows_title = indices[0] > 0 and blocks[indices[0] - 1].role is Role.TITLE
+    return [title] if title and follows_title and any(map(_ON_TITLE_PAGE.fullmatch, names)) else names
 
 
 def _with_title(plans: list[Plan]) -> list[Plan]:

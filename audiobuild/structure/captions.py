@@ -27,7 +27,7 @@ _OPENING = lazy_regex(
     rf"|Copyright(?::| by\b)"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d|\[caption\b[^\]]*\]"
-    r"|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
+    r"|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung|Verzierung|Dekoration|Vignette|Signet)\b[^\]]*\])"
 )
 # Matches the beginning of "Foto: A. Weber/dpa"; not of "[Illustration]", the place of a picture.
 _CREDIT = lazy_regex(rf"(?!\[){_OPENING.pattern}")

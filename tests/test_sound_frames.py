@@ -142,5 +142,7 @@ def test_nothing_is_no_frame() -> None:
 def test_decoded_silence_is_zero_to_the_bit() -> None:
     """The frames themselves are zeros after header: nothing a decoder could read as sound."""
     frames = silent_frames(49, bitrate=96)
-    for at, header in walk(frames):
+    found = list(walk(frames))
+    assert len(found) == 49
+    for at, header in found:
         assert not np.frombuffer(frames[at + 4 : at + header.size], np.uint8).any()

@@ -114,10 +114,7 @@ def load(path: Path) -> Mp3File:
     from audiobuild.checks.parse import audio
 
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            tag = id3.parse(file, size)
-            frames = stream.walk(file, tag.size if tag and tag.size < size else 0, size)
+        size, tag, frames = _parsed(path)
     except OSError as error:
         raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name") from error
     if frames is None:
@@ -141,13 +138,22 @@ def load(path: Path) -> Mp3File:
     )
 
 
+def _parsed(path: Path) -> tuple[int, id3.Tag | None, stream.Stream | None]:
+    """Return the size of a file in bytes, its tag, and its MP3 frames; None for what it does not have.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        tag = id3.parse(file, size)
+        return size, tag, stream.walk(file, tag.size if tag and tag.size < size else 0, size)
+
+
 def duration(path: Path) -> float | None:
     """Return the duration of an MP3 in seconds from its frames; None if it is not an MP3 or cannot be read."""
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            tag = id3.parse(file, size)
-            frames = stream.walk(file, tag.size if tag and tag.size < size else 0, size)
+        _, _, frames = _parsed(path)
     except OSError:
         return None
     return frames.samples / frames.first.rate if frames else None

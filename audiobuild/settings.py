@@ -132,7 +132,12 @@ class Settings:
     )
     link: str = option("", options.web_address, "Web address of the article.", metavar="URL", panel=ARTICLE)
     cover: Path | None = option(
-        None, options.optional(options.path), "Cover image (JPEG or PNG).", metavar="FILE", panel=ARTICLE, is_path=True
+        None,
+        options.optional(options.path),
+        "Cover image (JPEG, PNG or WebP).",
+        metavar="FILE",
+        panel=ARTICLE,
+        is_path=True,
     )
     chapters: str = option(
         "auto",
@@ -278,7 +283,7 @@ class Settings:
     jobs: int = option(
         0,
         options.count,
-        "Number of worker threads (default: one per core).",
+        "Number of threads, or of articles that are built at a time (default: one per core).",
         metavar="N",
         panel=OUTPUT,
         affects_files=False,

@@ -49,7 +49,7 @@ def voices(
     ] = None,
     say: Annotated[
         str | None,
-        typer.Option("--say", metavar="TEXT", help="Text of the samples (default folder: the current one)."),
+        typer.Option("--say", metavar="TEXT", help="Write samples that say TEXT, by default into the current folder."),
     ] = None,
 ) -> None:
     """List engines and voices: whether they are installed, need a network, and may be published."""

@@ -1,4 +1,4 @@
-"""The whole command with the online voice: the real gTTS, and Google's endpoint on the loopback with its moods."""
+"""The whole command with `auto`: the real gTTS, and a stand-in for Google's endpoint that fails in many ways."""
 
 from __future__ import annotations
 

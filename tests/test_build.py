@@ -1,4 +1,4 @@
-"""From an article to an episode, by the real stages; what is asked again costs only what changed."""
+"""Builds by the real stages: an article becomes an episode, and a rebuild costs only what changed."""
 
 from __future__ import annotations
 

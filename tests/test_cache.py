@@ -1,4 +1,4 @@
-"""What was made once is made once, and damage is never believed."""
+"""The cache: each entry is made once, and a damaged one is never used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command as a user meets it: what it prints where, and how it ends."""
+"""The command line: what is printed to which stream, and the exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The texts of the repository smell no more than they did."""
+"""The corpus gate: the texts of the repository have no more suspicious words than are pinned."""
 
 from __future__ import annotations
 

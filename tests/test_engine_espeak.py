@@ -1,4 +1,4 @@
-"""What the built-in voice promises."""
+"""The espeak engine: its contract, tested with the real library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Google's voice: what it asks for, what it lets pass, and how it behaves when the service does not."""
+"""The gtts engine: its requests, the answers that it accepts, and what it does when the service fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way to Google's voice: certificates, proxies, and detecting soon that it is unreachable."""
+"""The connection of the gtts engine: certificates, proxies, and detecting quickly that Google is unreachable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""RateLimiter towards a service: few at once, at a distance, all pausing together, never for ever."""
+"""The rate limiter: few requests at a time, spaced, with common pauses and limited retries."""
 
 from __future__ import annotations
 

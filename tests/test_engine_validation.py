@@ -1,4 +1,4 @@
-"""What passes as the speech of a text, and what never does."""
+"""Validation of an online voice's answers: which are accepted as the speech of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every engine promises, the ones in the package and an outside one alike."""
+"""The contract of engines, kept by the built-in ones and by one of another package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Excerpts: what one hears before the whole is built, from the sections of the whole."""
+"""Excerpts (`--preview`, `--chapter`): built of the same sections as the whole episode."""
 
 from __future__ import annotations
 

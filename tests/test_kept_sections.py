@@ -1,4 +1,4 @@
-"""What is kept is only used where it fits: a warm cache gives the bytes of a cold one, whatever was made before."""
+"""Cached sections are used only where they fit: a warm cache gives the bytes of a cold one."""
 
 from __future__ import annotations
 

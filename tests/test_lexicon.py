@@ -1,4 +1,4 @@
-"""A user's lexicon has the last word, and a mistake in it is named by file and line."""
+"""The lexicon: a user's entry takes precedence, and a mistake is reported with its file and line."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The manifest: JSON whatever is in it, each part of design's promise in its place, the same for the same build."""
+"""The manifest: valid JSON for any text, with all documented members, and the same for the same build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The number speller, held against two independent ones."""
+"""The number speller, compared with two independent ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The read-along page as text: what stands in it, and what cannot."""
+"""The read-along page as text: what it contains, and what it must not contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The read-along page in a real browser: it plays, follows, jumps, and asks nobody for anything."""
+"""The read-along page in a real browser: it plays, highlights, seeks, and loads nothing from other hosts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The silence at each kind of boundary: sensible by default, every one a user's to change."""
+"""Pauses at each kind of boundary: their defaults, and that a user can change each of them."""
 
 from dataclasses import asdict
 

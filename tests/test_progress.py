@@ -1,4 +1,4 @@
-"""What is seen while an episode is made: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
+"""Progress of a build: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`."""
 
 from __future__ import annotations
 

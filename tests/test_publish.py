@@ -1,4 +1,4 @@
-"""`audiobuild publish`: what it adds, keeps and refuses, run as people run it."""
+"""`audiobuild publish`: what it adds, keeps and refuses, run as a command."""
 
 from __future__ import annotations
 

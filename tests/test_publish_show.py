@@ -1,4 +1,4 @@
-"""What a show, its picture, names, dates and show notes must be before a feed is written of them."""
+"""The show, covers, names, dates and show notes: what is checked before a feed is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The short form of the soak test: one scenario of each fault, and a broken promise that does not go unseen."""
+"""The short form of the soak test: one scenario of each fault, and that a broken promise is noticed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decoding: whole and right, or a clear word about why not."""
+"""Decoding: complete and correct, or an error that gives the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The limiter: no peak passes, between the samples neither, and nobody hears it at work."""
+"""The limiter: no peak exceeds the ceiling, not between samples either, and other sound is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sections: what was laid out is what every player hears, at its sample, whatever stands beside it."""
+"""Sections: every player decodes them at their sample, whatever precedes and follows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trimming: an engine's silence goes, the speech stays, soft beginnings and ends included."""
+"""Trimming: it removes an engine's silence and keeps the speech, soft beginnings and ends included."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last look at what was written: whatever moves a mark out of its pause ends the build with an error."""
+"""Verification of the written MP3: a mark outside its pause ends the build with an error."""
 
 from __future__ import annotations
 

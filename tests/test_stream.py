@@ -1,4 +1,4 @@
-"""Streaming into files: the same bytes, whoever makes them when."""
+"""Streaming into files: the same bytes, whether or not pieces are made ahead."""
 
 from __future__ import annotations
 

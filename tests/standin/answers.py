@@ -1,4 +1,4 @@
-"""How the stand-in can answer: rightly, or with each of the troubles a service gives."""
+"""Answers of the stand-in: correct ones, and one for each fault that a service can have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Time for tests: a clock that moves when somebody sleeps, and little patience with a server next door."""
+"""Time for tests: a clock that advances when code sleeps, and short time limits for a server on this machine."""
 
 from __future__ import annotations
 

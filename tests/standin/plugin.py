@@ -1,4 +1,4 @@
-"""Fixtures: the stand-in, an environment that leads to it and nowhere else, and the engine that goes there."""
+"""Fixtures: the stand-in, an environment that sends every request to it, and an engine in that environment."""
 
 from __future__ import annotations
 

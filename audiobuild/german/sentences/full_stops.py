@@ -1,4 +1,4 @@
-"""Does a full stop end a sentence? That of an abbreviation, an initial or an item does not; numbers: `number_stops`.
+"""Which full stops end a sentence: not those of abbreviations, initials and items (numbers: `number_stops`).
 
 The word before the stop has the first say, the one after it the last: after "usw." or "Platz 77." only a word that
 opens sentences (Der, Danach ...) shows that one has ended.

@@ -1,4 +1,4 @@
-"""Does a full stop after a number end the sentence? That of an ordinal, a date, a rank or an item does not.
+"""Which full stops after a number end a sentence: not those of ordinals, dates, ranks and items.
 
 Platz 77. | Danach ...      der 3. Mai      beim Tabellen-2. Ulm      1. Geld, 2. Macht und 3. Ruhm
 """

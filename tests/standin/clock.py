@@ -7,7 +7,7 @@ import threading
 from audiobuild.speak.deadlines import Timeouts
 
 QUICK = Timeouts(connect=2.0, read=0.25, total=0.5)
-"""The stand-in is near: who waits longer waits in vain."""
+"""The stand-in is on this machine, so a longer wait would be in vain."""
 
 
 class Clock:

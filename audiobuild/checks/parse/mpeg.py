@@ -20,6 +20,12 @@ RATES = (44_100, 48_000, 32_000)
 MONO = 3
 LAYER_3 = 3
 MPEG_25 = 25
+HEADER = 4
+"""Bytes of a header."""
+SYNC = 0x7FF
+"""Its first eleven bits."""
+FREE, INVALID = 0, 15
+"""Its bits for a free bit rate, and those that no bit rate has."""
 
 HAS_FRAMES, HAS_BYTES, HAS_TABLE, HAS_QUALITY = 1, 2, 4, 8
 TABLE = 100
@@ -70,7 +76,8 @@ def parse_header(four: bytes) -> FrameHeader | None:
     version = (MPEG_25, 0, 2, 1)[word >> 19 & 3]
     layer = (0, 3, 2, 1)[word >> 17 & 3]
     step, which = word >> 12 & 15, word >> 10 & 3
-    if len(four) < 4 or word >> 21 != 0x7FF or not version or not layer or step in (0, 15) or which == 3:  # noqa: PLR2004
+    is_reserved = not version or not layer or which == len(RATES)
+    if len(four) < HEADER or word >> 21 != SYNC or is_reserved or step in (FREE, INVALID):
         return None
     bitrate = BITRATES[version == 1][layer - 1][step]
     rate = RATES[which] // {1: 1, 2: 2, MPEG_25: 4}[version]

@@ -1,4 +1,7 @@
-"""Apple's categories of podcasts and what they hold (https://podcasters.apple.com/support/1691-apple-podcasts-categories)."""
+"""Apple's categories of podcasts and their subcategories, apart from the list that `publish` goes by.
+
+Source: https://podcasters.apple.com/support/1691-apple-podcasts-categories
+"""
 
 CATEGORIES: dict[str, tuple[str, ...]] = {
     "Arts": ("Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"),

@@ -203,7 +203,7 @@ def find_credits(draft: Draft) -> dict[int, Role]:
         found = {at: role for at, role in found.items() if at < _TITLE_PAGES or not _FROM.match(draft.blocks[at].text)}
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and at not in found][1:_LATEST_PLACE]
     placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
-    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
+    first = draft.first_heard
     if draft.is_undecided(first) and opening and _ISSUE.fullmatch(draft.blocks[first].text[:_LONGEST_BYLINE]):
         placed[first] = Role.DATE
     named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}

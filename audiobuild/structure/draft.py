@@ -65,6 +65,11 @@ class Draft:
         """Return whether the block belongs to the text: not skipped by the reader and not an aside."""
         return not self.blocks[at].skipped and self.roles[at] not in ASIDES
 
+    @property
+    def first_heard(self) -> int:
+        """The index of the first block that belongs to the text; 0 if none does."""
+        return next((at for at in range(len(self.blocks)) if self.is_heard(at)), 0)
+
 
 class Detector(NamedTuple):
     """A named function that finds blocks of one role among all blocks of an article."""

@@ -112,7 +112,7 @@ def _heads(text: str, following: str) -> bool:
 
 def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:
     """Return the headings without short questions that a tale asks, if it has no other heading under its title."""
-    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
+    first = draft.first_heard
     inner = [at for at in found if at > first]
     alone = len(inner) == 1 and is_running_text(draft.blocks[first].text)
     heads = {at for at, role in enumerate(draft.roles) if Role.HEADING in (found.get(at), role)}

@@ -297,7 +297,8 @@ def lettered(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(number)} {found[2]}" if named and number and named[1] in SECTIONS | NUMBERED else None
 
 
-_N = r"[IVXLCDM]+"
+# Matches all of "IV", "MVI"; not of "MV", the state.
+_N = r"(?!MV\b)[IVXLCDM]+"
 ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=NUMERAL_ENDS),)
 """Before the rulers."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.pdf_characters import GONE, Characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
 BROKEN_WORD = "\ufffe"
 """PDFium's character for a hyphen at a line's end that is not part of the word."""
@@ -17,7 +18,9 @@ _LINE = lazy_regex(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line; PDFium gives no line end after a word that is broken."""
 _BULLETS = " •▪◦●‣\uf0b7\xa0"
 """Bullets, which some programs write after the text they belong to."""
-_SURROGATES, _AFTER_SURROGATES = 0xD800, 0xE000
+_SYMBOL = lazy_regex(r"[\ue000-\uf8ff\x01\x03-\x08\x0e-\x1a]")
+"""A sign of a font of symbols: a bullet, wherever it stands by itself."""
+_WORD = lazy_regex(rf"[^\s{GONE}]+")
 _CELL_GAP = 0.7
 """Width of a gap between two cells, relative to the font size; a blank has 0.25, in justified text seldom over 0.6."""
 _INITIAL = lazy_regex(r"[„»“\"]?[A-ZÄÖÜ]")
@@ -25,8 +28,13 @@ _INITIAL_SIZE = 1.8
 """Font size of a drop cap, relative to that of the text, at least."""
 _REACH = 2
 """Distance of the text beside a drop cap from its left edge, relative to its font size, at most."""
-_BOLD = 600
-"""Weight of a bold font; 400 is a normal one."""
+_WORD_GAP = 0.12
+"""Width of a blank, relative to the font size, at least."""
+_DIGITS = lazy_regex(r"\d{1,3}(?=[.,;:!?)\]»“”\"]*$)")
+_RAISED_SIZE = 0.8
+_RAISED = 0.15
+"""Font size and height of a digit above the line, relative to the font size of the line, at most and at least."""
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Cell(NamedTuple):
@@ -51,6 +59,9 @@ class Line(NamedTuple):
     page: int
     cells: tuple[Cell, ...] = ()
     is_bold: bool = False
+    """Whether all of its words are bold, by their font or since they are printed twice."""
+    is_fixed: bool = False
+    """Whether all characters of its font have the same width."""
 
 
 def lines_of_page(document: Any, number: int) -> list[Line]:
@@ -80,85 +91,97 @@ def _is_beside(line: Line, initial: Line) -> bool:
 
 def _page_lines(document: Any, number: int) -> Iterator[Line]:
     """Yield the lines of a page in reading order, as PDFium gives them."""
-    import pypdfium2.raw as pdfium  # an extra
-
     page = document[number]
     text_page = page.get_textpage()
     try:
-        characters = text_page.count_chars()
-        text = _characters(text_page, characters)
-        for match in _LINE.finditer(text):
-            position, words = match.start(), match[0].replace("\x02", BROKEN_WORD)
-            if not words.strip(_BULLETS).strip():
-                continue
-            first = position + len(words) - len(words.lstrip())
-            last = max(first, position + len(words.rstrip()) - 1)
-            size = pdfium.FPDFText_GetFontSize(text_page.raw, first)
-            left, bottom, _, top = text_page.get_charbox(first)
-            right = text_page.get_charbox(last)[2]
-            size = round(max(size, 1.0) if size > 1 else (top - bottom) * 1.4, 1)
-            cells = tuple(_cells(text_page, words, position, size))
-            yield Line(words.strip(), size, left, right, bottom, number, cells, _is_bold(text_page, first))
+        characters = Characters(text_page)
+        for match in _LINE.finditer(characters.text):
+            words = list(_words(characters, match))
+            if any(word.text.strip(_BULLETS) for word in words):
+                yield _line(characters, words, number, gone=match[0].count(GONE))
     finally:
         text_page.close()
         page.close()
 
 
-def _characters(text_page: Any, count: int) -> str:
-    """Return the text of a page with one character for each that PDFium counts, so that positions are the same.
+class _Word(NamedTuple):
+    """A word of a line."""
 
-    (`get_text_range` leaves out some, and gives two for those outside of the Basic Multilingual Plane.)
+    text: str
+    first: int
+    last: int
+    """Positions of its first and its last character on the page."""
+    is_after_blank: bool
+
+
+def _words(characters: Characters, line: re.Match[str]) -> Iterator[_Word]:
+    before = line.start()
+    for match in _WORD.finditer(characters.text, *line.span()):
+        text = match[0].replace("\x02", BROKEN_WORD)
+        yield _Word(
+            "•" if _SYMBOL.fullmatch(text) else text,
+            match.start(),
+            match.end() - 1,
+            is_after_blank=characters.text[before : match.start()].strip(GONE) != "",
+        )
+        before = match.end()
+
+
+def _line(characters: Characters, words: Sequence[_Word], page: int, *, gone: int) -> Line:
+    """Return the line that words make up.
+
+    Args:
+        characters: of the page.
+        words: in order; at least one.
+        page: number of the page, from 0 on.
+        gone: number of characters of the line that are left out.
     """
-    import pypdfium2.raw as pdfium  # an extra
-
-    codes = (pdfium.FPDFText_GetUnicode(text_page.raw, position) for position in range(count))
-    return "".join(
-        chr(code) if 0 < code < _SURROGATES or _AFTER_SURROGATES <= code <= sys.maxunicode else " " for code in codes
+    sizes = Counter[float]()
+    for word in words:
+        sizes[round(characters.size(word.first), 1)] += len(word.text)
+    size = max(sizes.most_common(1)[0][0], 1.0)
+    cells = tuple(_cells(characters, words, size))
+    is_twice = 2 * gone >= sum(len(word.text) for word in words)
+    fonts = [characters.font(word.first) for word in words]
+    return Line(
+        " ".join(cell.text for cell in cells),
+        size,
+        cells[0].left,
+        cells[-1].right,
+        cells[0].baseline,
+        page,
+        cells,
+        is_bold=is_twice or all(font.is_bold for font in fonts),
+        is_fixed=all(font.is_fixed for font in fonts),
     )
 
 
-def _is_bold(text_page: Any, position: int) -> bool:
-    """Return whether a character is bold, by the weight of its font or by the font's name."""
-    import ctypes
-
-    import pypdfium2.raw as pdfium  # an extra
-
-    if pdfium.FPDFText_GetFontWeight(text_page.raw, position) >= _BOLD:
-        return True
-    name = ctypes.create_string_buffer(100)
-    pdfium.FPDFText_GetFontInfo(text_page.raw, position, name, len(name), None)
-    return b"bold" in name.value.lower()
-
-
-def _cells(text_page: Any, words: str, position: int, size: float) -> Iterator[Cell]:
-    """Yield the cells of a line.
-
-    Args:
-        text_page: of PDFium.
-        words: the text of the line.
-        position: of its first character on the page.
-        size: of its font.
-    """
-    start, left = 0, None
-    before = 0.0
-    for match in re.finditer(r"\S+", words):
-        first, last = position + match.start(), position + match.end() - 1
-        word_left = text_page.get_charbox(first)[0]
-        if left is None:
-            start, left = match.start(), word_left
-        elif word_left - before > _CELL_GAP * size:
-            yield Cell(words[start : match.start()].strip(), left, before, _baseline(text_page, position + start))
-            start, left = match.start(), word_left
-        before = max(word_left, text_page.get_charbox(last)[2])
-    if left is not None:
-        yield Cell(words[start:].strip(), left, before, _baseline(text_page, position + start))
+def _cells(characters: Characters, words: Sequence[_Word], size: float) -> Iterator[Cell]:
+    """Yield the cells of a line."""
+    text, left, right, baseline = "", 0.0, 0.0, 0.0
+    for word in words:
+        begins = characters.box(word.first).left
+        shown = _with_raised_digits(characters, word, size)
+        if not text or begins - right > _CELL_GAP * size:
+            if text:
+                yield Cell(text, left, right, baseline)
+            text, left, baseline = shown, begins, characters.origin(word.first)[1]
+        else:
+            is_apart = word.is_after_blank and (GONE not in characters.text[word.first - 1 : word.first])
+            text += f" {shown}" if is_apart or begins - right > _WORD_GAP * size else shown
+        right = max(begins, characters.box(word.last).right)
+    yield Cell(text, left, right, baseline)
 
 
-def _baseline(text_page: Any, position: int) -> float:
-    import ctypes
-
-    import pypdfium2.raw as pdfium  # an extra
-
-    left, baseline = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page.raw, position, left, baseline)
-    return baseline.value
+def _with_raised_digits(characters: Characters, word: _Word, size: float) -> str:
+    """Return a word with the small digits above its line as such: "10³"."""
+    match = _DIGITS.search(word.text)
+    if not match or "•" in word.text:
+        return word.text
+    baseline = characters.origin(word.first)[1]
+    start = match.end()
+    while start > match.start() and characters.size(word.first + start - 1) <= _RAISED_SIZE * size:
+        start -= 1
+    if start == match.end() or (start and characters.origin(word.first + start)[1] - baseline < _RAISED * size):
+        return word.text
+    return word.text[:start] + word.text[start : match.end()].translate(_RAISED_DIGITS) + word.text[match.end() :]

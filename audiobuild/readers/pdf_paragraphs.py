@@ -1,0 +1,152 @@
+"""Lines of a PDF joined to paragraphs, headings and items of lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.lazy_regex import lazy_regex
+from audiobuild.model import Role
+from audiobuild.readers.documents import Paragraph
+from audiobuild.readers.pdf_lines import BROKEN_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audiobuild.readers.pdf_lines import Line
+
+_HEADING_RATIO = 1.15
+"""Font size of a heading, relative to that of the text."""
+_SLIGHTLY_LARGER = 1.07
+"""Font size of a short heading, relative to that of the text."""
+_MAX_HEADING = 160
+_MOST_LINES = 2
+"""Lines of a heading in the print of the text, at most."""
+_MOST_BOLD = 0.3
+"""Share of the text in bold print with which bold lines stand out, at most."""
+_OPENING = lazy_regex(r"[^\W_a-zäöü]|§|„[A-ZÄÖÜ]")
+_PARAGRAPH_GAP = 1.3
+"""Distance of two baselines that separates paragraphs, relative to the usual one."""
+_HEADING_GAP = 1.35
+"""Distance of two baselines in one heading, relative to its font size, at most."""
+_SLACK = 1.1
+"""Widening of the usual distance inside a heading."""
+_INDENT = 6.0
+"""Points by which the first line of a paragraph is indented."""
+_BULLETS = ("• ", "▪ ", "◦ ", "● ", "‣ ")
+_ITEM = lazy_regex(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_COUNTED = lazy_regex(
+    r"(?:[–-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\)|[ivx]{1,4}[.)]|§ ?\d+)\s+(?=\S)|\d{1,2}\.(?=[A-ZÄÖÜ][a-zäöü])"
+)
+_NUMBERED = lazy_regex(r"(\d{1,2})[.)]\s+(?=\S)")
+_BULLET = lazy_regex(r"[•▪◦●‣–-]\s+")
+_SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
+_CLAUSE_END = (*_SENTENCE_END, ";")
+
+
+class Layout(NamedTuple):
+    """Usual sizes in a document; lengths are in points."""
+
+    size: float
+    """Font size."""
+    leading: float
+    """Distance of two baselines."""
+    widths: Counter[int]
+    """How many lines end at each position."""
+    is_bold_rare: bool
+    """Whether bold lines stand out."""
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Return the usual sizes of lines."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 1.0
+    distances = (before.baseline - after.baseline for before, after in pairwise(lines))
+    gaps = Counter(round(distance) for distance in distances if 0 < distance < 4 * usual)
+    leading = gaps.most_common(1)[0][0] if gaps else usual * 1.2
+    bold = sum(len(line.text) for line in lines if line.is_bold)
+    is_bold_rare = bold <= _MOST_BOLD * sum(len(line.text) for line in lines)
+    return Layout(usual, leading, Counter(round(line.right) for line in lines), is_bold_rare)
+
+
+def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Paragraph]]:
+    """Join lines to paragraphs, headings and items, each with the page that it begins on."""
+    run: list[Line] = []
+    for line in lines:
+        if run and (_begins(run[-1], line, layout) or _is_next_item(run[0], line)):
+            yield run[0].page, _paragraph(run, layout, line)
+            run = []
+        run.append(line)
+    if run:
+        yield run[0].page, _paragraph(run, layout, None)
+
+
+def _begins(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether a line begins a paragraph."""
+    usual, leading, widths, is_bold_rare = layout
+    if abs(before.size - line.size) > 0.6:  # noqa: PLR2004  # points
+        return True
+    if before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower()):
+        return False
+    if line.text.startswith(_BULLETS) or (_COUNTED.match(line.text) and before.text.endswith(_CLAUSE_END)):
+        return True
+    gap = before.baseline - line.baseline
+    turns_bold = is_bold_rare and line.is_bold and not before.is_bold
+    if before.page != line.page or gap <= 0:  # another page or column
+        return turns_bold or (
+            before.text.endswith(_SENTENCE_END)
+            and not line.text[:1].islower()
+            and before.right < _margin(widths, before) - usual
+        )
+    is_large = min(before.size, line.size) >= _HEADING_RATIO * usual
+    if gap > max(_PARAGRAPH_GAP * leading, max(_HEADING_GAP, _SLACK * leading / usual) * line.size if is_large else 0):
+        return True
+    is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
+    is_short = before.right < _margin(widths, before) - 4 * usual
+    stands_out = turns_bold or (is_bold_rare and before.is_bold and not line.is_bold and is_short)
+    ended = before.text.endswith(_SENTENCE_END)
+    return stands_out or (ended and (is_indented or is_short)) or (is_short and is_indented)
+
+
+def _is_next_item(first: Line, line: Line) -> bool:
+    """Return whether a line begins with the number after that of the first line, below it."""
+    before, match = _NUMBERED.match(first.text), _NUMBERED.match(line.text)
+    return (
+        before is not None
+        and match is not None
+        and int(match[1]) == int(before[1]) + 1
+        and abs(line.left - first.left) <= _INDENT
+    )
+
+
+def _margin(widths: Counter[int], line: Line) -> float:
+    """Return the right margin of the column of a line."""
+    candidates = [(count, right) for right, count in widths.items() if right >= line.right - 2]
+    usual = [right for count, right in candidates if count > 1]
+    return min(usual, default=line.right) if usual else line.right
+
+
+def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> Paragraph:
+    # A line break separates the words from those of the next line; a hyphen before one is joined when blocks are made.
+    text = "\n".join(line.text for line in run).replace(BROKEN_WORD, "-")
+    if len(text) <= _MAX_HEADING and (
+        run[0].size >= _HEADING_RATIO * layout.size or _stands_out(run, layout, following)
+    ):
+        return Paragraph(text, Role.HEADING)
+    if item := _ITEM.match(text):
+        bullet = _BULLET.match(text)
+        return Paragraph(text[item.end() :] if bullet else text, Role.ITEM)
+    return Paragraph(text)
+
+
+def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> bool:
+    """Return whether one or two lines over other text are in bold or slightly larger print, and no sentence."""
+    if following is None or len(run) > _MOST_LINES or not _OPENING.match(run[0].text):
+        return False
+    if run[-1].text.endswith(_CLAUSE_END) or run[-1].text.endswith(","):
+        return False
+    is_bold = layout.is_bold_rare and all(line.is_bold for line in run) and not following.is_bold
+    return is_bold or (run[0].size >= _SLIGHTLY_LARGER * layout.size and following.size < run[0].size)

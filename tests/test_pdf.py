@@ -1,0 +1,213 @@
+"""Lines of a PDF become paragraphs, headings, items, notes and code as a reader of the page sees them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from audiobuild.model import Role
+from audiobuild.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FONTS = {"text": "F1", "bold": "F2", "code": "F3"}
+_NAMES = ("Helvetica", "Helvetica-Bold", "Courier")
+
+
+class Shown(NamedTuple):
+    """Words on a page; lengths are in points."""
+
+    text: str
+    left: float
+    height: float
+    size: float = 11
+    font: str = "text"
+
+
+def pdf(pages: Sequence[Sequence[Shown]], *, scale: bool = False) -> bytes:
+    """Return a PDF with these pages.
+
+    Args:
+        pages: what is printed on each.
+        scale: whether all fonts have size 1 and are scaled when they are used, as some programs do.
+    """
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", *map(_font, _NAMES)]
+    fonts = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(FONTS.values(), 3))
+    kids = []
+    for page in pages:
+        content = f"BT {' '.join(_printed(shown, scale=scale) for shown in page)} ET"
+        objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
+        resources = f"/Contents {len(objects)} 0 R /Resources << /Font << {fonts} >> >>"
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} >>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    body = "".join(f"{number} 0 obj\n{value}\nendobj\n" for number, value in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R /Size {len(objects) + 1} >>\n%%EOF\n".encode("cp1252")
+
+
+def _font(name: str) -> str:
+    return f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+
+
+def _printed(shown: Shown, *, scale: bool) -> str:
+    text = shown.text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    size, factor = (1, shown.size) if scale else (shown.size, 1)
+    return f"/{FONTS[shown.font]} {size} Tf {factor} 0 0 {factor} {shown.left} {shown.height} Tm ({text}) Tj"
+
+
+def lines(texts: Sequence[str], *, top: float = 780, gap: float = 14, font: str = "text") -> list[Shown]:
+    """Return lines below each other."""
+    return [Shown(text, 72, top - number * gap, font=font) for number, text in enumerate(texts)]
+
+
+def roles(data: bytes) -> list[tuple[str, str]]:
+    """Return the blocks that are not skipped by the reader, each with its role."""
+    return [(block.role or "", block.text) for block in read("a.pdf", data=data).blocks if not block.skipped]
+
+
+WORDS = (
+    "Der Weg am Fluss ist seit Montag wieder offen, und viele",
+    "gehen gern darauf. Am Wochenende kamen mehr als hundert Leute.",
+    "Die Stadt hatte ihn im Winter gesperrt, weil das Ufer nass war.",
+)
+
+
+@pytest.mark.parametrize("scale", [False, True])
+def test_lines_are_joined_whatever_their_first_letter_is(*, scale: bool) -> None:
+    """The height of a bracket or of a small letter decides neither about the size of a line nor about its place."""
+    texts = [
+        "(1) Der Weg am Fluss ist seit Montag wieder offen und",
+        "eng, was viele",
+        "gern haben, und er führt zum See.",
+    ]
+    assert roles(pdf([lines(texts)], scale=scale)) == [("", " ".join(texts))]
+
+
+def test_paragraphs_with_little_space_between_them() -> None:
+    """A gap a third wider than that of lines begins a paragraph."""
+    page = [*lines(WORDS), Shown("Ein neuer Absatz beginnt hier.", 72, 733.5)]
+    assert [text for _, text in roles(pdf([page]))] == [" ".join(WORDS), "Ein neuer Absatz beginnt hier."]
+
+
+def test_a_heading_over_two_lines() -> None:
+    """Lines in larger print have more space between them."""
+    head = [Shown("Satzung für den Weg", 72, 780, 20), Shown("am Fluss", 72, 755, 20)]
+    assert roles(pdf([[*head, *lines(WORDS, top=720)]]))[0] == (Role.HEADING, "Satzung für den Weg am Fluss")
+
+
+def test_bold_lines_over_text_are_headings() -> None:
+    """A bold line is a heading if it has text below it and is no sentence; bold words inside a paragraph are none."""
+    page = [
+        *lines(["Der Anfang"], font="bold"),
+        *lines(WORDS, top=766),
+        *lines(["Das ist nun wichtig."], top=700, font="bold"),
+        *lines(WORDS, top=680),
+        *lines(WORDS, top=620),
+    ]
+    found = roles(pdf([page]))
+    assert found[0] == (Role.HEADING, "Der Anfang")
+    assert [role for role, _ in found[1:]] == [""] * 4
+
+
+def test_text_that_is_printed_twice_is_read_once() -> None:
+    """Printing words again beside themselves makes them look bold."""
+    twice = [Shown("2. Die Ziele", 72, 780), Shown("2. Die Ziele", 72.2, 780, 11.1)]
+    assert roles(pdf([[*twice, *lines(WORDS, top=750)]]))[0] == (Role.HEADING, "2. Die Ziele")
+    echo = [Shown("Nein, nein, nein und nein, so ging es weiter", 72, 780)]
+    assert roles(pdf([echo])) == [("", "Nein, nein, nein und nein, so ging es weiter")]
+
+
+def test_dots_over_a_letter_that_are_printed_by_themselves() -> None:
+    """TeX prints the dots of an umlaut before its letter, or at the end of the line."""
+    page = [
+        Shown("Er fahrt uber die Brucke", 72, 780),
+        Shown("¨", 89.5, 780),
+        *lines(["und kam nie wieder zurück."], top=766),
+    ]
+    assert roles(pdf([page])) == [("", "Er fährt uber die Brucke und kam nie wieder zurück.")]
+
+
+def test_signs_of_a_font_without_meanings() -> None:
+    """TeX's own codes stand for ligatures, quotation marks and ß, where nothing says what they mean."""
+    page = lines(["Das \x1bentliche Netz ist am Schlu\xff o\x1ben und gro\xff."])
+    assert roles(pdf([page])) == [("", "Das ffentliche Netz ist am Schluß offen und groß.")]
+
+
+def test_notes_at_the_foot_of_a_page() -> None:
+    """Notes in small print are no part of a sentence that goes on over the page, and their signs are not read."""
+    first = [
+        *lines(WORDS[:2]),
+        Shown("Im Jahr 2021", 72, 752),
+        Shown("1", 139, 756, 6),
+        Shown("gab es dort", 146, 752),
+        Shown("1", 72, 104, 6),
+        Shown("So steht es im Bericht der Stadt.", 77, 100, 9),
+        Shown("Seite 94.", 72, 89, 9),
+    ]
+    second = lines(["keinen Weg, sondern nur eine Wiese."])
+    blocks = read("a.pdf", data=pdf([first, second])).blocks
+    assert [block.text for block in blocks if block.role is not Role.FOOTNOTE] == [
+        f"{' '.join(WORDS[:2])} Im Jahr 2021 gab es dort keinen Weg, sondern nur eine Wiese."
+    ]
+    assert [block.text for block in blocks if block.role is Role.FOOTNOTE] == [
+        "¹ So steht es im Bericht der Stadt. Seite 94."
+    ]
+
+
+def test_small_digits_above_the_line() -> None:
+    """A raised digit without a note is a power."""
+    page = [*lines(WORDS), Shown("Der Platz hat 50 m", 72, 700), Shown("2", 164, 704, 6), Shown("Fläche.", 175, 700)]
+    assert roles(pdf([page]))[-1] == ("", "Der Platz hat 50 m² Fläche.")
+
+
+def test_program_code_is_skipped() -> None:
+    """Lines in a font of equal widths are code if they have its signs, and text if they have none."""
+    code = ["int summe = 0;", "for (int i = 0; i < 3; i++) {", "summe += i;", "}"]
+    page = [*lines(WORDS), *lines(code, top=720, font="code"), *lines(WORDS, top=640)]
+    blocks = read("a.pdf", data=pdf([page])).blocks
+    assert [(block.text, block.skipped) for block in blocks][1] == (" ".join(code), "code")
+    assert len(blocks) == 3
+    typed = read("a.pdf", data=pdf([lines(WORDS, font="code")])).blocks
+    assert [block.skipped for block in typed] == [None]
+
+
+def test_heads_with_the_number_of_the_page() -> None:
+    """The outermost line with the number of its page is a running head, though each page has another."""
+    heads = ["Der Weg | 7", "8 | Die Wiese", "Der Hof | 9", "10 | Der See"]
+    colours = ["rot", "blau", "weit", "neu"]
+    pages = [
+        [Shown(head, 72, 810, 9), *lines([f"Die Stadt ist {colour}", f"und bleibt {colour}."])]
+        for head, colour in zip(heads, colours, strict=True)
+    ]
+    text = " ".join(f"Die Stadt ist {colour} und bleibt {colour}." for colour in colours)
+    assert " ".join(found for _, found in roles(pdf(pages))) == text
+    years = [
+        lines([f"Die Stadt war {colour}", f"und {colour} war sie {year}"])
+        for colour, year in zip(colours, (1990, 1993, 1994, 2001), strict=True)
+    ]
+    assert "1993" in " ".join(found for _, found in roles(pdf(years)))
+
+
+def test_items_of_lists() -> None:
+    """An item begins with a bullet, with the next number, or with a letter or number after the end of a clause."""
+    texts = [
+        "Es gibt:",
+        "1. den Weg",
+        "2. den Hof",
+        "3. die Wiese",
+        "a) am Fluss;",
+        "b) am See.",
+        "• Boote",
+        "• der Steg",
+    ]
+    assert [text for _, text in roles(pdf([lines(texts)]))] == [
+        "Es gibt:",
+        "1. den Weg",
+        "2. den Hof",
+        "3. die Wiese a) am Fluss;",
+        "b) am See.",
+        "Boote",
+        "der Steg",
+    ]

@@ -26,7 +26,7 @@ _IRREGULAR = lazy_regex(
     rf"|[{_BLANKS}]*[{LINE_ENDS}][{_BLANKS}{LINE_ENDS}]*"
     rf"|(?<=\d)[\xa0\u2007\u2009\u202f](?=\d)"
     rf"|[{_BLANKS}]{{2,}}|[\t\xa0\u2000-\u200a\u202f\u205f\u3000]"
-    rf"|\xad(?:\r\n|[{LINE_ENDS}])|[{_INVISIBLE}]+|[\ufb00-\ufb06]"
+    rf"|\x1b\[[\d;]*[A-Za-z]|\xad(?:\r\n|[{LINE_ENDS}])|[{_INVISIBLE}]+|[\ufb00-\ufb06]"
 )
 _COMPOSABLE = lazy_regex(r".?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+|[\u0370-\U0010ffff]", re.DOTALL)
 _KEEPS_HYPHEN = lazy_regex(r"(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|&)\b")
@@ -134,7 +134,7 @@ def _regular_form(text: str, match: re.Match[str]) -> str:
         return _line_end_hyphen(text, match)
     if found[0] in _LIGATURES:
         return _LIGATURES[found[0]]
-    if found[0] == "\xad" or re.fullmatch(f"[{_INVISIBLE}]+", found):
+    if found[0] in "\xad\x1b" or re.fullmatch(f"[{_INVISIBLE}]+", found):
         return ""
     between_digits = text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()
     if len(found) == 1 and between_digits and found not in LINE_ENDS and found != "\t":

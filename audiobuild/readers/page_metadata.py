@@ -29,6 +29,14 @@ _AUTHOR_MARKS = frozenset(
 _BY = lazy_regex(r"^(?:(?:Geschrieben |Posted |Written )?(?:[Vv]on|[Bb]y)|Autor(?:in)?:?|Text:|Author:?) ")
 # Matches all of "Timo", "Eva Lang", "Jan van der Meer"; not of "3 Kommentare", "Alle Beiträge von Eva".
 _PERSON = lazy_regex(r"[A-ZÄÖÜ][\w.’'-]{1,25}(?: (?:van|von|der|de|zu|[A-ZÄÖÜ][\w.’'-]{0,25})){0,4}")
+_PLACEHOLDER = lazy_regex(
+    r"(?:Template|Vorlage|Document|Dokument|Untitled(?: Document| Page)?|Unbenannte?s?(?: Dokument| Seite)?|Title|Titel"
+    r"|Home|Homepage|Start|Startseite|Index(?:\.html?)?|(?:(?:Neue|Meine|My) )?(?:Web)?(?:seite|site)|Seite|Page"
+    r"|Test|Page Title|Seitentitel|React App|Vite(?: \+ \w+)*)",
+    re.IGNORECASE,
+)
+"""Titles that a program or a template gives a page."""
+_IN_TEXT = "ancestor::main | ancestor::article | ancestor::*[@role='main']"
 _MAIN_HEADINGS = "//main//h1"
 _LONGEST_HEADING = 300
 """Characters of a heading that may be the title."""
@@ -93,17 +101,18 @@ def _about(root: _Element, article: dict[str, Any], meta: Mapping[str, str]) -> 
 
 def _title(root: _Element, meta: Mapping[str, str]) -> str:
     """Return the title of a page in <meta>, in its main heading or in <title>, without the name of the site."""
-    headings = (
-        " ".join("".join(heading.itertext()).split()) for heading in root.xpath(_MAIN_HEADINGS) or root.iter("h1")
-    )
-    heading = next((heading for heading in headings if len(heading) <= _LONGEST_HEADING), "")
+    elements = root.xpath(_MAIN_HEADINGS) or list(root.iter("h1"))
+    headings = (heading for element in elements if 0 < len(heading := _words(element)) <= _LONGEST_HEADING)
+    heading = next(headings, "")
     page_title = next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
     site = _first(meta, "og:site_name", "application-name")
-    return (
-        _without_site(_first(meta, "og:title", "twitter:title", "dc.title", "title"), site)
-        or ("" if _names_site(heading, page_title) else heading)
-        or _without_site(page_title, site)
+    stated = _without_site(_first(meta, "og:title", "twitter:title", "dc.title", "title"), site)
+    titles = (
+        "" if _is_site(stated, site, heading, page_title) else stated,
+        "" if _names_site(heading, page_title) and not _is_of_text(root, heading) else heading,
+        _without_site(page_title, site),
     )
+    return next((title for title in titles if title and not _PLACEHOLDER.fullmatch(title)), "")
 
 
 def _rank(article: dict[str, Any]) -> int:
@@ -186,6 +195,23 @@ def _without_host(title: str, host: str) -> str:
     """Return a title without the name of its host at the end ("Ein Titel - beispiel.de")."""
     *words, last = _SITE_SEPARATOR.split(title)
     return _without_site(title, host) if words and last.casefold() == host.removeprefix("www.") else title
+
+
+def _words(element: _Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _is_site(title: str, site: str, heading: str, page_title: str) -> bool:
+    """Return whether what a page states as its title is the name of its site, and it has a heading of its own."""
+    *words, last = _SITE_SEPARATOR.split(page_title)
+    names = {site.casefold(), *([last.casefold()] if words else [])} - {""}
+    return title.casefold() in names and bool(heading) and heading.casefold() not in names
+
+
+def _is_of_text(root: _Element, heading: str) -> bool:
+    """Return whether a heading is that of the text and not the name of the site above it, which is a link."""
+    found = next((element for element in root.iter("h1") if _words(element) == heading), None)
+    return found is not None and bool(found.xpath(_IN_TEXT)) and next(found.iter("a"), None) is None
 
 
 def _names_site(heading: str, page_title: str) -> bool:

@@ -17,7 +17,7 @@ from audiobuild.readers.pdf_edges import edges
 from audiobuild.readers.pdf_lines import lines_of_page
 from audiobuild.readers.pdf_notes import with_notes_apart
 from audiobuild.readers.pdf_paragraphs import layout_of, paragraphs
-from audiobuild.readers.pdf_tables import tables
+from audiobuild.readers.pdf_tables import columns_in_order, tables
 from audiobuild.readers.pieces import CODE
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
 def _add_text(document: Document, lines: Sequence[Line], notes: Sequence[Note]) -> None:
     """Add lines to a document as paragraphs, tables and program code, each note after the page with its sign."""
     contents = _contents(lines)
-    text = [line for at, line in enumerate(lines) if at not in contents]
+    text = list(columns_in_order([line for at, line in enumerate(lines) if at not in contents]))
     pending = list(notes)
     for page, paragraph in _parts(text):
         while pending and pending[0].page < page:

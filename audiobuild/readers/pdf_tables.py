@@ -28,6 +28,9 @@ _MARKER = lazy_regex(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
 """A bullet, a number, or the sign of a note: the beginning of an item of a list."""
 _MOSTLY_PROSE = 0.3
 """Minimum share of cells that begin in lower case in the columns of a newspaper."""
+_FEWEST_LINES = 4
+_MOSTLY_FULL = 0.6
+"""Lines of columns of running text with words in all of them, at least, and their share."""
 _PADDED = 1.1
 """Distance of two rows that have space between them, relative to that of two lines."""
 _MOST_LINES = 2.5
@@ -74,8 +77,36 @@ def tables(lines: Sequence[Line]) -> Iterator[PdfTable]:
         at = found.end if found else at + 1
 
 
-def _table_at(lines: Sequence[Line], first: int) -> PdfTable | None:
-    """Return the table that begins with a line; None if there is none."""
+def columns_in_order(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines so that each column of running text is read to its end, where a program printed it across."""
+    at = 0
+    while at < len(lines):
+        columns, end = _aligned(lines, at) if len(lines[at].cells) > 1 else ([], at + 1)
+        region = lines[at:end]
+        several = sum(len(line.cells) == len(columns) for line in region)
+        if several >= _FEWEST_LINES and several >= _MOSTLY_FULL * len(region) and _is_prose(region, columns):
+            yield from _by_columns(region, columns)
+        else:
+            yield from region
+        at = end
+
+
+def _is_prose(lines: Sequence[Line], columns: Sequence[_Interval]) -> bool:
+    """Return whether all columns have running text: many of their lines go on in lower case."""
+    return len(columns) > 1 and _share_in_lower_case(_baselines(lines, columns), len(columns)) > _MOSTLY_PROSE
+
+
+def _by_columns(lines: Sequence[Line], columns: Sequence[_Interval]) -> Iterator[Line]:
+    for column in columns:
+        for line in lines:
+            cells = tuple(cell for cell in line.cells if column.left <= cell.left <= column.right)
+            if cells:
+                text = " ".join(cell.text for cell in cells)
+                yield line._replace(text=text, left=cells[0].left, right=cells[-1].right, cells=cells)
+
+
+def _aligned(lines: Sequence[Line], first: int) -> tuple[list[_Interval], int]:
+    """Return the columns that a line has in common with those after it, and the end of these lines."""
     columns = _columns(lines[first].cells, (), lines[first].size)
     end = first + 1
     while end < len(lines):
@@ -83,6 +114,12 @@ def _table_at(lines: Sequence[Line], first: int) -> PdfTable | None:
         if grown is None:
             break
         columns, end = grown, end + 1
+    return columns, end
+
+
+def _table_at(lines: Sequence[Line], first: int) -> PdfTable | None:
+    """Return the table that begins with a line; None if there is none."""
+    columns, end = _aligned(lines, first)
     rows = _baselines(lines[first:end], columns)
     filled = sum(len(row.cells) for row in rows) / (len(rows) * len(columns))
     if sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS or filled < _LEAST_FILLED or _is_text(rows, len(columns)):
@@ -137,11 +174,16 @@ def _is_text(rows: Sequence[_Row], columns: int) -> bool:
         return True
     if columns == 2 and all(_MARKER.fullmatch(" ".join(row.cells[0])) for row in rows if 0 in row.cells):  # noqa: PLR2004
         return True
+    return _share_in_lower_case(rows, columns) > _MOSTLY_PROSE
+
+
+def _share_in_lower_case(rows: Sequence[_Row], columns: int) -> float:
+    """Return the share of cells that begin in lower case, in the column that has the fewest."""
     shares = []
     for at in range(columns):
         texts = [row.cells[at][0] for row in rows if at in row.cells]
         shares.append(sum(text[0].islower() for text in texts) / max(1, len(texts)))
-    return min(shares) > _MOSTLY_PROSE
+    return min(shares)
 
 
 def _wrapped(rows: Sequence[_Row]) -> list[_Row]:

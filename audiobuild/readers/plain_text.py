@@ -35,6 +35,10 @@ _HEADING_LABEL = lazy_regex(
     r"[ \t]*(?:\[?Zwischen(?:überschrift|titel|zeile)(?: \d{1,2})?\]?|ZÜ|ZT|Kapitelüberschrift):[ \t]+(?=\S)",
     re.IGNORECASE,
 )
+# Matches the beginning of "== Die Brücke ==", "=== Der Steg", "= Der Weg ="; not of "= 5 Stück", "== 3".
+_WIKI = lazy_regex(r"(?:={2,6}[ \t]+(?=[^\W\d_])|=[ \t]+(?=[^\W\d_][^=]*[ \t]=[ \t]*$))")
+_WIKI_TITLE = lazy_regex(r"=[ \t]+(?=[^\W\d_])")
+_WIKI_TAIL = lazy_regex(r"[ \t]+=+[ \t]*$")
 _ATX_TAIL = lazy_regex(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = lazy_regex(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _RULE = lazy_regex(r"(?:[^\w\s][ \t]*){3,}$")
@@ -137,7 +141,8 @@ def _text(source: str, draft: _Draft) -> MappedText:
     if "**" in mapped.text:
         pairs = _STRONG.finditer(mapped.text)
         mapped = apply_edits(mapped, [(at, at + 2, "") for pair in pairs for at in (pair.start(), pair.end() - 2)])
-    if draft.prefix is _ATX and (tail := _ATX_TAIL.search(mapped.text)):
+    end = {_ATX: _ATX_TAIL, _WIKI: _WIKI_TAIL}.get(draft.prefix) if draft.prefix else None
+    if end and (tail := end.search(mapped.text)):
         mapped = apply_edits(mapped, [(tail.start(), len(mapped.text), "")])
     return mapped
 
@@ -202,13 +207,19 @@ def _new_draft(line: Line, before: _Draft | None, width: int, following: Line | 
     """Return the block that a line begins, by the line after it too; None if it continues the block before it."""
     if _RULE.match(line.text.strip(_BLANK)):
         return _Draft([line], skipped=ORNAMENT)
-    if mark := next((mark for mark in (_ATX, _HEADING_LABEL) if mark.match(line.text)), None):
+    marks = (_ATX, _HEADING_LABEL, _WIKI) if before or line.start else (_ATX, _HEADING_LABEL, _WIKI, _WIKI_TITLE)
+    if mark := next((mark for mark in marks if mark.match(line.text)), None):
         return _Draft([line], mark, Role.HEADING)
     if (quoted := _QUOTED.match(line.text)) and not _POINTER.fullmatch(line.text):
         return None if before and _continues_quote(before, line, quoted) else _Draft([line], _QUOTED, Role.QUOTE)
     if item := _new_item(line, before, following):
         return item
-    if before and before.prefix is not _ATX and not before.skipped and _continues(before, line, width):
+    if (
+        before
+        and before.prefix not in (_ATX, _WIKI, _WIKI_TITLE)
+        and not before.skipped
+        and _continues(before, line, width)
+    ):
         return None
     return _Draft([line])
 

@@ -183,9 +183,14 @@ def _add_article(document: Document, article: _Element | None, title: str) -> No
 
 def _is_missing(title: str, body: _Element) -> bool:
     wanted = letters(title)
-    headings = (letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}"))
-    # A short heading may be in the title by chance: "Das erwarten wir".
-    return not any(wanted in heading or (heading in wanted and len(heading) * 2 >= len(wanted)) for heading in headings)
+    headings = [letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}")]
+    mains = {letters("".join(heading.itertext())) for heading in body.iter("h1")}
+    # A short text may be in a longer one by chance: "Das erwarten wir", "Uhren" in "Die Krise der Uhren".
+    return not any(
+        (wanted in heading and (heading in mains or len(wanted) * 2 >= len(heading)))
+        or (heading in wanted and len(heading) * 2 >= len(wanted))
+        for heading in headings
+    )
 
 
 def _has_headline(body: _Element, title: str) -> bool:

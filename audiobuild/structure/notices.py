@@ -12,7 +12,8 @@ from audiobuild.structure.heading_lines import is_running_text
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
-# Matches the beginning of "Alle Rechte vorbehalten.", "© 2025 Verlag"; not of "Impressumspflicht gilt auch ...".
+# Matches the beginning of "Alle Rechte vorbehalten.", "© 2025 Verlag"; not of "Impressumspflicht gilt auch ...",
+# "Impressum.html".
 _BOILERPLATE = lazy_regex(
     r"(?:"
     # Liability and law.
@@ -33,7 +34,7 @@ _BOILERPLATE = lazy_regex(
     r"|(?:Der Autor|Die Autor(?:in|en|innen)) (?:erreich|ist erreichbar|sind erreichbar)\w*"
     r"|(?:Sie möchten|Du möchtest|Möchten Sie|Wenn Sie) (?:diesen|unseren|den) Newsletter (?:nicht|abbestellen|künftig)"
     r"|Sie erhalten diesen? (?:Newsletter|E-Mail|Mail|Nachricht)|(?:Vom )?Newsletter abbestellen|Abmelden"
-    r")\b"
+    r")\b(?!\.[a-z])"
     r"|Fehler (?:auf|in|im) .{2,30} (?:entdeckt|gefunden)\?"
     r"|\(?Alle Angaben ohne Gewähr\b"
     r"|Sofern nicht anders (?:ausgewiesen|angegeben|gekennzeichnet), (?:steht|stehen|gilt)\b"

@@ -1,0 +1,134 @@
+"""Headings and lists of a web page that the extraction of its article loses, back in their places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.web_lead import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_LEVELS = ("h2", "h3", "h4")
+_TEXTS = ("p", "li", "blockquote", "dt", "dd", "td", "pre", "div")
+_BLOCKS = frozenset((*_LEVELS, *_TEXTS, "h1", "ul", "ol", "dl", "table", "section", "article", "figure", "form"))
+_APART = frozenset(("nav", "aside", "footer", "form", "dialog", "template", "noscript"))
+_FEWEST = 12
+"""Letters of a text by which its place in the article is known."""
+_LONGEST_HEADING = 200
+_MOST_PENDING = 2
+"""Headings that stand directly over each other."""
+_OTHER_TEXTS = lazy_regex(
+    r"\b(?:mehr|weiter|auch|ähnlich|verwandt|passend|empfehl|empfohlen|neu(?:e?ste)|aktuell|beliebt|meist|related"
+    r"|kategorie|schlagw|tags?|archiv|links?|quellen?|literatur|inhalt|navigation|menü|teilen|share|kommentar|recent"
+    r"|latest|beiträge|artikel|themen)",
+    re.IGNORECASE,
+)
+"""Words of headings over links to other texts."""
+
+
+def restore_headings(article: _Element, page: _Element) -> None:
+    """Make headings of the paragraphs that are headings of the page, and put back those whose text was found."""
+    headed = {letters(_words(element)) for element in article.iter("h1", *_LEVELS)}
+    found = _single(article)
+    pending: list[_Element] = []
+    for element in _texts(page):
+        own = letters(_words(element))
+        if element.tag == "h1":
+            pending = []
+        elif element.tag not in _LEVELS:
+            text = found.get(own) if len(own) >= _FEWEST else None
+            if text is not None and text.tag == "p":
+                for heading in pending[-_MOST_PENDING:]:
+                    text.addprevious(_copied(text, str(heading.tag), _words(heading)))
+                    headed.add(letters(_words(heading)))
+            pending = []
+        elif own and own not in headed and len(_words(element)) <= _LONGEST_HEADING:
+            if own in found and found[own].tag == "p":
+                found[own].tag = element.tag
+                headed.add(own)
+                pending = []
+            else:
+                pending.append(element)
+        else:
+            pending = []
+
+
+def restore_captions(article: _Element, page: _Element) -> None:
+    """Make captions of the paragraphs that are captions of the page."""
+    found = _single(article)
+    for caption in page.iter("figcaption"):
+        text = found.get(letters(_words(caption)))
+        if text is not None and text.tag == "p":
+            text.tag = "figcaption"
+
+
+def _single(article: _Element) -> dict[str, _Element]:
+    """Return the texts of an article that occur once in it, by their letters."""
+    found: dict[str, _Element] = {}
+    counts = Counter[str]()
+    for element in article.iter(*_TEXTS):
+        own = letters(_words(element))
+        counts[own] += 1
+        found[own] = element
+    return {own: element for own, element in found.items() if counts[own] == 1}
+
+
+def restore_lists(article: _Element, page: _Element) -> None:
+    """Put back the lists of links that stand under a heading of the article, with more of the article after them."""
+    headings: dict[str, _Element] = {}
+    for element in article.iter("h1", *_LEVELS):
+        headings[letters(_words(element))] = element
+    kept = {letters(_words(element)) for element in article.iter("h1", *_LEVELS, *_TEXTS)}
+    for heading in page.iter("h1", *_LEVELS):
+        place = headings.get(letters(_words(heading)))
+        lost = heading.getnext()
+        if place is None or lost is None or lost.tag not in ("ul", "ol") or _OTHER_TEXTS.search(_words(heading)):
+            continue
+        following = lost.getnext()
+        if following is None or not _is_kept(following, kept) or _is_kept(lost, kept) or _leads_into_page(lost):
+            continue
+        copied = place.makeelement(lost.tag)
+        for item in lost.iter("li"):
+            copied.append(_copied(place, "li", _own_words(item)))
+        place.addnext(copied)
+
+
+def _is_kept(element: _Element, kept: set[str]) -> bool:
+    """Return whether the first text in an element is in the article."""
+    first = next(_texts(element), None)
+    return first is not None and letters(_words(first)) in kept
+
+
+def _leads_into_page(element: _Element) -> bool:
+    """Return whether the links of a list lead to parts of the same page, as those of a table of contents do."""
+    return all(link.get("href", "").startswith("#") for link in element.iter("a"))
+
+
+def _texts(page: _Element) -> Iterator[_Element]:
+    """Yield the headings and the innermost blocks of text of a page, in order."""
+    for element in page.iter("h1", *_LEVELS, *_TEXTS):
+        is_innermost = element.tag in ("h1", *_LEVELS) or next(element.iterdescendants(*_BLOCKS), None) is None
+        if is_innermost and _words(element) and _APART.isdisjoint(above.tag for above in element.iterancestors()):
+            yield element
+
+
+def _words(element: _Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _own_words(item: _Element) -> str:
+    """Return the words of an item without those of the items in it."""
+    inner = " ".join(_words(child) for child in item.iterchildren("ul", "ol"))
+    return _words(item).removesuffix(inner).strip()
+
+
+def _copied(place: _Element, tag: str, words: str) -> _Element:
+    element = place.makeelement(tag)
+    element.text = words
+    return element

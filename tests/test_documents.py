@@ -427,6 +427,22 @@ def test_comments_and_deleted_text_of_word_are_listed() -> None:
     ]
 
 
+def test_contents_and_captions_of_word() -> None:
+    """The table of contents that Word makes is left out, and captions are no text, whatever their style is called."""
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    contents = f"<w:sdt>{gallery}<w:sdtContent><w:p>{run('Der Weg')}</w:p></w:sdtContent></w:sdt>"
+    caption = f'<w:p><w:pPr><w:pStyle w:val="ImageCaption"/></w:pPr>{run("Das Boot")}</w:p>'
+    style = '<w:style w:type="paragraph" w:styleId="ImageCaption"><w:name w:val="Image Caption"/></w:style>'
+    data = word(f"{run('Ein Satz.')}</w:p>{contents}{caption}<w:p>{run('Noch einer.')}", style)
+    blocks = read("a.docx", data=data).blocks
+    assert [(block.text, block.role, block.skipped) for block in blocks] == [
+        ("Ein Satz.", None, None),
+        ("Das Boot", "caption", None),
+        ("Noch einer.", None, None),
+        ("Der Weg", None, "table of contents (7 characters)"),
+    ]
+
+
 def test_a_head_of_key_lines_in_a_document() -> None:
     """Paragraphs at the top that name title, author and day are metadata; of the title only its words are heard."""
     lines = ("Titel: Wasser für alle", "Autorin: Jana Quell", "Datum: 7. Juli 2022", "Im Dorf fließt Wasser.")

@@ -97,6 +97,15 @@ def test_a_heading_over_two_lines() -> None:
     assert roles(pdf([[*head, *lines(WORDS, top=720)]]))[0] == (Role.HEADING, "Satzung für den Weg am Fluss")
 
 
+def test_a_heading_that_goes_on_in_the_next_line() -> None:
+    """A line that cannot be the end of a heading is joined with the next, also over more space."""
+    head = [Shown("Satzung für den", 72, 780, 14, "bold"), Shown("Weg am Fluss", 72, 754, 14, "bold")]
+    text = lines(WORDS, top=710)
+    assert roles(pdf([[*head, *text]]))[0] == (Role.HEADING, "Satzung für den Weg am Fluss")
+    label = [Shown("Name und Vorname:", 72, 780, 13.5)]
+    assert roles(pdf([[*label, *text]]))[0] == ("", "Name und Vorname:")
+
+
 def test_bold_lines_over_text_are_headings() -> None:
     """A bold line is a heading if it has text below it and is no sentence; bold words inside a paragraph are none."""
     page = [
@@ -143,7 +152,7 @@ def test_notes_at_the_foot_of_a_page() -> None:
         Shown("1", 139, 756, 6),
         Shown("gab es dort", 146, 752),
         Shown("1", 72, 104, 6),
-        Shown("So steht es im Bericht der Stadt.", 77, 100, 9),
+        Shown("So steht es im Bericht der Stadt.", 75.4, 100, 9),
         Shown("Seite 94.", 72, 89, 9),
     ]
     second = lines(["keinen Weg, sondern nur eine Wiese."])
@@ -152,7 +161,7 @@ def test_notes_at_the_foot_of_a_page() -> None:
         f"{' '.join(WORDS[:2])} Im Jahr 2021 gab es dort keinen Weg, sondern nur eine Wiese."
     ]
     assert [block.text for block in blocks if block.role is Role.FOOTNOTE] == [
-        "¹ So steht es im Bericht der Stadt. Seite 94."
+        "¹So steht es im Bericht der Stadt. Seite 94."
     ]
 
 

@@ -76,6 +76,7 @@ def test_lists_of_other_texts_stay_out(page: str) -> None:
         ('<meta property="og:site_name" content="Das Handbuch"><meta property="og:title" content="Das Handbuch">',
          "Der Steg am Fluss"),
         ('<title>Der Steg – Das Handbuch</title><meta property="og:title" content="Am Steg">', "Am Steg"),
+        ("<title>Das Handbuch – Der Steg am Fluss</title>", "Der Steg am Fluss"),
     ],
 )  # fmt: skip
 def test_titles(head: str, title: str) -> None:
@@ -83,3 +84,13 @@ def test_titles(head: str, title: str) -> None:
     heading = "" if title == "Das Handbuch" else "<h1>Der Steg am Fluss</h1>"
     page = f"<html><head>{head}</head><body><main>{heading}<p>{TEXT}</p></main></body></html>"
     assert read_html(page.encode(), "page.html").about.title == title
+
+
+def test_a_lead_that_holds_the_text_is_not_heard_twice() -> None:
+    """A division with a caption, a heading and a text that was found is no lead."""
+    words = "Der Fährmann kennt den Fluss seit vielen Jahren und erzählt gern davon, wie er war. " * 3
+    page = f"""<html><body><nav><a href="/">Start</a></nav><h1>Die Leute am Steg</h1><section><div><div>♬</div>
+        <div><span>Fährmann</span><h2>Jan Holt</h2><p>{words}</p></div></div></section>
+        <section><h2>Die Gäste</h2><p>{words.upper()}</p></section></body></html>"""
+    heard = " ".join(block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped)
+    assert heard.count(words.strip()) == 1

@@ -31,6 +31,7 @@ _RELATIONS = "_rels/.rels"
 _STYLE_SHEET = "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CONTENTS_GALLERY = b"Table of Contents"
 _DEFAULT_STYLES = frozenset({"Normal", "Standard"})
 """Styles of all text, whose language is that of the program."""
 _STYLES = """
@@ -39,6 +40,9 @@ p[style-name='Titel'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Caption'] => figcaption:fresh
 p[style-name='caption'] => figcaption:fresh
+p[style-name='Image Caption'] => figcaption:fresh
+p[style-name='Table Caption'] => figcaption:fresh
+p[style-name='Beschriftung'] => figcaption:fresh
 p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='Quotations'] => blockquote:fresh
@@ -69,7 +73,7 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
     archive.check_limits()
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(_with_initials(data, archive, main)),
+            io.BytesIO(_prepared(data, archive, main)),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
@@ -95,13 +99,33 @@ def _main_part(archive: Archive) -> str:
     return _MAIN
 
 
-def _with_initials(data: bytes, archive: Archive, main: str) -> bytes:
-    """Return a document in which each drop cap, a paragraph of its own in Word, begins the paragraph after it."""
-    if b"w:dropCap=" not in archive.read(main):
+def _prepared(data: bytes, archive: Archive, main: str) -> bytes:
+    """Return a document without its table of contents, in which each drop cap begins the paragraph after it."""
+    text = archive.read(main)
+    if b"w:dropCap=" not in text and _CONTENTS_GALLERY not in text:
         return data
     from lxml import etree
 
     root = archive.tree(main)
+    _join_initials(root)
+    for contents in _contents(root):
+        contents.clear()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, etree.tostring(root) if entry == main else archive.read(entry))
+    return buffer.getvalue()
+
+
+def _contents(root: _Element) -> list[_Element]:
+    """Return the tables of contents that Word has made of the headings."""
+    galleries = root.iter(f"{_WORD}docPartGallery")
+    found = (gallery for gallery in galleries if gallery.get(f"{_WORD}val") == _CONTENTS_GALLERY.decode())
+    return [part for gallery in found if (part := next(gallery.iterancestors(f"{_WORD}sdt"), None)) is not None]
+
+
+def _join_initials(root: _Element) -> None:
+    """Move each drop cap, a paragraph of its own in Word, to the paragraph that it begins."""
     for frame in list(root.iter(f"{_WORD}framePr")):
         initial = next(frame.iterancestors(f"{_WORD}p"), None)
         paragraph = None if initial is None else initial.getnext()
@@ -110,15 +134,12 @@ def _with_initials(data: bytes, archive: Archive, main: str) -> bytes:
         place = 1 if paragraph.find(f"{_WORD}pPr") is not None else 0
         paragraph[place:place] = initial.findall(f"{_WORD}r")
         initial.clear()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for entry in old.namelist():
-            new.writestr(entry, etree.tostring(root) if entry == main else archive.read(entry))
-    return buffer.getvalue()
 
 
 def _left_out(archive: Archive, main: str) -> Iterator[tuple[str, str]]:
-    """Yield the reason and the text of what is not part of the text: comments, deleted text, running heads."""
+    """Yield the reason and the words of what is not part of the text: contents, comments, deletions, running heads."""
+    for contents in _contents(archive.tree(main)):
+        yield "table of contents", _text_of(contents, "t")
     folder = posixpath.dirname(main)
     heads = [f"{folder}/{kind}{number}.xml" for kind in ("header", "footer") for number in range(1, 10)]
     for reason, tag, paths in (

@@ -31,6 +31,7 @@ _REACH = 2
 _WORD_GAP = 0.12
 """Width of a blank, relative to the font size, at least."""
 _DIGITS = lazy_regex(r"\d{1,3}(?=[.,;:!?)\]»“”\"]*$)")
+_FIRST_DIGITS = lazy_regex(r"\d{1,3}(?=[A-ZÄÖÜa-zäöü„])")
 _RAISED_SIZE = 0.8
 _RAISED = 0.15
 """Font size and height of a digit above the line, relative to the font size of the line, at most and at least."""
@@ -175,8 +176,12 @@ def _cells(characters: Characters, words: Sequence[_Word], size: float) -> Itera
 
 def _with_raised_digits(characters: Characters, word: _Word, size: float) -> str:
     """Return a word with the small digits above its line as such: "10³"."""
+    if first := _FIRST_DIGITS.match(word.text):
+        is_small = characters.size(word.first) <= _RAISED_SIZE * size
+        rises = characters.origin(word.first)[1] - characters.origin(word.last)[1] >= _RAISED * size
+        return first[0].translate(_RAISED_DIGITS) + word.text[first.end() :] if is_small and rises else word.text
     match = _DIGITS.search(word.text)
-    if not match or "•" in word.text:
+    if not match:
         return word.text
     baseline = characters.origin(word.first)[1]
     start = match.end()

@@ -21,15 +21,26 @@ _HEADING_RATIO = 1.15
 _SLIGHTLY_LARGER = 1.07
 """Font size of a short heading, relative to that of the text."""
 _MAX_HEADING = 160
+_LARGE = 1.3
+"""Font size with which also a line with a colon at its end is a heading, relative to that of the text."""
 _MOST_LINES = 2
 """Lines of a heading in the print of the text, at most."""
 _MOST_BOLD = 0.3
 """Share of the text in bold print with which bold lines stand out, at most."""
 _OPENING = lazy_regex(r"[^\W_a-zäöü]|§|„[A-ZÄÖÜ]")
+_SAME_SIZE = 0.6
+"""Points between the font sizes of two lines of a paragraph, at most."""
 _PARAGRAPH_GAP = 1.3
 """Distance of two baselines that separates paragraphs, relative to the usual one."""
 _HEADING_GAP = 1.35
 """Distance of two baselines in one heading, relative to its font size, at most."""
+_WIDEST_GAP = 2
+"""Distance of two baselines in one heading if the first line cannot be its end, relative to its font size, at most."""
+_UNFINISHED = lazy_regex(
+    r"\b(?:der|die|das|des|dem|den|ein|eine|einer|eines|und|oder|für|von|vom|zu|zum|zur|im|in|am|an|auf|bei|mit|aus|als"
+    r"|über|unter|nach|gegen|ohne|durch|wie|sowie)$"
+)
+"""The end of a line that goes on in the next."""
 _SLACK = 1.1
 """Widening of the usual distance inside a heading."""
 _INDENT = 6.0
@@ -87,13 +98,15 @@ def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Par
 def _begins(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether a line begins a paragraph."""
     usual, leading, widths, is_bold_rare = layout
-    if abs(before.size - line.size) > 0.6:  # noqa: PLR2004  # points
-        return True
-    if before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower()):
-        return False
-    if line.text.startswith(_BULLETS) or (_COUNTED.match(line.text) and before.text.endswith(_CLAUSE_END)):
+    is_broken = before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower())
+    is_item = line.text.startswith(_BULLETS) or (_COUNTED.match(line.text) and before.text.endswith(_CLAUSE_END))
+    if abs(before.size - line.size) > _SAME_SIZE or (is_item and not is_broken):
         return True
     gap = before.baseline - line.baseline
+    is_large = min(before.size, line.size) >= _HEADING_RATIO * usual
+    goes_on = is_large and (line.text[0].islower() or _UNFINISHED.search(before.text) is not None)
+    if is_broken or (goes_on and 0 < gap <= _WIDEST_GAP * line.size):
+        return False
     turns_bold = is_bold_rare and line.is_bold and not before.is_bold
     if before.page != line.page or gap <= 0:  # another page or column
         return turns_bold or (
@@ -101,7 +114,6 @@ def _begins(before: Line, line: Line, layout: Layout) -> bool:
             and not line.text[:1].islower()
             and before.right < _margin(widths, before) - usual
         )
-    is_large = min(before.size, line.size) >= _HEADING_RATIO * usual
     if gap > max(_PARAGRAPH_GAP * leading, max(_HEADING_GAP, _SLACK * leading / usual) * line.size if is_large else 0):
         return True
     is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
@@ -132,9 +144,10 @@ def _margin(widths: Counter[int], line: Line) -> float:
 def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> Paragraph:
     # A line break separates the words from those of the next line; a hyphen before one is joined when blocks are made.
     text = "\n".join(line.text for line in run).replace(BROKEN_WORD, "-")
-    if len(text) <= _MAX_HEADING and (
-        run[0].size >= _HEADING_RATIO * layout.size or _stands_out(run, layout, following)
-    ):
+    is_large = run[0].size >= _HEADING_RATIO * layout.size and not (
+        text.endswith(":") and not run[0].is_bold and run[0].size < _LARGE * layout.size  # the label of a field
+    )
+    if len(text) <= _MAX_HEADING and (is_large or _stands_out(run, layout, following)):
         return Paragraph(text, Role.HEADING)
     if item := _ITEM.match(text):
         bullet = _BULLET.match(text)

@@ -26,6 +26,7 @@ _LOOK_BACK = 8
 """Lines before a line that it is compared with, since the lines of a cell follow each other."""
 _MARKER = lazy_regex(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
 """A bullet, a number, or the sign of a note: the beginning of an item of a list."""
+_BULLETS = frozenset("•▪◦●‣")
 _MOSTLY_PROSE = 0.3
 """Minimum share of cells that begin in lower case in the columns of a newspaper."""
 _FEWEST_LINES = 4
@@ -171,6 +172,9 @@ def _baselines(lines: Sequence[Line], columns: Sequence[_Interval]) -> list[_Row
 def _is_text(rows: Sequence[_Row], columns: int) -> bool:
     """Return whether lines with gaps in them are a list or the columns of a newspaper."""
     if columns < 2:  # noqa: PLR2004
+        return True
+    starts = [" ".join(row.cells[0]) for row in rows if 0 in row.cells]
+    if sum(text in _BULLETS for text in starts) >= _MOSTLY_FULL * len(starts):
         return True
     if columns == 2 and all(_MARKER.fullmatch(" ".join(row.cells[0])) for row in rows if 0 in row.cells):  # noqa: PLR2004
         return True

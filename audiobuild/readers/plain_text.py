@@ -47,10 +47,11 @@ _POINTER = lazy_regex(r"[ \t]*>{2,3}[ \t]?[^\s>][^.!?,]{1,60}(?<![.!?,\s])[ \t]*
 _QUOTED = lazy_regex(r"[ \t]*(?:>[ \t]?)+")
 # Matches the beginning of "- Brot", "* 3 Eier", "• Mehl"; not of "* 3. März 1931", "* 12.05.1940", "*Stern".
 _BULLET = lazy_regex(
-    r"[ \t]*(?!\*[ \t]*\d{1,2}\.[ \t]?(?:[A-Z]\w{2,8}\.?|\d{1,2}\.)[ \t]?1\d{3})(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+)(?=\S)"
+    r"[ \t]*(?!\*[ \t]*\d{1,2}\.[ \t]?(?:[A-Z]\w{2,8}\.?|\d{1,2}\.)[ \t]?1\d{3})"
+    r"(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+(?:\[[ xX]\][ \t]+)?|\[[ xX]\][ \t]+)(?=\S)"
 )
-# Matches the beginning of "- Brot", "• Mehl"; not of "– Brot", "-Brot".
-_SURE_BULLET = lazy_regex(r"[ \t]*[-*+•◦▪■●‣✓✔►➤→][ \t\xa0]+(?=[^\W_])")
+# Matches the beginning of "- Brot", "• Mehl", "[x] Salz"; not of "– Brot", "-Brot".
+_SURE_BULLET = lazy_regex(r"[ \t]*(?:[-*+•◦▪■●‣✓✔►➤→][ \t\xa0]+|\[[ xX]\][ \t]+)(?=[^\W_])")
 _NUMBERED = lazy_regex(
     r"[ \t]*\(?(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z])\))[ \t\xa0]+"
     r"(?=\S)(?!Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"

@@ -74,7 +74,7 @@ def _before_text(page: _Element, kept: str) -> _Element | None:
     alone = ((element, text) for element, text in texts if text and all(_text(child) != text for child in element))
     for element, text in islice(alone, _MOST_ELEMENTS):
         compared = letters(text)
-        if len(compared) >= _FEWEST and compared[:_COMPARED] in kept:
+        if len(compared) >= _FEWEST and (compared[:_COMPARED] in kept or compared[-_COMPARED:] in kept):
             return None
         if len(compared) >= _FEWEST and text.endswith(_ENDS) and not _NO_LEAD.search(text):
             return element

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEVELS = ("h2", "h3", "h4")
 _TEXTS = ("p", "li", "blockquote", "dt", "dd", "td", "pre", "div")
 _BLOCKS = frozenset((*_LEVELS, *_TEXTS, "h1", "ul", "ol", "dl", "table", "section", "article", "figure", "form"))
-_APART = frozenset(("nav", "aside", "footer", "form", "dialog", "template", "noscript"))
+_APART = frozenset(("nav", "aside", "footer", "form", "figure", "dialog", "template", "noscript"))
 _FEWEST = 12
 """Letters of a text by which its place in the article is known."""
 _LONGEST_HEADING = 200
@@ -53,10 +53,19 @@ def restore_headings(article: _Element, page: _Element) -> None:
                 found[own].tag = element.tag
                 headed.add(own)
                 pending = []
+            elif _is_over_other_text(element):
+                pending = []
             else:
                 pending.append(element)
         else:
             pending = []
+
+
+def _is_over_other_text(heading: _Element) -> bool:
+    """Return whether a heading leads to another page, or names a list of other texts."""
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    is_link = any(not link.get("href", "#").startswith("#") for link in links)
+    return is_link or _OTHER_TEXTS.search(_words(heading)) is not None
 
 
 def restore_captions(article: _Element, page: _Element) -> None:

@@ -42,10 +42,10 @@ def find_references(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     if not blocks or is_book(draft):
         return {}
-    half = blocks[-1].span[1] / 2
+    early = _end(draft) / 3
     found = dict.fromkeys([*_signed_notes(draft), *_last_sources(draft)], Role.BOILERPLATE)
     for at, block in enumerate(blocks[:-1]):
-        if block.span[0] < half or at in found or not _HEAD.fullmatch(block.text):
+        if block.span[0] < early or at in found or not _HEAD.fullmatch(block.text):
             continue
         end = at + 1
         while end < len(blocks) and (draft.roles[end] in (Role.FOOTNOTE, Role.TEASER) or _cites(draft, end)):
@@ -55,11 +55,16 @@ def find_references(draft: Draft) -> dict[int, Role]:
     return found
 
 
+def _end(draft: Draft) -> int:
+    """Return the end of the last block that is heard."""
+    return next((block.span[1] for block in reversed(draft.blocks) if not block.skipped), 0)
+
+
 def _last_sources(draft: Draft) -> range:
     """Return the last heading of sources in the text to its end, if at least half of the lines under it cite."""
     blocks = draft.blocks
     heads = [at for at, block in enumerate(blocks) if _HEAD.fullmatch(block.text) and _may_be_heading(draft, at)]
-    if not heads or blocks[heads[-1]].span[0] * 2 < blocks[-1].span[1]:
+    if not heads or blocks[heads[-1]].span[0] * 3 < _end(draft):
         return range(0)
     under = [at for at in range(heads[-1] + 1, len(blocks)) if not blocks[at].skipped]
     prose = any(

@@ -77,7 +77,7 @@ class Characters:
 
     def origin(self, position: int) -> tuple[float, float]:
         """Return the left end of a character on the line that it stands on."""
-        import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+        import pypdfium2.raw as pdfium  # an extra
 
         left, baseline = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self._raw, position, left, baseline)
@@ -85,7 +85,7 @@ class Characters:
 
     def size(self, position: int) -> float:
         """Return the font size of a character as it is printed, in points."""
-        import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+        import pypdfium2.raw as pdfium  # an extra
 
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._raw, position, matrix)
@@ -94,7 +94,7 @@ class Characters:
 
     def font(self, position: int) -> Font:
         """Return the font of a character."""
-        import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+        import pypdfium2.raw as pdfium  # an extra
 
         name = ctypes.create_string_buffer(_NAME_LENGTH)
         pdfium.FPDFText_GetFontInfo(self._raw, position, name, len(name), None)
@@ -174,7 +174,7 @@ def _text(raw: Any, count: int) -> str:
 
 
 def _characters(raw: Any, count: int) -> Iterator[str]:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415  # an extra
+    import pypdfium2.raw as pdfium  # an extra
 
     for position in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, position)

@@ -21,7 +21,7 @@ _HEADING_RATIO = 1.15
 _SLIGHTLY_LARGER = 1.07
 """Font size of a short heading, relative to that of the text."""
 _MAX_HEADING = 160
-_LARGE = 1.3
+_LARGE = 1.4
 """Font size with which also a line with a colon at its end is a heading, relative to that of the text."""
 _MOST_LINES = 2
 """Lines of a heading in the print of the text, at most."""
@@ -87,7 +87,7 @@ def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Par
     """Join lines to paragraphs, headings and items, each with the page that it begins on."""
     run: list[Line] = []
     for line in lines:
-        if run and (_begins(run[-1], line, layout) or _is_next_item(run[0], line)):
+        if run and (_begins(run[-1], line, layout) or _is_next_item(run[0], line) or _ends_item(run[0], line)):
             yield run[0].page, _paragraph(run, layout, line)
             run = []
         run.append(line)
@@ -118,9 +118,16 @@ def _begins(before: Line, line: Line, layout: Layout) -> bool:
         return True
     is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
     is_short = before.right < _margin(widths, before) - 4 * usual
-    stands_out = turns_bold or (is_bold_rare and before.is_bold and not line.is_bold and is_short)
+    turns_normal = is_bold_rare and before.is_bold and not line.is_bold
+    stands_out = turns_bold or (turns_normal and (is_short or before.right < line.right - 2 * usual))
     ended = before.text.endswith(_SENTENCE_END)
     return stands_out or (ended and (is_indented or is_short)) or (is_short and is_indented)
+
+
+def _ends_item(first: Line, line: Line) -> bool:
+    """Return whether a line stands to the left of the item that begins with the first line, below it."""
+    is_below = line.page == first.page and line.baseline < first.baseline
+    return is_below and _ITEM.match(first.text) is not None and line.left < first.left - _INDENT
 
 
 def _is_next_item(first: Line, line: Line) -> bool:

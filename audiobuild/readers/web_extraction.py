@@ -33,7 +33,8 @@ _UNKNOWN = (
     " | //body//*[self::td or self::th or self::dd or self::h2 or self::h3 or self::h4]//time"
     " | //body//p//*[self::output or self::meter or self::q]"
     f" | //body//center[{_HAS_NO_BLOCK}]"
-    f" | //body//div[text()[normalize-space()] or span][strong or b or em or i or ancestor::details][{_HAS_NO_BLOCK}]"
+    " | //body//div[text()[normalize-space()] or span[string-length(normalize-space()) > 40]]"
+    f"[strong or b or em or i or ancestor::details][{_HAS_NO_BLOCK}]"
 )
 """What trafilatura leaves out with its text, and lines in a division: it cuts them at emphasis, and loses answers.
 

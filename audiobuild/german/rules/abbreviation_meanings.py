@@ -52,13 +52,21 @@ _SUM_AFTER = lazy_regex(r": ?\d")
 _FEE_AFTER = lazy_regex(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
 _GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-])")
+# Matches the beginning of " Louis", "-Germain", " Andrews"; not of " Pauli", " Gallen", " Louisa".
+_FOREIGN_SAINT_AFTER = lazy_regex(
+    r"[ -]?(?:Albans|Andrews|Aubin|Augustine|Barth|Barthélemy|Brieuc|Catharines|Clair|Cloud|Croix|Cyr|Denis|[EÉ]milion"
+    r"|[EÉ]tienne|Exup[eé]ry|Germain|Gilles|Helens|Imier|Ives|James|Jean|John|Johnstone|Julien|Kilda|Kitts|Laurent"
+    r"|Lawrence|Lô|Louis|Malo|Mary|Maurice|Michel|Mirren|Nazaire|Omer|Ouen|Pancras|Patrick|Pierre|Quentin|R[eé]my"
+    r"|Stephen|Tropez|Ursanne|Vincent|(?:(?:Johns|Pauls|Patricks|Marys)(?!-)|(?:John|Paul|Mary|George|Martin)[’'′]s))(?!\w)"
+)
 _TOLD_BY_NEXT = {
+    "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
     "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
     "Größe": (_GROUP_AFTER, "Gruppe"),
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
     "Geboren": (_FEE_AFTER, "Gebühr"),
 }
-"""What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
+"""What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, St. Louis -> Saint."""
 
 
 def meaning_in_place(spoken: str, found: re.Match[str], text: str) -> str:

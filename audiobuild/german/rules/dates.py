@@ -109,7 +109,9 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 
 def two_days(found: re.Match[str], text: str) -> str | None:
-    """Read ``8./9.3.`` as achter und neunter dritter; ``am 8./9.3.2025`` -> achten und neunten."""
+    """Read ``8./9.3.`` as achter und neunter dritter; ``am 8/9.3.2025`` -> achten und neunten."""
+    if "." not in found[0].partition("/")[0] and int(found[1]) >= int(found[2]):
+        return None
     ending = "en" if ordinal_ending(text[: found.end()], *found.span()) in ("en", "em") else "er"
     ends = found[0][-1] == "." and not text[found.end() :].strip(_CLOSING)
     return f"{ordinal(int(found[1]), ending)} und {_said(found[2], found[3], found[4], ending)}" + ("." if ends else "")
@@ -201,14 +203,15 @@ _LIVED = "|".join(f"(?<={word}\\.)" for word in ("geb", "gest", "gef", "get", "v
 # Matches all of " – ", "/", "-"; not of " bis ", ",".
 _JOINT = rf" ?(?:{DASH}|/) ?"
 RULES = (
-    # Matches "8./9.3.", "8. / 9.3.2025", "30./31.12.24", "16./17.7" in "(16./17.7)"; not "8./9. März", "1.8./9.3.",
-    # "8/9.3.", "8./9.3 Uhr".
+    # Matches "8./9.3.", "8. / 9.3.2025", "30./31.12.24", "16./17.7" in "(16./17.7)", "8/9.3.2025"; not "8./9. März",
+    # "1.8./9.3.", "8/9.3.", "8./9.3 Uhr".
     Rule(
         "two days of a month",
-        r"(?<![\w.,/])(0?[1-9]|[12]\d|3[01])\. ?/ ?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])(?:\.|(?=[),;]))"
+        r"(?<![\w.,/])(0?[1-9]|[12]\d|3[01])(?:\.|(?= ?/ ?\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)) ?/ ?"
+        r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])(?:\.|(?=[),;]))"
         r"((?:19|20)\d\d|\d\d)?(?![\d/]|\.\d)",
         two_days,
-        needs=("0./0.0", "0. / 0.0"),
+        needs=("0./0.0", "0. / 0.0", "0/0.0", "0 / 0.0"),
         at_number=True,
     ),
     # Matches "22.+ 23.06.", "22.+23.06.2024", "3. & 4." in "3. & 4. Mai"; not "22.+ 23", "22 + 3. Mai".

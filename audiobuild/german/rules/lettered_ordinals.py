@@ -46,22 +46,29 @@ def english(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, *found.span()) if agrees else "e")
 
 
-def century(found: re.Match[str], _: str) -> str | None:
-    """Read ``des 21 Jahrhunderts``, where the full stop is forgotten, as einundzwanzigsten."""
-    return ordinal(int(found[1]), "en")
+def without_stop(found: re.Match[str], text: str) -> str | None:
+    """Read ``des 21 Jahrhunderts``, ``der 5 Platz``, where the full stop is forgotten, as einundzwanzigsten, fünfte."""
+    return ordinal(int(found[1]), ordinal_ending(text, *found.span()))
 
 
 _SUPERLATIVES = (
     "(?:größ|kleins|höchs|niedrigs|tiefs|bes|schlechtes|schnells|langsams|längs|kürzes|ältes|jüngs|stärks|schwächs"
     "|meis|häufigs|wichtigs|teuers|billigs|günstigs|reichs|ärms|beliebtes|erfolgreichs|heißes|wärms|kältes|schwers|platzier)te"
 )
+_SINGULARS = (
+    *("Jahrhunderts", "Jahrhundert", "Halbjahr", "Quartal", "Platz", "Rang", "Spieltag", "Geburtstag"),
+    *("Minute", "Spielminute", "Runde", "Klasse", "Liga", "Etage", "Auflage", "Halbzeit"),
+)
+"""Nouns with another form in the plural, which a number between an article and them orders."""
 RULES = (
-    # Matches "21" in "des 21 Jahrhunderts", "im 19 Jahrhundert"; not in "die 21 Jahrhunderte", "im 190 Jahrhundert".
+    # Matches "21" in "des 21 Jahrhunderts", "5" in "der 5 Platz", "in der 90 Minute"; not in "die 21 Jahrhunderte",
+    # "im 190 Jahrhundert", "die 5 Plätze", "im Jahr 12 Platz".
     Rule(
-        "century without its stop",
-        r"(?:(?<=\b[Dd]es )|(?<=\b[Ii]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um )|(?<=\b[Dd]em ))(\d\d?)(?= Jahrhunderts?(?!\w))",
-        century,
-        needs=("0 Jahrhundert",),
+        "singular after a number without its stop",
+        r"(?:(?<=\b[Dd]e[srnm] )|(?<=\b[Dd]ie )|(?<=\b[IiAa]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um ))([1-9]\d?)"
+        rf"(?= (?:{'|'.join(_SINGULARS)})(?![\w-]))",
+        without_stop,
+        needs=tuple(f"0 {noun}" for noun in _SINGULARS),
         at_number=True,
     ),
     # Matches "18th", "1st", "22nd", "3rd"; not "18ths", "A1st".

@@ -35,18 +35,19 @@ _CAPITALISED = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]")
 
 
 def chevrons(found: re.Match[str], text: str) -> str | None:
-    """Read ``Weiter >>`` as Weiter; ``>>Ja<<``, ``>Ja<`` -> Ja; ``auf>>Ja`` -> auf Ja."""
+    """Read ``Weiter >>``, ``Weiter >`` as Weiter; ``>>Ja<<``, ``>Ja<`` -> Ja; ``auf>>Ja`` -> auf Ja."""
     before, after = text[: found.start()][-1:], text[found.end() : found.end() + 1]
     if found[0] == ">" and not after.isalpha() and not _CAPITALISED.match(text, text.rfind("<", 0, found.start()) + 1):
         return None  # brackets of courts: <344 ff.>
     return " " if before.isalnum() and after.isalnum() else ""
 
 
-# Matches " >>" in "Weiter >>", ">>" in ">>Ja<<", ">" in "sagte: >Ja", "<" in "Das ist gut.< Er", "ernst<, sagte",
-# "<" in "<Name eintragen"; not "> 3", "a >b", "n <", "a< 5".
+# Matches " >>" in "Weiter >>", " >" in "Start >", ">>" in ">>Ja<<", ">" in "sagte: >Ja", "<" in "Das ist gut.< Er",
+# "ernst<, sagte", "<Name eintragen"; not "> 3", "a >b", "n <", "a< 5".
 CHEVRONS = Rule(
     "chevrons",
-    r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)"
+    r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<=[^\s:=])(?<!Zeichen)(?<!Symbol)\s>(?=\s*\Z|[)“”«;!?]|[.,](?!\d))"
+    r"|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)"
     r"|(?<![^\s(/„“»\"])(?:>(?=[^\W\d_]{2})|<(?=[A-ZÄÖÜ][a-zäöüß]))"
     r"|(?<=[^\W\d_]{2}|[^\W\d_][.,!?…])[<>](?=[\s.,;:!?)/«“\"-]|\Z)(?! ?\d)",
     chevrons,

@@ -200,7 +200,16 @@ def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match
 _REMARK = lazy_regex(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
 """A remark of a few words in the middle of a sentence."""
 _LONGEST_ASIDE = 60
+# Matches the beginning of "E! News", "Yahoo! Finance"; not of "E! Morgen", "yahoo! Das".
+_EXCLAIMED_NAME = lazy_regex(r"E! (?:News|Online|Entertainment)\b|(?:Yahoo|Joomla|Jeopardy)! ")
+"""Names with an exclamation mark: Yahoo! Finance."""
 _NEVER_LAST = BEFORE_ADJECTIVE | frozenset(word_list("und oder sowie"))
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Return whether the mark is part of the name of a company: Yahoo! Finance, (via E! News)."""
+    word = _last_word(text, match.start()).lstrip(_OPENING)
+    return _EXCLAIMED_NAME.match(text, match.start() - len(word)) is not None
 
 
 def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
@@ -209,9 +218,8 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:
-        return not _REMARK.search(text, max(start, match.end() - _LONGEST_ASIDE), match.end()) or (
-            following["word"] in STARTERS or opens_clause(text, following)
-        )
+        goes_on = _REMARK.search(text, max(start, match.end() - _LONGEST_ASIDE), match.end()) or _is_name(text, match)
+        return not goes_on or following["word"] in STARTERS or opens_clause(text, following)
     if marks == "<3":
         return following["word"] in STARTERS  # "Kinder <3 Jahre"
     if marks[0] in ":;^xX":  # a face, or the end of a remark: "(siehe:)"

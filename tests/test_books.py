@@ -14,7 +14,7 @@ from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.books import Line, rising
 from audiobuild.structure.detectors import assign_roles
 from audiobuild.structure.numbering import Number, number
-from audiobuild.structure.titles import is_nominal, is_report
+from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 
 def cases() -> list[list[str]]:
@@ -70,6 +70,11 @@ def test_a_chain_is_in_order(values: list[int]) -> None:
         ("Aufs Land hinaus.", True),
         ("Der alte Müller und sein Hund.", True),
         ("Anno 1914.", True),
+        ("Vom Müller, der keinen Deich mehr hatte.", True),
+        ("Der Müller, von dem niemand sprach.", True),
+        ("Das ist der Müller, der gestern kam.", False),
+        ("Liebes Kind, sagte Anna auf Englisch.", False),
+        ("Was nun? Kein Wort.", False),
         ("Er floh.", False),
         ("Theresa schüttelte den Kopf.", False),
         ("Anna liebte Paul.", False),
@@ -89,6 +94,7 @@ def test_titles_with_a_full_stop(line: str, nominal: bool) -> None:  # noqa: FBT
         ("Hans macht eine neue Bekanntschaft.", True),
         ("Der Sturm bricht los.", True),
         ("Es kommt Besuch.", True),
+        ("Was wollt ihr nun? fragte der Arzt.", False),
         ("Zwei Brüder sind fremd.", True),
         ("Hans machte die Tür zu.", False),
         ("Theresa trat ans Fenster.", False),
@@ -101,6 +107,29 @@ def test_titles_with_a_full_stop(line: str, nominal: bool) -> None:  # noqa: FBT
 def test_titles_that_tell_what_happens(line: str, report: bool) -> None:  # noqa: FBT001
     """A heading that is a sentence has its verb in the present; a sentence of the story mostly has not."""
     assert is_report(line) is report
+
+
+@pytest.mark.parametrize(
+    ("line", "clause"),
+    [
+        ("Wie die Ernte verdarb.", True),
+        ("Als ich am Fluss wohnte.", True),
+        ("Als dem kleinen Max das Haus verbrannte.", True),
+        ("Als Kind war er klein.", False),
+        ("Wie schön, dass er kam.", False),
+        ("Als er kam, schwiegen alle.", False),
+    ],
+)
+def test_titles_that_are_clauses(line: str, clause: bool) -> None:  # noqa: FBT001
+    """A title may be a clause with its verb at the end."""
+    assert is_clause(line) is clause
+
+
+def test_a_heading_in_capitals_over_a_long_paragraph_in_lower_case() -> None:
+    """Where the first letter of a chapter was a picture, the heading above is no part of its first paragraph."""
+    prose = "m Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach. " * 2
+    assert [block.text for block in blocks(f"II. DIE MÜHLE\n{prose}\n")] == ["II. DIE MÜHLE", prose.strip()]
+    assert len(blocks("DIE MÜHLE\nam Fluss\n")) == 1
 
 
 def test_short_numbers_may_be_underlined() -> None:

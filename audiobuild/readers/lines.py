@@ -28,6 +28,8 @@ _UNWRAPPED = 3
 width are not wrapped: they are buttons ("auf Facebook teilen")."""
 _JOINED = 1.5
 """Times the usual length from which a line is several lines, joined where a word was divided."""
+_LONG_PARAGRAPH = 150
+"""Characters of a line that is a whole paragraph."""
 _ADDRESS = lazy_regex(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 50
 _MOST_WORDS_OVER_LIST = 3
@@ -104,7 +106,8 @@ def is_continuation(before: str, after: str, width: int) -> bool:
         return False
     ended = before.rstrip().rstrip(_CLOSING).endswith(_STOPS)
     if _begins_lower_case(after):
-        return bool(width) or not ended
+        over_text = before.isupper() and len(after) >= _LONG_PARAGRAPH  # a heading; the first letter was a picture
+        return bool(width) or not (ended or over_text)
     if not width:
         return False
     if _indent(after) > _indent(before) + 1:

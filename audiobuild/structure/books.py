@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
+from audiobuild.structure.chapter_notes import without_notes
 from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.numbering import LAST, Number, number, plain
@@ -146,7 +147,7 @@ def rising(lines: Sequence[Line]) -> list[Line]:
 def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines if they are headings together, else none of them."""
     blocks = draft.blocks
-    lines = _without_contents(draft, lines)
+    lines = without_notes(draft, _without_contents(draft, lines))
     known = bool(lines) and lines[0].number.known
     if len(lines) < (_FEWEST_KNOWN if known or _are_halves(draft, lines) else _FEWEST):
         return ()
@@ -186,6 +187,8 @@ def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:
 def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
     """Return how many of the lines have running text before the next one; in a short text two sentences do."""
     blocks = draft.blocks
+    if not lines:
+        return 0
     ends = [*(line.at for line in lines[1:]), len(blocks)]
     short = blocks[-1].span[1] < _BOOK
     return sum(
@@ -275,9 +278,9 @@ def _listed(draft: Draft, lines: Sequence[int]) -> set[int]:
             forms.setdefault(counted.form, []).append(Line(at, counted))
     listed: set[int] = set()
     for alike in (alike for alike in forms.values() if len(alike) >= _FEWEST):
-        kept = _without_contents(draft, alike)
+        kept = without_notes(draft, _without_contents(draft, alike))
         listed |= {line.at for line in alike if line not in kept}
-        listed |= {line.at for line in kept} if _with_text(draft, kept) < len(kept) / 2 else set()
+        listed |= {line.at for line in kept} if 2 * _with_text(draft, kept) < len(kept) else set()
     return listed
 
 

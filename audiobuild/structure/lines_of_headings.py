@@ -175,6 +175,31 @@ def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
     return wrapped if sum(blocks[at].text[0].islower() for at in wrapped) >= _FEWEST else []
 
 
+def find_sections(draft: Draft) -> dict[int, Role]:
+    """Find the numbers of the sections of a tale: a "I." right under its title, and the others up to the next title."""
+    if draft.is_marked or not is_book(draft):
+        return {}
+    found: dict[int, Role] = {}
+    counted: dict[str, int] = {}  # the next number of each form since the last title
+    sections: dict[str, list[int]] = {}
+    for at, (block, role) in enumerate(zip(draft.blocks, draft.roles, strict=True)):
+        bare = number(block.text) if draft.is_undecided(at) and len(block.text) <= _SHORT else None
+        if role is Role.HEADING:
+            found |= _whole(sections)
+            counted, sections = {}, {}
+        if bare is None or bare.name:
+            continue
+        under_title = bare.value == 1 and at > 0 and draft.roles[at - 1] is Role.HEADING
+        if bare.value == (1 if under_title else counted.get(bare.form)):
+            counted[bare.form] = bare.value + 1
+            sections.setdefault(bare.form, []).append(at)
+    return found | _whole(sections)
+
+
+def _whole(sections: dict[str, list[int]]) -> dict[int, Role]:
+    return {at: Role.HEADING for lines in sections.values() if len(lines) >= _FEWEST for at in lines}
+
+
 def find_lines_above(draft: Draft) -> dict[int, Role]:
     """Find the titles of parts, each on a line of its own right above the number of a chapter.
 
@@ -231,5 +256,5 @@ def _titles_part(draft: Draft, at: int) -> bool:
     if not counted.known and not begins:
         return False
     whole = sum(map(text.count, _QUOTES)) % 2 == 0 and len(text) > 1
-    titled = is_heading(text) or (not counted.known and is_nominal(text))
+    titled = is_heading(text) or ((not counted.known or begins) and is_nominal(text))
     return whole and titled and not (number(text) or is_dated(text) or closes_letter(text))

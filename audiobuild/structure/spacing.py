@@ -30,6 +30,9 @@ _FINIS = lazy_regex(r"[\W_]{0,4}(?:Ende?|Finis|Fin)(?: (?:vo[nm]|de[sr])(?: \w{1
 # Matches in "Verlag von J. Holm", "Aus: Am Wehr. Verlag Anna Lang, Linden"; not in "Der Verlag", "Im Verlag brennt es".
 _PUBLISHER = lazy_regex(r"\bVerlag(?: von| der)? [A-ZÄÖÜ]|\bVerlagsbuchhandlung\b")
 
+# Matches in "Betreff: Die Lage", "An: a@beispiel.de", "Bericht.docx", "neu_2"; not in "Brief an die Mutter", "z.B.".
+_TECHNICAL = lazy_regex(r"^(?:An|Von|Betreff|Datum|C[Cc]): |\S@\S|\w\.[a-z]{3,4}$|\w_\w")
+
 
 def usual_gap(draft: Draft) -> int:
     """Return the space that most paragraphs have between them; 0 if there are no two."""
@@ -81,3 +84,8 @@ def ends_book(text: str) -> bool:
 def is_imprint(text: str) -> bool:
     """Return whether a line says that the book ends, or who publishes it; on each page it may come again."""
     return ends_book(text) or _PUBLISHER.search(text) is not None
+
+
+def is_technical(text: str) -> bool:
+    """Return whether a line is from the head of a mail, or names a file."""
+    return _TECHNICAL.search(text) is not None

@@ -20,8 +20,21 @@ _PRONOUNS = frozenset(_OPENING_SENTENCES.split())
 _FUNCTION_WORDS = frozenset(_WITH_NOUNS.split())
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em", "s")
 _DIRECTIONS = ("hinaus", "hinauf", "hinab", "hinunter", "hinein", "heim", "daheim", "zurück", "entlang", "entgegen")
-# Matches "Wie Hans zu seinem Hut kam.", "Worin ein Brief ankommt."; not "Wie schön, dass er kam.", "Was ihm fehlte.".
-_CLAUSE = lazy_regex(r"(?:Wie|Worin|Warum|In welchem) (?:[\w'’-]+ ){2,12}[a-zäöü]+t?\.")
+# Matches "Wie Hans zu seinem Hut kam.", "Worin ein Brief ankommt.", "Als ich am Fluß war."; not "Wie schön, dass er
+# kam.", "Was ihm fehlte.", "Als Kind war er klein.".
+_CLAUSE = lazy_regex(
+    r"(?:Wie|Worin|Warum|In welchem|Als (?:ich|er|sie|es|wir|man|der|die|das|dem|den)) (?:[\w'’-]+ ){1,12}[a-zäöüß]+\."
+)
+# Matches the end of "Vom Mann, der am Fluß saß.", "Die Frau, von der niemand sprach."; not of "Der Mann, der Fisch.".
+_RELATIVE = lazy_regex(
+    r", (?:(?:von|mit|zu|in|an|auf|bei|aus) )?(?:der|die|das|den|dem|welche[rsmn]?) (?:[\w'’-]+ ){1,8}"
+    r"[a-zäöüß]{2,20}\.$"
+)
+# Matches in "Kind, sagte Anna leise.", "Der Gast, rief er.", "Nun? fragte er."; not in "Die gesagte Sache".
+_SPOKEN = lazy_regex(
+    r"[?!]|, (?:sagte|rief|fragte|sprach|meinte|dachte|flüsterte|antwortete|erwiderte|entgegnete|versetzte|schrie"
+    r"|murmelte|seufzte|lachte|bat|log|fuhr|begann|hob|setzte)\b"
+)
 _SPEAKERS = frozenset(("Ich", "Du", "Wir", "Ihr", "Er", "Sie", "Man"))
 _VERBS = frozenset(("sind", "wird", "will", "kann", "soll", "muß", "muss", "darf", "mag", "weiß"))
 _OTHER_WORDS = """
@@ -40,7 +53,8 @@ def is_nominal(text: str) -> bool:
     Its words are nouns, words that go with nouns, and adjectives between such a word and a noun; an adverb of direction
     may close it ("Aufs Land hinaus.").
     """
-    if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper():
+    text = _RELATIVE.sub(".", text)
+    if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper() or _SPOKEN.search(text):
         return False
     words = text.rstrip(".").split()
     if not 0 < len(words) <= _MOST_WORDS or words[0].rstrip(",") in _PRONOUNS:
@@ -71,7 +85,7 @@ def is_report(text: str) -> bool:
 
     The verb is the first word in lower case after a noun, a name, "Es" or "Alles".
     """
-    if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper():
+    if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper() or _SPOKEN.search(text):
         return False
     words = text.rstrip(".").split()
     for before, word in pairwise(words):

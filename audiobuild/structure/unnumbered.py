@@ -14,7 +14,15 @@ from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.listed import without_unlisted
 from audiobuild.structure.numbering import number, plain
 from audiobuild.structure.page_tops import find_page_tops
-from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, is_imprint, is_spaced, usual_gap
+from audiobuild.structure.spacing import (
+    closes_letter,
+    follows_end,
+    in_stanza,
+    is_imprint,
+    is_spaced,
+    is_technical,
+    usual_gap,
+)
 from audiobuild.structure.titles import is_clause, is_nominal
 
 if TYPE_CHECKING:
@@ -40,6 +48,8 @@ _UNDIVIDED, _WIDER = 30_000, 4
 """Length in characters, and multiple of the median, from which text between numbered headings counts as undivided."""
 _OPENING = 1_500
 """Maximum position of the first heading, in characters."""
+_PREFACE = 20_000
+"""Maximum length of a preface, in characters."""
 _LONGEST = 90
 _LONGEST_TITLE = 50
 _SHORT_BOOK = 40_000
@@ -119,8 +129,13 @@ def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str],
 
 
 def _opens(draft: Draft, at: int) -> bool:
-    """Return whether a line is near the beginning of the book, or the first one over a paragraph of prose."""
-    return draft.blocks[at].span[0] < _OPENING or at < _first_text(draft)
+    """Return whether a line is near the beginning of the book, or the first one over prose, or ends a preface."""
+    start = draft.blocks[at].span[0]
+    if start < _OPENING or at < _first_text(draft):
+        return True
+    above = [line for line in _headings(draft) if line < at]
+    prefaces = all(not number(draft.blocks[line].text) for line in above)
+    return bool(above) and prefaces and start - draft.blocks[above[-1]].span[0] <= _PREFACE
 
 
 def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
@@ -139,7 +154,8 @@ def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
         and sum(gap < _GAP for gap in gaps) <= _NEAR * len(gaps)
     ):
         return True
-    return len(lines) >= _MANY // 2 and median(gaps) >= _FAR and min(gaps) >= _FAR // 2
+    near = sum(gap < _FAR // 2 for gap in gaps)
+    return len(lines) >= _MANY // 2 and median(gaps) >= _FAR and near <= _NEAR * len(gaps)
 
 
 def _first_text(draft: Draft) -> int:
@@ -227,7 +243,7 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
         and _is_over_text(draft, at)
         and not is_dated(text)
         and not number(text)
-        and not (closes_letter(text) or is_imprint(text))
+        and not (closes_letter(text) or is_imprint(text) or is_technical(text))
     )
 
 
@@ -236,7 +252,7 @@ def _is_over_text(draft: Draft, at: int) -> bool:
     block, below = draft.blocks[at], draft.blocks[at + 1].text
     ends = len(below) > len(block.text) and below.endswith(_SENTENCE_ENDS)
     short_opening = block.span[0] < _OPENING and ends and _runs_on(draft, at + 2)
-    return (is_running_text(below) or short_opening) and not below[0].islower()
+    return is_running_text(below) or (short_opening and not below[0].islower())
 
 
 def _far_apart(draft: Draft, lines: list[int]) -> list[int]:

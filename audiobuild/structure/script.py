@@ -64,12 +64,12 @@ def _split(article: Article | Compilation, settings: Settings) -> Script:
     kinds = {*settings.read, *([Role.BOILERPLATE] if settings.boilerplate == "read" else [])}
     if not isinstance(article, Compilation):
         return split(_described(article, settings), chapters=settings.chapters, read=kinds, title=settings.title)
-    scripts = [
+    scripts = (split(part, chapters=settings.chapters, read=kinds) for part in article.articles)
+    named = [
         _with_default_author(titled(script, part.about.title), settings.default_author)
-        for part in article.articles
-        for script in [split(part, chapters=settings.chapters, read=kinds)]
+        for script, part in zip(scripts, article.articles, strict=True)
     ]
-    return joined(_described(article, settings).about, scripts, settings.transition)
+    return joined(_described(article, settings).about, named, settings.transition)
 
 
 def _described(article: Source, settings: Settings) -> Source:

@@ -15,7 +15,7 @@ from audiobuild.structure.plan import INTRODUCTION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.model import Article, InlineMarkup, Span, Utterance
+    from audiobuild.model import Article, Span, Utterance
 
 _LONGEST_TITLE = 28
 """Characters of an article's title before the heading in a chapter's name, so that players show the heading, too."""
@@ -70,23 +70,16 @@ def joined(about: About, scripts: Sequence[Script], template: str) -> Script:
         scripts: one for each article, as `split` made them.
         template: the transition before each article but the first, with fields of the article; empty for none.
     """
-    chapters: list[Chapter] = []
-    blocks: list[Block] = []
+    moved: list[Script] = []
     parts: list[CompiledArticle] = []
-    inline: list[InlineMarkup] = []
-    offset = 0
+    offset = blocks = chapters = 0
     for index, script in enumerate(scripts):
         announced = transition(script, template) if index else script
-        chapters += (
-            Chapter(_title(script.about.title, chapter.title), _moved(chapter.utterances, offset, len(blocks)), link)
-            for link in [_link(script.about)]
-            for chapter in announced.chapters
-        )
-        before = len(chapters) - len(announced.chapters)
-        blocks += (_moved_block(block, offset, before) for block in announced.blocks)
-        inline += (replace(found, span=_shifted(found.span, offset)) for found in script.inline)
+        moved.append(_moved(announced, offset=offset, blocks=blocks, chapters=chapters))
         parts.append(CompiledArticle(script.about, script.sha256, (offset, offset + script.characters)))
         offset += script.characters
+        blocks += len(announced.blocks)
+        chapters += len(announced.chapters)
     authors = dict.fromkeys(name for part in parts for name in part.about.author.split(", ") if name)
     return Script(
         replace(
@@ -96,11 +89,34 @@ def joined(about: About, scripts: Sequence[Script], template: str) -> Script:
         ),
         offset,
         hashlib.sha256("".join(part.sha256 for part in parts).encode()).hexdigest(),
-        tuple(chapters),
-        tuple(blocks),
+        tuple(chapter for script in moved for chapter in script.chapters),
+        tuple(block for script in moved for block in script.blocks),
         tuple(note for script in scripts for note in script.notes),
-        tuple(inline),
+        tuple(found for script in moved for found in script.inline),
         tuple(parts),
+    )
+
+
+def _moved(script: Script, *, offset: int, blocks: int, chapters: int) -> Script:
+    """Return the script of an article as a part of the whole, with the article's title and link in its chapters.
+
+    Args:
+        script: the script.
+        offset: code points of the sources before it.
+        blocks: number of blocks before it.
+        chapters: number of chapters before it.
+    """
+    link = _link(script.about)
+    return replace(
+        script,
+        chapters=tuple(
+            Chapter(
+                _title(script.about.title, chapter.title), _moved_utterances(chapter.utterances, offset, blocks), link
+            )
+            for chapter in script.chapters
+        ),
+        blocks=tuple(_moved_block(block, offset, chapters) for block in script.blocks),
+        inline=tuple(replace(found, span=_shifted(found.span, offset)) for found in script.inline),
     )
 
 
@@ -116,7 +132,7 @@ def _link(about: About) -> str:
     return next((url for url in (about.link, about.source) if url.startswith(("http://", "https://"))), "")
 
 
-def _moved(utterances: Sequence[Utterance], offset: int, blocks: int) -> tuple[Utterance, ...]:
+def _moved_utterances(utterances: Sequence[Utterance], offset: int, blocks: int) -> tuple[Utterance, ...]:
     return tuple(
         replace(utterance, span=_shifted(utterance.span, offset), block=utterance.block + blocks)
         for utterance in utterances

@@ -62,6 +62,16 @@ def test_stacked_headings_make_one_title() -> None:
     assert titles(text) == ["Soll es regnen", "Erstes Buch: 1", "2", "Zweites Buch: 1"]
 
 
+def test_speech_without_full_stops_becomes_many_utterances() -> None:
+    """A very long sentence is cut between words, and all of it is spoken; a shorter one stays whole."""
+    text = " ".join(["und dann ging er weiter durch die stadt"] * 100)
+    written = [utterance.written for chapter in script(text).chapters for utterance in chapter.utterances]
+    assert " ".join(written) == text
+    assert max(map(len, written)) <= 400
+    shorter = text[:1_400] + "."
+    assert [utterance.written for chapter in script(shorter).chapters for utterance in chapter.utterances] == [shorter]
+
+
 def test_headings_of_a_title_page_do_not_name_a_chapter() -> None:
     """The title names the chapter of subtitle, author and year; a subtitle alone opens the text as a heading."""
     page = article("# Der Kalender", "## Eine Erzählung", "### von Otto Kern.", "### 1853.", "Für Anna")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Chapter, Role, Utterance
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONG = 3 * MINUTE
 """Text without headings has a chapter for each paragraph up to this length, chapters of some minutes above."""
+_LONGEST_SENTENCE, _LONGEST_PART = 1_500, 400
+"""Characters of the longest sentence that is one utterance, and of the utterances that a longer one becomes."""
 _QUESTIONS, _LONGEST_QUESTION = 2, 200
 """Paragraphs of one question, from which a text is a conversation, and the characters of the longest."""
 
@@ -127,13 +131,24 @@ def _plan(blocks: Sequence[Block], indices: Sequence[int], names: Sequence[str],
     return Plan(title if titled and title else INTRODUCTION, tuple(indices), named=has_text)
 
 
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the positions of the sentences; a very long one is cut where clauses end.
+
+    Speech that was written down without full stops would else be a single line of the transcript, an hour long.
+    """
+    for start, end in sentence_spans(text):
+        inside = cuts(text[start:end], _LONGEST_PART) if end - start > _LONGEST_SENTENCE else ()
+        for first, last in pairwise([start, *(start + at for at in inside), end]):
+            yield first, first + len(text[first:last].rstrip())
+
+
 def _utterances(blocks: Sequence[Block], indices: Sequence[int]) -> tuple[Utterance, ...]:
     return tuple(utterance for at in indices for utterance in _sentences(blocks[at], at))
 
 
 def _sentences(block: Block, index: int) -> Iterator[Utterance]:
     """Yield the utterances of a block: a heading is one, a paragraph has one for each sentence."""
-    for start, end in [(0, len(block.text))] if block.role in OPENERS else sentence_spans(block.text):
+    for start, end in [(0, len(block.text))] if block.role in OPENERS else _spans(block.text):
         # A ligature at the end is longer in the text than in the source.
         span = (block.source_position(start), min(block.source_position(end), block.span[1]))
         yield Utterance(block.text[start:end], span, index)

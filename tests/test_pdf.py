@@ -232,3 +232,24 @@ def test_columns_that_are_printed_across() -> None:
         for text, edge in zip(texts, (72, 240), strict=True)
     ]
     assert roles(pdf([page])) == [("", f"{' '.join(left)} {' '.join(right)}")]
+
+
+def test_the_foot_of_a_page_that_is_printed_first() -> None:
+    """Some programs print head and foot before the text, or after it."""
+    foot, head = Shown("Ein Verein in Lahr", 72, 40, 8), Shown("Der Verein am See", 72, 820, 8)
+    found = [text for _, text in roles(pdf([[foot, *lines(WORDS), head]]))]
+    assert found == ["Der Verein am See", " ".join(WORDS), "Ein Verein in Lahr"]
+
+
+def test_the_largest_print_of_the_first_page_is_the_title() -> None:
+    """What is above it, such as the name of a school, is text."""
+    top = [Shown("Schule am See", 72, 810), Shown("Die Wiese im Mai", 72, 790, 22)]
+    found = roles(pdf([[*top, *lines(WORDS, top=750)]]))
+    assert found[:2] == [("", "Schule am See"), (Role.TITLE, "Die Wiese im Mai")]
+    assert roles(pdf([[top[1], *lines(WORDS, top=750)]]))[0] == (Role.HEADING, "Die Wiese im Mai")
+
+
+def test_a_bold_address_is_no_heading() -> None:
+    """An address stands out so that it is found."""
+    page = [*lines(WORDS), *lines(["Mehr: https://beispiel.de"], top=720, font="bold"), *lines(WORDS, top=700)]
+    assert [role for role, _ in roles(pdf([page]))] == ["", "", ""]

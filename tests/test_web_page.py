@@ -82,6 +82,14 @@ def _heard(page: str) -> list[str]:
     return [block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped]
 
 
+def test_winners_in_bold_print_are_no_head_of_a_table() -> None:
+    """A further row of header cells that gives figures is data."""
+    page = """<table><tr><th>Platz</th><th>Verein</th><th>Spiele</th></tr><tr><th>1.</th><th>SV Lahr</th><th>8</th></tr>
+        <tr><td>2.</td><td>TV Elm</td><td>8</td></tr></table>"""
+    heard = [block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped]
+    assert heard == ["Platz: 1., Verein: SV Lahr, Spiele: 8", "Platz: 2., Verein: TV Elm, Spiele: 8"]
+
+
 def test_windows_over_the_page_are_not_heard() -> None:
     """What opens on a click is not the article, even if it is longer."""
     window = f"<h2>Impressum</h2><p>{WORDS * 3}</p><p>Verantwortlich: Lea Witt, Am Steg 1.</p>"

@@ -126,6 +126,8 @@ def _is_layout(rows: Sequence[Sequence[_Place]], columns: int) -> bool:
 def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
     count = 0
     while count < min(_MOST_HEADERS, len(rows) - 1) and all(place.cell.in_head for place in rows[count]):
+        if count and _gives_figures(rows[count]):
+            break
         count += 1
     if not count and _has_words_over_figures(rows):
         count = 1
@@ -135,6 +137,12 @@ def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
     for row in rows[count:]:
         runs = tuple(_separated(row, () if _names_group(row) else headers))
         yield Piece(runs, Role.ITEM, reason_to_skip(runs) or None)
+
+
+def _gives_figures(row: Sequence[_Place]) -> bool:
+    """Return whether most cells of a row give figures, as those of a winner in bold print do."""
+    figures = sum(_FIGURE.fullmatch(_words(place.cell)) is not None for place in row)
+    return 2 * figures > len(row)
 
 
 def _names_group(row: Sequence[_Place]) -> bool:

@@ -138,11 +138,14 @@ def _text_parts(
     lines: Sequence[Line], found: Sequence[PdfTable], layout: Layout
 ) -> Iterator[tuple[int, Paragraph | PdfTable]]:
     """Yield the paragraphs and tables of lines, of which some are known to be tables."""
-    position = 0
+    position, is_contents = 0, False
     for table in found:
         yield from paragraphs(lines[position : table.first], layout)
         page = lines[table.first].page
-        if position < table.first and _CONTENTS.fullmatch(lines[table.first - 1].text) and table.ends_with_pages:
+        is_headed = position < table.first and _CONTENTS.fullmatch(lines[table.first - 1].text) is not None
+        goes_on = is_contents and position == table.first  # over the page
+        is_contents = table.ends_with_pages and (is_headed or goes_on)
+        if is_contents:
             words = " ".join(" ".join(row) for row in table.rows)
             yield page, Paragraph(words, skipped=f"table of contents ({len(table.rows)} lines)")
         else:

@@ -16,10 +16,14 @@ BROKEN_WORD = "\ufffe"
 """PDFium's character for a hyphen at a line's end that is not part of the word."""
 _LINE = lazy_regex(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line; PDFium gives no line end after a word that is broken."""
+_MOST_EDGE_LINES = 6
+"""Lines of the head or the foot of a page, at most."""
 _BULLETS = " •▪◦●‣\uf0b7\xa0"
 """Bullets, which some programs write after the text they belong to."""
 _SYMBOL = lazy_regex(r"[\ue000-\uf8ff\x01\x03-\x08\x0e-\x1a]")
 """A sign of a font of symbols: a bullet, wherever it stands by itself."""
+_BULLET = lazy_regex(r"[✗✘✓✔➢➤►▶▸❖■□○◆◇❑❒➔⇒]")
+"""A sign at the beginning of a line that does the work of a bullet."""
 _WORD = lazy_regex(rf"[^\s{GONE}]+")
 _CELL_GAP = 0.7
 """Width of a gap between two cells, relative to the font size; a blank has 0.25, in justified text seldom over 0.6."""
@@ -72,7 +76,7 @@ def lines_of_page(document: Any, number: int) -> list[Line]:
         document: a `pypdfium2.PdfDocument`.
         number: of the page, from 0 on.
     """
-    lines = list(_page_lines(document, number))
+    lines = _from_top(list(_page_lines(document, number)))
     for initial in [line for line in lines if _INITIAL.fullmatch(line.text)]:
         beside = [line for line in lines if _is_beside(line, initial)]
         first = max(beside, key=lambda line: line.baseline, default=None)
@@ -81,6 +85,16 @@ def lines_of_page(document: Any, number: int) -> list[Line]:
             lines[lines.index(first)] = first._replace(text=initial.text + first.text, cells=cells)
             lines.remove(initial)
     return lines
+
+
+def _from_top(lines: list[Line]) -> list[Line]:
+    """Move the foot of a page to its end and the head to its beginning, where a program printed them otherwise."""
+    heights = [line.baseline for line in lines]
+    edges = range(1, min(_MOST_EDGE_LINES + 1, len(lines)))
+    foot = next((at for at in edges if max(heights[:at]) < min(heights[at:])), 0)
+    head = next((at for at in edges if min(heights[-at:]) > max(heights[:-at])), 0)
+    end = len(lines) - head
+    return lines[end:] + lines[foot:end] + lines[:foot] if foot < end else lines
 
 
 def _is_beside(line: Line, initial: Line) -> bool:
@@ -144,6 +158,8 @@ def _line(characters: Characters, words: Sequence[_Word], page: int, *, gone: in
     cells = tuple(_cells(characters, words, size))
     is_twice = 2 * gone >= sum(len(word.text) for word in words)
     fonts = [characters.font(word.first) for word in words]
+    if len(words) > 1 and _BULLET.fullmatch(words[0].text):
+        cells = (cells[0]._replace(text=f"•{cells[0].text[1:]}"), *cells[1:])
     return Line(
         " ".join(cell.text for cell in cells),
         size,

@@ -21,12 +21,16 @@ _HEADING_RATIO = 1.15
 _SLIGHTLY_LARGER = 1.07
 """Font size of a short heading, relative to that of the text."""
 _MAX_HEADING = 160
+_TITLE = 1.4
+_OVER_FIRST = 1.25
+"""Font size of a title, relative to that of the text and to that of the lines above it, at least."""
 _LARGE = 1.4
 """Font size with which also a line with a colon at its end is a heading, relative to that of the text."""
 _MOST_LINES = 2
 """Lines of a heading in the print of the text, at most."""
 _MOST_BOLD = 0.3
 """Share of the text in bold print with which bold lines stand out, at most."""
+_ADDRESS = lazy_regex(r"://|\bwww\.|\w@\w")
 _OPENING = lazy_regex(r"[^\W_a-zäöü]|§|„[A-ZÄÖÜ]")
 _SAME_SIZE = 0.6
 """Points between the font sizes of two lines of a paragraph, at most."""
@@ -67,6 +71,8 @@ class Layout(NamedTuple):
     """How many lines end at each position."""
     is_bold_rare: bool
     """Whether bold lines stand out."""
+    title: Line | None
+    """The line with which the title begins, if it is in the largest print of the first page and not above all else."""
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -80,7 +86,17 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     leading = gaps.most_common(1)[0][0] if gaps else usual * 1.2
     bold = sum(len(line.text) for line in lines if line.is_bold)
     is_bold_rare = bold <= _MOST_BOLD * sum(len(line.text) for line in lines)
-    return Layout(usual, leading, Counter(round(line.right) for line in lines), is_bold_rare)
+    return Layout(usual, leading, Counter(round(line.right) for line in lines), is_bold_rare, _title(lines, usual))
+
+
+def _title(lines: Sequence[Line], usual: float) -> Line | None:
+    """Return the first line in the largest print of the first page, if it is much larger than the text and the top."""
+    page = [line for line in lines if line.page == lines[0].page]
+    largest = max(page, key=lambda line: line.size, default=None)  # the first of these
+    if largest is None or largest.size < max(_TITLE * usual, _OVER_FIRST * page[0].size):
+        return None
+    is_single = all(line.page == largest.page for line in lines if abs(line.size - largest.size) <= _SAME_SIZE)
+    return largest if is_single and _OPENING.match(largest.text) and not largest.text.isdecimal() else None
 
 
 def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Paragraph]]:
@@ -97,7 +113,7 @@ def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Par
 
 def _begins(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether a line begins a paragraph."""
-    usual, leading, widths, is_bold_rare = layout
+    usual, leading, widths, is_bold_rare, _ = layout
     is_broken = before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower())
     is_item = line.text.startswith(_BULLETS) or (_COUNTED.match(line.text) and before.text.endswith(_CLAUSE_END))
     if abs(before.size - line.size) > _SAME_SIZE or (is_item and not is_broken):
@@ -154,6 +170,8 @@ def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> P
     is_large = run[0].size >= _HEADING_RATIO * layout.size and not (
         text.endswith(":") and not run[0].is_bold and run[0].size < _LARGE * layout.size  # the label of a field
     )
+    if run[0] is layout.title and len(text) <= _MAX_HEADING:
+        return Paragraph(text, Role.TITLE)
     if len(text) <= _MAX_HEADING and (is_large or _stands_out(run, layout, following)):
         return Paragraph(text, Role.HEADING)
     if item := _ITEM.match(text):
@@ -164,7 +182,7 @@ def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> P
 
 def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> bool:
     """Return whether one or two lines over other text are in bold or slightly larger print, and no sentence."""
-    if following is None or len(run) > _MOST_LINES or not _OPENING.match(run[0].text):
+    if following is None or len(run) > _MOST_LINES or not _OPENING.match(run[0].text) or _ADDRESS.search(run[0].text):
         return False
     if run[-1].text.endswith(_CLAUSE_END) or run[-1].text.endswith(","):
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import DATIVE, GENITIVE, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.rule_engine import Rule
@@ -49,7 +49,25 @@ def article(found: re.Match[str], text: str) -> str | None:
         return _governed(noun, dative=dative)
     if ordinal and gender(noun) in ("m", "n"):
         return "des"  # "Kunst d. 19. Jh.": an abbreviated noun has no "s"
-    return _owning(noun) if before[:1].isupper() or before.lower() in _WITH_GENITIVE else None
+    owning = before[:1].isupper() or before.lower() in _WITH_GENITIVE
+    return _owning(noun) if owning else None if _is_unsure(found, text) else _object(noun, before.lower())
+
+
+# Matches the beginning of " polnischen Regierung"; not of " polnische Regierung", " Regierung".
+_OBLIQUE_AFTER = lazy_regex(r" [a-zäöüß]{2,20}en [A-ZÄÖÜ]")
+
+
+def _is_unsure(found: re.Match[str], text: str) -> bool:
+    """Return whether the case of a phrase is open: behind a word that is spoken, before an adjective in -en."""
+    return not text[found.start() - 2].isalpha() or _OBLIQUE_AFTER.match(text, found.end()) is not None
+
+
+def _object(noun: str, before: str) -> str | None:
+    """Return the article of an object or a subject: für d. Stadt -> die, durch d. Wald -> den; None if unsure."""
+    if is_plural(noun) and not gender(noun):
+        return "die"
+    masculine = "den" if before in ACCUSATIVE else None
+    return {"f": "die", "n": "das", "m": masculine}.get(gender(noun))
 
 
 def _governed(noun: str, *, dative: bool) -> str | None:
@@ -77,7 +95,10 @@ _PREPOSITIONS = {"a": "an", "b": "bei", "i": "in", "m": "mit", "n": "nach"}
 
 
 def both(found: re.Match[str], text: str) -> str | None:
-    """Read ``i. d. Aula`` as in der, ``b. d. Post`` as bei der, ``m. d. Zug`` as mit dem."""
+    """Read ``i. d. Aula`` as in der, ``m. d. Zug`` as mit dem, ``f. d. Stadt`` as für die."""
+    if found[1] == "f":
+        article = _object(noun_after(text, found.end()), "für")
+        return f"für {article}" if article else None
     return f"{_PREPOSITIONS[found[1]]} {_governed(noun_after(text, found.end()), dative=True)}"
 
 
@@ -94,12 +115,13 @@ RULES = (
         preposition,
         needs=(" f. ", " v. ", " o. "),
     ),
-    # Matches "i. d." in "findet i. d. Aula", "m.d." in "kam m.d. Zug"; not in "i. d. R.", "Findet i. d. aula".
+    # Matches "i. d." in "findet i. d. Aula", "m.d." in "kam m.d. Zug", "f.d." in "gut f.d. Umwelt"; not
+    # in "i. d. R.", "Findet i. d. aula".
     Rule(
         "abbreviated preposition and article",
-        r"(?<=[a-zäöüß] )([abimn])\. ?d\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
+        r"(?<=[a-zäöüß] )([abfimn])\. ?d\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
         both,
-        needs=(" a.", " b.", " i.", " m.", " n."),
+        needs=(" a.", " b.", " f.", " i.", " m.", " n."),
     ),
     # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5.", "vor d. eigenen Tür"; not in "i. d. R.",
     # "Klasse d.", "Peter d. J. kam", "d. eigenen".

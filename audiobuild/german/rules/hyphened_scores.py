@@ -287,6 +287,20 @@ _STATE_BEFORE = lazy_regex(
 )
 
 
+# Matches the end of "erst 8-1 oder ", "mal 6-3 und "; not of "8 und ", "8-11 oder ".
+_FALLING_BEFORE = lazy_regex(r"(?:\0{3,5}|(?<![\w.,–-])\d{1,2}-\d) (?:oder|und|bzw\.) $")
+# Matches the beginning of " für Ulm stand", " für Bad Ulm ausging"; not of " für Ulm", " für die Gäste".
+_FOR_SIDE_AFTER = lazy_regex(r" für (?:[A-ZÄÖÜ][\w-]+ ){1,3}(?:stand|steht|ausging|endete|gewonnen)\b")
+
+
+def _is_of_one_side(pair: _Pair) -> bool:
+    """Return whether it falls like the pair before it, or stands for one side: 8-1 oder 7-2, 1-3 für Ulm stand."""
+    first = pair.follows(_FALLING_BEFORE, within=16)
+    if first and pair.first > pair.second and not pair.next_word[:1].isupper():
+        return True
+    return pair.precedes(_FOR_SIDE_AFTER)
+
+
 def _is_listed(pair: _Pair) -> bool:
     """Return whether it closes a fixture, or is in brackets after a score: SVL - Union Ulm 3-7 (2-2)."""
     if pair.precedes(_HALVES_AFTER) or pair.follows(_STATE_BEFORE) or _is_in_brackets(pair):
@@ -318,6 +332,7 @@ _SIGNS_OF_A_SCORE: tuple[Callable[[_Pair], bool], ...] = (
     _falls_in_match,
     _is_draw,
     _has_article,
+    _is_of_one_side,
     _is_beside_scores,
     _closes_report,
 )

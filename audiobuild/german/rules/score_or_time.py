@@ -76,11 +76,18 @@ _LEAD_BEFORE = lazy_regex(r"(?:Tore|Treffer|Punkte|Körbe|Zähler)n? (?:zurück|
 _FIXTURE_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 
 
+# Matches the beginning of " bis 15:30", " Uhr"; not of " in Ulm".
+_SPAN_AFTER = lazy_regex(r" (?:bis|Uhr)\b")
+# Matches the end of "einem Sieg gegen Ulm in Höhe von ", "eine Niederlage von "; not of "Sieg am ", "Siegel von ".
+_AMOUNT_BEFORE = lazy_regex(r"(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage)\b[^.;:!?]{0,60} (?:in Höhe )?von $")
+
+
 def _is_labelled(pair: _Pair) -> bool:
     """Return whether a label says it: beim Stande von 10:12, zur Pause, 10:12, zurück (22:25), Kiel – Hamburg 27:23."""
     return (
         pair.follows(_STAND_BEFORE)
         or pair.follows(_LEAD_BEFORE)
+        or (pair.follows(_AMOUNT_BEFORE) and not pair.precedes(_SPAN_AFTER))
         or (pair.second % 5 != 0 and pair.follows(_BREAK_BEFORE))
         or (pair.second % 15 != 0 and pair.follows(_FIXTURE_BEFORE))
     )
@@ -198,6 +205,12 @@ def _is_of_change(pair: _Pair) -> bool:
     return pair.before == "auf" and pair.follows(_FROM_BEFORE)
 
 
+# Matches "RB35", "ICE 571", "Linie 4", "Ulm Hbf", "fällt aus"; not "REIN", "Linie", "fällt".
+_ABOUT_TRAINS = lazy_regex(
+    r"\b(?:(?:RB|RE|S|U|IC|ICE|EC|MEX|[Ll]inie|[Bb]us|[Tt]ram) ?\d{1,4}"
+    r"|Hbf|Bhf|Hauptbahnhof|[Vv]erspätung|fahrplanmäßig)\b"
+    r"|\bf(?:ällt|allen) (?:leider )?aus\b"
+)
 # Matches "(23:19)"; not "(um 23:19)", "(2:1)".
 _BRACKETED = lazy_regex(r"\(\d{1,2}:(\d\d)\)")
 
@@ -208,7 +221,7 @@ def _is_in_brackets_like_others(pair: _Pair) -> bool:
     if not (pair.text.endswith("(", 0, start) and pair.text.startswith(")", end)):
         return False
     minutes = [int(minute) for minute in _BRACKETED.findall(pair.text)]
-    return len(minutes) > 1 and any(minute % 5 for minute in minutes)
+    return len(minutes) > 1 and any(minute % 5 for minute in minutes) and not _ABOUT_TRAINS.search(pair.text)
 
 
 _CLOSE = 6

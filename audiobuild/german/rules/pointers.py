@@ -6,7 +6,7 @@ B II 3 c der Gründe -> B zwei drei c                       siehe unter II. 2. c
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.match_minutes import is_minute
@@ -17,16 +17,29 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.lazy_regex import lazy_regex
 
+if TYPE_CHECKING:
+    import re
+
 # Matches the beginning of " der Gründe", " und II. 4. der Urteilsgründe", " Nr. 7 der Gründe"; not of " der Grund".
 _REASONS_AFTER = lazy_regex(r"(?:[ ,][^;]{0,40}?)? der (?:Urteilsg|Entscheidungsg|Beschlussg|G)ründe\b")
+
+
+# Matches "II", "4", "a", "-" in "II. 4-a"; not ".", " ".
+_PIECE = lazy_regex(r"[A-Z]+|\d+|[a-z]+|[-–]")
 
 
 def reasons(found: re.Match[str], text: str) -> str | None:
     """Read ``B II 3 c der Gründe`` as B zwei drei c, ``Fall II. 2. a) der Urteilsgründe`` as zwei zwei a."""
     if not _REASONS_AFTER.match(text, found.end()):
         return None
-    pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[1])
-    return " ".join(cardinal(value(one)) if one.isupper() else plain(one) if one.isdigit() else one for one in pieces)
+    return " ".join(map(_said_piece, _PIECE.findall(found[1])))
+
+
+def _said_piece(piece: str) -> str:
+    """Return a piece of a pointer as spoken: II -> zwei, 4 -> vier, a -> a, - -> bis."""
+    if piece in ("-", "–"):
+        return "bis"
+    return cardinal(value(piece)) if piece.isupper() else plain(piece) if piece.isdigit() else piece
 
 
 # Matches "(II.)"; not "(II)", "(2.)".
@@ -50,8 +63,14 @@ def roman_pointer(found: re.Match[str], text: str) -> str | None:
 
 # Matches "§", "Abs. 1", "Abs 1", "lit. a", "Klage", "verfassungsrechtlich"; not "Abseits", "Absolut", "Beklagte".
 _LAW = lazy_regex(
-    r"§|\b(?:Abs|Art)\b\.?|\blit\b|\b(?:Klage|Revision|Berufung|Verfassungsbeschwerde|Urteil|Senat|verfassungsrechtlich\w*)\b"
+    r"§|\b(?:Abs|Art)\b\.?|\blit\b|\b(?:Klage|Revision|Berufung|(?:Verfassungsb|Rechtsb|B)eschwerde|Urteil|Senat"
+    r"|verfassungsrechtlich\w*|(?:Land|Amts|Oberlandes|Verwaltungs|Arbeits|Sozial|Finanz)gerichts?|Zurückverweisung"
+    r"|(?:un)?(?:begründet|zulässig))\b"
 )
+
+
+# Matches the end of "mit 630 Holz (", "5 Punkte ("; not of "gesetzliche (", "Absatz 5 (".
+_COUNTED_BEFORE = lazy_regex(r"\d [A-ZÄÖÜ][a-zäöüß]{2,16} \($")
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
@@ -62,6 +81,8 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     number = int(found[1])
     if not text.endswith("(", 0, found.start()):
         return cardinal(number)
+    if search_before(_COUNTED_BEFORE, text, found.start(), _LONGEST):
+        return None  # "mit 630 Holz (5.)": a rank
     day = word_before(text, found.start()) in WEEKDAY_NAMES
     if day or is_minute(found, text) or ending_beside_person(text, *found.span()):
         return None
@@ -85,10 +106,9 @@ def place(found: re.Match[str], text: str) -> str | None:
         return None
     if not search_before(_POINTING, text, found.start(), _LONGEST):
         return None
-    pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[0])
-    numeral = 1 if found["part"] else 0
-    pieces[numeral] = cardinal(value(pieces[numeral]))
-    return " ".join(plain(one) if one.isdigit() else one for one in pieces)
+    pieces = _PIECE.findall(found[0])
+    part, numbered = (pieces[:1], pieces[1:]) if found["part"] else ([], pieces)
+    return " ".join([*part, *map(_said_piece, numbered)])
 
 
 RULES = (
@@ -96,16 +116,18 @@ RULES = (
     # not "II. Weltkrieg", "II.2", "XI. 2. 3".
     Rule(
         "place in an outline",
-        r"(?<![\w.])(?:(?P<part>[A-E])\. )?(?:I{1,3}|IV|VI{0,3})\. \d{1,2}\.(?!\d)(?: [a-z]\)(?: [a-z]{2}\))?)?",
+        r"(?<![\w.])(?:(?P<part>[A-E])\. )?(?:I{1,3}|IV|VI{0,3})\. \d{1,2}\.(?: ?[-–] ?\d{1,2}\.)?(?!\d)"
+        r"(?: [a-z]\)(?: [a-z]{2}\))?)?",
         place,
         needs=("I. 0.", "V. 0."),
     ),
     # Matches "II 3 c" in "zu B II 3 c der Gründe", "II.2.a" in "unter II.2.a der Gründe", "II. 4." in "Fall II. 4. der
-    # Urteilsgründe"; not "Band II 3 der Gründe".
+    # Urteilsgründe", "II. 1.-3." in "Fällen II. 1.-3. der Gründe"; not "Band II 3 der Gründe".
     Rule(
         "part of the reasons",
         r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\()|(?<=Fall )|(?<=Fällen )|(?<=und )|(?<=bis )|(?<=, ))"
-        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})?(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
+        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})?(?:\. ?[-–] ?\d{1,2})?"
+        r"(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
         reasons,
         needs=("gründe", " der Gründe"),
     ),

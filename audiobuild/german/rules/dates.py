@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import search_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
@@ -16,6 +16,7 @@ from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_condition, is_section, is_version
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.time_words import TIME_WORDS
 from audiobuild.lazy_regex import lazy_regex
 
 
@@ -63,6 +64,8 @@ _SURELY_DATE_BEFORE = lazy_regex(
 )
 # Matches the beginning of " bis zum 3.5"; not of " bis 3.5".
 _DATE_AFTER = lazy_regex(r" bis zum \d{1,2}\.\d")
+# Matches the beginning of "/16.03.03", ", 11 Uhr", " 19.30 Uhr"; not of "/16", ", 11 und 12 Uhr".
+_BESIDE_DATE = lazy_regex(r" ?/ ?(?:\0|\d{1,2}\.\d{1,2}\.\d\d)|,? ?\d{1,2}(?:[.:]\d\d)? ?Uhr\b")
 # Matches the beginning of " bis 31.12", " bis zum 3.5."; not of " bis 12", " bis 2.5-fachen".
 _LAST_DAY_AFTER = lazy_regex(
     r" bis (?:zum )?(?:[12]?\d|3[01]|0[1-9])\.(?:1[0-2]|0?[1-9])(?![\w-]|,\d)(?! (?:Uhr|h\b|[a-z]*fach))"
@@ -87,7 +90,8 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
         return None
     until = int(found[1]) > _HOURS and found[2][0] == "0" and _UNTIL.search(text[: found.start()][-6:])
     if not (until or search_before(_DATE_BEFORE, text, found.start(), 12)):
-        return None
+        beside = _BESIDE_DATE.match(text, found.end()) and word_before(text, found.start()).lower() not in TIME_WORDS
+        return _said(found[1], found[2], None, "er") if beside else None
     if _SPAN_AFTER.match(text, found.end()) and not text.endswith(("vom ", "Vom "), 0, found.start()):
         return None
     if text.endswith(" der ", 0, found.start()):
@@ -248,7 +252,8 @@ RULES = (
     # date, `unfinished` decides.
     Rule(
         "unfinished date",
-        rf"(?<![\w.,])({_DAY})\.({_NUMERIC_MONTH})(?![\w.]|[,:]\d)(?! ?[-–%€+°*/x])"
+        rf"(?<![\w.,])({_DAY})\.({_NUMERIC_MONTH})(?![\w.]|[,:]\d)"
+        r"(?! ?[-–%€+°*x]| ?/(?! ?(?:\0|\d{1,2}\.\d{1,2}\.\d\d)))"
         r"(?! (?:Uhr|Euro|EUR|CHF|Prozent|h|[A-Z]{2,5}|[ckm]?m|[km]?g|[cm]?l|[A-Z]\w*(?:liter|meter|gramm|grad)"
         r"|Liter|Meter|Gramm|Grad|Zoll|Tonnen?|Milli\w+|Punkten?|Sekunden|Minuten|Stunden|Gigahertz)\b)(?!h\b)",
         unfinished,

@@ -132,8 +132,10 @@ def _is_numbered_item(number: Number) -> bool:
 
 
 def _is_bracketed_result(number: Number) -> bool:
-    """Return whether a result is in the bracket after a place: "wurde 2. (+1:45)", "1. (3:13,1)"."""
+    """Return whether a result or a weekday is in the bracket after: "wurde 2. (+1:45)", "bis 12.10. (Mo)"."""
     following = number.following
+    if number.word in SHORT_WEEKDAYS:
+        return "." in number.token
     if not number.word or ("." in number.token and number.word.isdigit()):
         return True
     return _GAP.match(following.string, following.start("word")) is not None

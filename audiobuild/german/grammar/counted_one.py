@@ -19,8 +19,8 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-# Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
-_TO_SEVERAL = lazy_regex(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]")
+# Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage", " bis 4 Nr. 1".
+_TO_SEVERAL = lazy_regex(r"\s(?:bis|oder)\s\d+\s(?!(?:Nr|Abs|Satz|Ziff|Buchst|Halbs)\b)[A-ZÄÖÜ]")
 MEASURES = frozenset(
     word_list("""
     Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer

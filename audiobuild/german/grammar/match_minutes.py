@@ -74,7 +74,11 @@ _LAST_OF_TWO_RANKS = 12
 _PLAYER_BEFORE = lazy_regex(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
 # Matches the beginning of ")", ", Wolf", " und Wolf"; not of " Stock)".
 _NO_NOUN_AFTER = lazy_regex(r"[,;)]| (?:und|sowie)\b")
-_ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
+# Matches all of " +2", " Minute", " Foulelfmeter", ", Elfmeter", ""; not of " Tor".
+_ADDED = (
+    r"(?: ?\+ ?\d{1,2})?(?: Minute|(?:,| per)? (?:\w{0,12}[Ee]lfmeter|Strafsto(?:ß|ss)|Eigentor|Freisto(?:ß|ss)|FE|HE|ET)\b)?"
+)
+"""What stands beside the number of a minute: (45. +2, 60. Minute, 89. Foulelfmeter)."""
 # Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/", "Alt (beide "; not of "Alt (ab ",
 # "Alt (4. Mai, ".
 _MINUTES_BEFORE = lazy_regex(rf"\((?:(?:beide|jeweils|je) )?(?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")

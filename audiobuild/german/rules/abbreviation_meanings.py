@@ -59,8 +59,15 @@ _FOREIGN_SAINT_AFTER = lazy_regex(
     r"|Lawrence|Lô|Louis|Malo|Mary|Maurice|Michel|Mirren|Nazaire|Omer|Ouen|Pancras|Patrick|Pierre|Quentin|R[eé]my"
     r"|Stephen|Tropez|Ursanne|Vincent|(?:(?:Johns|Pauls|Patricks|Marys)(?!-)|(?:John|Paul|Mary|George|Martin)[’'′]s))(?!\w)"
 )
+# Matches the beginning of " Bestzeit", " Gründen", " Daten"; not of " Reich", " Golf", " Dichter".
+_OWN_AFTER = lazy_regex(
+    r" (?:Best\w+|Re[ck]ord\w*|Gründen?|Daten?\b|Gegenst\w+|Haftung|Gespräch\w*|Ansprech\w+|Meinung\w*|Erfahrung\w*"
+    r"|Kontakt\w*|Eindr\w+|Angaben?|Assistent\w*|Beratung\w*|Erklärung\w*|Einladung\w*|Verhältnis\w*|Referent\w*"
+    r"|Eignung|Vorstellung\w*|Voraussetzung\w*|Schutz\w*|Bedarf|Fehlers?\b|Foul\w*|Unterlagen|Sachen)"
+)
 _TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
+    "persisch": (_OWN_AFTER, "persönlich"),
     "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
     "Größe": (_GROUP_AFTER, "Gruppe"),
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),

@@ -85,7 +85,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         return "und andere." if _QUOTES_CLOSED.fullmatch(text, end) else "und andere"
     if entry.declined:
         chair = _of_chair(found, text) if entry.spoken == "Vorsitzend" else ""
-        return entry.spoken + (adjective_ending(found, text) or chair)
+        return meaning_in_place(entry.spoken, found, text) + (adjective_ending(found, text) or chair)
     if entry.written in _LARGE and word_before(text, start).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     spoken = _of_birth(_counted(entry, found, text), text, end)

@@ -216,8 +216,19 @@ def _item(found: re.Match[str], text: str, number: int) -> str:
         return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
     if _labels(found, text, number):
         return cardinal(number)
-    opens = text[found.end()].isalpha() and not text[: found.start()].strip()
-    return f"{cardinal(number)}. " if opens and is_item(text, found.end()) else ""  # "3.Anmeldung" lacks its blank
+    return "" if text[: found.start()].strip() else _first_item(found, text, number)
+
+
+# Matches the beginning of "--Ich", "– Ich", "- ich"; not of "-Klässler", "–5.".
+_DASH_AFTER = lazy_regex(r"--|[–-]\s")
+
+
+def _first_item(found: re.Match[str], text: str, number: int) -> str:
+    """Read ``1.--Ich`` and ``3.Anmeldung``, which lacks its blank, at the start of a sentence as eins, drei."""
+    if _DASH_AFTER.match(text, found.end()):
+        return f"{cardinal(number)}."
+    opens = text[found.end()].isalpha() and is_item(text, found.end())
+    return f"{cardinal(number)}. " if opens else ""
 
 
 def _labels(found: re.Match[str], text: str, number: int) -> bool:

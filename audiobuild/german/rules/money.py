@@ -181,6 +181,15 @@ def first_of_span(found: re.Match[str], text: str) -> str | None:
     return said(with_comma(found[1]), CURRENCIES[found[2]], text, found.start())
 
 
+# Matches "€", "Euro", "EUR"; not "Europa".
+_EUROS = lazy_regex(r"€|\bEuro\b|\bEUR\b")
+
+
+def small_coin(found: re.Match[str], text: str) -> str | None:
+    """Read ``-.90 Fr.`` and ``Fr. -.90``, a price without whole francs, as neunzig Rappen; beside euros as Cent."""
+    return f"{cardinal(int(found[1]))} {'Cent' if _EUROS.search(text) else 'Rappen'}"
+
+
 def span_of_money_first(found: re.Match[str], text: str) -> str | None:
     """Read ``€5 – €10`` as fünf Euro bis zehn Euro; ``€5 – €10 / Tag`` -> pro Tag."""
     currency = CURRENCIES[found[1]]
@@ -234,6 +243,13 @@ _PRICE = rf"(?:(?<![\w.,'’‘´`]){_POINTED})"
 # "130 - 170 / Nacht"; not "5 – 10 Gäste".
 _SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER} {DASH} {NUMBER}(?={SCALE}|[.,;:)]| ?/ ?[A-Z]| p\. ?P| pro | je |\Z))"
 RULES = (
+    # Matches "-.90", "Fr. -.50", "–.80 Fr."; not "3-.90", "-.5", "-.905".
+    Rule(
+        "price of coins only",
+        r"(?<![\w.,–-])(?:(?:CHF|SFr\.|Fr\.) )?[-–]\.(\d\d)(?![\d%]|[.,]\d)(?: (?:CHF|S?Fr\b(?:\.(?=,?\s))?))?",
+        small_coin,
+        needs=("-.0",),
+    ),
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
     # "12.000 S" in "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5", "12.000 Stück".
     Rule(

@@ -121,7 +121,7 @@ EARLY = (
     # Matches "120/min", "2-3x/Woche", "5.500/min"; not "5/2020", "3/4", "20/min-Takt".
     Rule(
         "each time",
-        r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )"
+        r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )(?<!\$ )(?<![€$£])"
         r"(\d{1,4}(?:\.\d{3})?(?:[-–]\d{1,4}(?:\.\d{3})?)?)([x×]?)/(min|h|Min\.|Tag|Woche|Monat|Jahr|Stunde|Std\.|Minute|Sekunde)(?![\w/-])",
         each_time,
         needs=("0/", "0x/", "0×/"),

@@ -53,6 +53,20 @@ _TIMES = lazy_regex(rf"{HOUR}:{SIXTY}(?:,{HOUR}:{SIXTY})+")
 """Times of day between which the blanks are missing."""
 
 
+# Matches all of "6:50, 7:20, 7:50"; not of "6:50; 7:20", "6:5, 7:2".
+_ROW_OF_TIMES = lazy_regex(rf"{HOUR}:{SIXTY}(?:, {HOUR}:{SIXTY})+")
+_HOURS_OF_DAY = 24
+
+
+def _departures(written: str, text: str) -> str:
+    """Read ``an Ulm 6:50, 7:20, 7:50`` as times of day: they rise, by fives, and another is surely one, ``6:05``."""
+    if not _ROW_OF_TIMES.fullmatch(written) or not OCLOCK.search(text):
+        return ""
+    times = [tuple(map(int, time.split(":"))) for time in written.split(", ")]
+    rise = times == sorted(set(times)) and all(hour < _HOURS_OF_DAY and minute % 5 == 0 for hour, minute in times)
+    return ", ".join(time_of_day(*time.split(":")) for time in written.split(", ")) if rise else ""
+
+
 def scores(found: re.Match[str], text: str) -> str | None:
     """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins; a comma is not decimal; ``9:00, 9:30`` are times of day."""
     if OCLOCK.search(found[0]) or _TIME_AFTER.match(text, found.end()):
@@ -60,6 +74,8 @@ def scores(found: re.Match[str], text: str) -> str | None:
         return ", ".join(times) if times else None
     if word_before(text, found.start()).lower() in TIMETABLE_WORDS:
         return None
+    if departures := _departures(found[0], text):
+        return departures
     results = []
     # Matches "6:4", "7:6 (3)", "7:6 (7:3)"; not "6-4", "7: 6".
     for left, right, tie_break in re.findall(r"(\d+):(\d+)(?: ?\((\d+(?::\d+)?)\))?", found[0]):
@@ -103,12 +119,14 @@ def defence(found: re.Match[str], _: str) -> str | None:
 
 # Matches the end of "in unter ", "Ca. ", "Dauer: "; not of "der ", "in ".
 _LASTING = lazy_regex(
-    r"(?:\b(?:unter|(?i:ca)\.?|circa|etwa|rund|knapp|gut|nur|binnen|max\.|mindestens|maximal|jeweils)"
+    r"(?:\b(?:unter|(?i:ca)\.?|circa|etwa|rund|knapp|gut|nur|binnen|max\.|mindestens|maximal|jeweils"
+    r"|dauer(?:t|te|n|ten)|nach den)"
     r"|[Dd]auer:?|zeit:?) $"
 )
 # Matches the beginning of " backen", " Fußweg"; not of " Tor", " baut".
 _DONE_AFTER = lazy_regex(
-    r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b|Fußweg|Gehzeit)"
+    r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b"
+    r"|Fußweg|Gehzeit|lang\b|Fahrt\b|Pause\b)"
 )
 # Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
 _SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")

@@ -63,7 +63,7 @@ DATE_BEFORE = lazy_regex(
 # Matches "am Montag, ", "Bis kommenden Freitag", "zwischen Freitag"; not "der Montag", "am Tag".
 ON_DAY = lazy_regex(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
-BETWEEN = lazy_regex(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s(?:[a-zäöüß]+\s)?$")
+BETWEEN = lazy_regex(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\s(?:und|u\.|\0\0)\s(?:[a-zäöüß]+\s)?$")
 # Matches the end of "zwischen Anfang Mai und ", "Zwischen Ostern und etwa "; not of "zwischen Köln und dem ",
 # "Ostern und ".
 BETWEEN_TIMES = lazy_regex(

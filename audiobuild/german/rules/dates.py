@@ -291,7 +291,7 @@ RULES = (
         rf"(?<=[a-z.\d]) ?{DASH} ?(?=[\d\0]{{1,2}}[.\0] ?{MONTH})",
         to_date,
         needs=("- 0. ", "-0. ", "- 0.", "-0."),
-        trigger=rf"\. ?[JFMASOND][a-zä]+[ \d]{{,6}}{DASH}",
+        trigger=rf"\. ?[JFMASOND][a-zä]+\.?[ \d]{{,6}}{DASH}",
     ),
     # Matches "30" in "30 April 2022", "am 30 April"; not in "A30 April", "30 Mai-Feiern". `without_stop` looks around.
     Rule(

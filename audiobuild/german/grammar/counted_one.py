@@ -45,7 +45,7 @@ def counted_one(found: re.Match[str], text: str) -> str:
         return "eins" if is_labelled(text, found.start()) else "ein"
     if form := _beside_count(found, text):
         return form
-    if not noun[:1].isupper() or _CODE.search(noun) or _WHEN_AFTER.match(text, found.end()):
+    if not noun[:1].isupper() or noun in STARTERS or _CODE.search(noun) or _WHEN_AFTER.match(text, found.end()):
         return "eins"
     if _is_label(found, text) and not _is_measure(found, text, noun):
         return "eins"

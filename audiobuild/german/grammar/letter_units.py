@@ -140,6 +140,12 @@ _LABEL_BEFORE = lazy_regex(rf"(?<!\S)[(„“\"»«]*(?:{'|'.join(map(re.escape,
 _LONGEST_LABEL = len("„bauabschnitt ")
 
 
+# Matches all of "1957 A"; not of "16 A", "1957A".
+_SIGNATURE = lazy_regex(r"\d{4} A")
+# Matches the beginning of " 1", " 12,"; not of " und", ".".
+_DIGIT_AFTER = lazy_regex(r" \d")
+
+
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
     start, end = found.span()
@@ -150,6 +156,7 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     return not (
         (form == "W" and text.startswith(" (pat", end))  # patents: 94 W (pat) 12/20
         or (form == "V" and text.endswith("Xperia ", 0, start))  # a telephone: Xperia 1 V
+        or (form == "A" and _SIGNATURE.fullmatch(found[0]) and _DIGIT_AFTER.match(text, end))  # a book: HB 1957 A 1
         or (form.isupper() and text.endswith(":", 0, start))  # a score and an initial: 3:0 L. Alt (84.)
         or (found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, end))  # a page: "Haus 3 s. 12"; but "9s. 3 Mal"
         or search_before(_LABEL_BEFORE, text, start, _LONGEST_LABEL)

@@ -266,7 +266,9 @@ def shortened_minute(found: re.Match[str], text: str) -> str | None:
 
 
 _NUMBERED_CLASSES = frozenset(
-    word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Ränge Rängen")
+    word_list(
+        "Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Platz Ränge Rängen"
+    )
 )
 """Nouns that the numbers after them name: die Klassenstufen 9.-11."""
 

@@ -74,7 +74,7 @@ _SHORTEST_CODE, _SHORTEST_NUMBER = 4, 5
 # Matches the end of "PIN: ", "Zugangscode: ", "Meeting-ID: ", "Mitgliedsnummer ", "Kd.-Nr.: "; not of "Nummer ".
 _NUMBER_BEFORE = lazy_regex(
     r"\b(?:(?P<code>(?:[\w-]+-)?(?:PIN|Pin)(?:-Code)?:?"
-    r"|[\w-]*(?:[Cc]ode|[Kk]ennwort|[Pp]asswort|-ID|Meeting ID)(?: lautet)?:)"
+    r"|[\w-]*(?:[Cc]ode|[Kk]ennwort|[Pp]asswort|-ID|Meeting ID)(?:(?: lautet| eingeben)?:| lautet))"
     r"|\w[\w.-]*(?:nummer|-Nr\.|nr\.)(?: lautet)?:?) $"
 )
 
@@ -266,7 +266,20 @@ RULES = (
         numbered,
         needs=tuple(
             f"{label} 0"
-            for label in ("nummer", "nummer:", "r.", "r.:", "PIN", "PIN:", "in:", "ode:", "wort:", "ID:", "lautet")
+            for label in (
+                "nummer",
+                "nummer:",
+                "r.",
+                "r.:",
+                "PIN",
+                "PIN:",
+                "in:",
+                "ode:",
+                "wort:",
+                "ID:",
+                "lautet",
+                "eingeben:",
+            )
         ),
         at_number=True,
     ),

@@ -92,7 +92,7 @@ _COUNTED = frozenset(
     word_list("""
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
     Republik Korps Armeecorps Corps Armeekorps
-    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie Ordnung
+    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
     """)
 )
 # Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".

@@ -67,12 +67,17 @@ _PARTS_OF_DAY = frozenset(word_list("Morgen Vormittag Mittag Nachmittag Abend Wo
 _PRICE_BEFORE = lazy_regex(r"(?:\d[.,][-–—]{1,2}|(?:Fr\.|CHF|EUR|€) \d{1,4}(?:[.,]\d\d)?)$")
 
 
+_COMPANIES = frozenset(word_list("OHG GmbH AG UG GbR SE KGaA EU HG"))
+
+
 def _is_rate(place: Place) -> bool:
     """Return whether a price or an amount is for a unit: Fr. 95.–/Std., CHF 12.–/Auto, Bilder/Sekunde, Liter/Tag."""
     before, after = place.before, place.after
     if not _touches_word(place):
         return False
     is_unit = (after in PER or (after in units() and len(after) > 1)) and not place.precedes(_NO_UNIT_AFTER)
+    if after == "KG" and before in _COMPANIES:
+        return False  # "OHG/KG"
     if (is_unit or _is_singular(after)) and place.follows(_PRICE_BEFORE, within=14):
         return True
     is_counted = (before[:1].isupper() and before not in _PARTS_OF_DAY) or before in ("brutto", "netto")

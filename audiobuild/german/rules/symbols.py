@@ -75,7 +75,8 @@ def opening_mark(found: re.Match[str], text: str) -> str | None:
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
 _YEAR_OR_DATE = lazy_regex(
     r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
-    r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}|\d{3,4}|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
+    r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}"
+    r"|(?:1\d{3}|20\d\d|[3-9]\d\d)|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
     r"|m?l|EL|TL|Gramm)\b)"
 )
 

@@ -76,7 +76,8 @@ _PLAYER_BEFORE = lazy_regex(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
 _NO_NOUN_AFTER = lazy_regex(r"[,;)]| (?:und|sowie)\b")
 # Matches all of " +2", " Minute", " Foulelfmeter", ", Elfmeter", ""; not of " Tor".
 _ADDED = (
-    r"(?: ?\+ ?\d{1,2})?(?: Minute|(?:,| per)? (?:\w{0,12}[Ee]lfmeter|Strafsto(?:ß|ss)|Eigentor|Freisto(?:ß|ss)|FE|HE|ET)\b)?"
+    r"(?: ?\+ ?\d{1,2})?"
+    r"(?: Minute|(?:,| per)? (?:\w{0,12}[Ee]lfmeter|Strafsto(?:ß|ss)|Eigentor|Freisto(?:ß|ss)|FE|HE|ET)\b)?"
 )
 """What stands beside the number of a minute: (45. +2, 60. Minute, 89. Foulelfmeter)."""
 # Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/", "Alt (beide "; not of "Alt (ab ",
@@ -84,7 +85,7 @@ _ADDED = (
 _MINUTES_BEFORE = lazy_regex(rf"\((?:(?:beide|jeweils|je) )?(?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
 # Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)", " per Elfmeter)"; not of " Mai)",
 # " und 61. Tor)".
-_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*(?:[),/]| per \w*[Ee]lfmeter\))")
+_MINUTES_AFTER = lazy_regex(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")
 
 
 def in_minutes(found: re.Match[str], text: str) -> bool:

@@ -83,7 +83,8 @@ _ONE_OF_DATIVE = {"f": "einer", "n": "einem", "m": "einem", "": "einem"}
 def _beside_count(found: re.Match[str], text: str) -> str | None:
     """Return the form of a one beside another number: zwischen 1 und 2 Euro -> einem, 1 von 3 Frauen -> eine."""
     before = word_before(text, found.start()).lower()
-    if parts := _OF_SEVERAL.match(text, found.end()):
+    parts = _OF_SEVERAL.match(text, found.end())
+    if parts and parts[1] not in STARTERS:
         forms = _ONE_OF_DATIVE if before in DATIVE else _ONE_OF
         return forms[_gender_of_plural(parts[1])]
     amounts = _BETWEEN_AMOUNTS.match(text, found.end()) if before == "zwischen" else None

@@ -98,7 +98,7 @@ def is_office(word: str) -> bool:
 
 COUNTED = frozenset(
     word_list("""
-    Spalte Zeile Spiegelstrich Alternative Zyklus Dosis Tranche
+    Spiegelstrich Alternative Zyklus Dosis Tranche
     Abzweigung Aufgabe Ausfahrt Abteilung Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres
     Jahrestag Jahrestags
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from novels import novel
 from spoken_cases import cases, tables
 
-from audiobuild.german.outline import outline
+from audiobuild.german.outline import WORD, outline
 from audiobuild.german.rule_engine import Rule, RuleSet, applied
 from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
 from audiobuild.german.rules.undotted import BY_NEIGHBOURS, FORMS
@@ -77,7 +77,7 @@ def test_each_rule_has_its_own_name_and_shows_its_mapping() -> None:
 
 
 BARE, BARE_MARKS, BARE_SPELLING = (
-    RuleSet(tuple(replace(rule, needs=(), trigger="", at_number=False) for rule in declared.rules))
+    RuleSet(tuple(replace(rule, needs=(), words=(), trigger="", at_number=False) for rule in declared.rules))
     for declared in (RULES, MARKS, SPELLING)
 )
 """The same rules, of which every text tries all."""
@@ -93,12 +93,18 @@ def hides_nothing(text: str) -> bool:
 
 def test_every_rule_declares_what_it_needs() -> None:
     """A rule that declared nothing would be tried on every sentence of a novel."""
-    assert [rule.name for rule in RULES.rules if not (rule.needs or rule.trigger or rule.at_number)] == []
+    assert [rule.name for rule in RULES.rules if not (rule.needs or rule.words or rule.trigger or rule.at_number)] == []
+
+
+def test_the_words_that_rules_need_are_words_of_an_outline() -> None:
+    """Other words would never be found."""
+    words = [word for rules in (MARKS, RULES, SPELLING) for rule in rules.rules for word in rule.words]
+    assert [word for word in words if not WORD.fullmatch(word)] == []
 
 
 @pytest.mark.slow
 def test_no_declaration_of_a_rule_hides_a_match() -> None:
-    """Without `needs`, `trigger` and `at_number` every case is read just as with them."""
+    """Without `needs`, `words`, `trigger` and `at_number` every case is read just as with them."""
     assert [written for written in every_case() if not hides_nothing(written)] == []
 
 

@@ -2,7 +2,7 @@
 
     "Am 3. Oktober kamen 10.000."  ->  ([3.] dritten, [10.000] zehntausend)
 
-Each rule declares what a text must contain for it to apply (`needs`, `trigger`, `at_number`). Only rules whose
+Each rule declares what a text must contain for it to apply (`needs`, `words`, `trigger`, `at_number`). Only rules whose
 declarations a text meets are tried; most sentences of prose meet none.
 
 Rules run in order. What one rule replaces is masked by NUL, so that no later rule can match it. A text is read in
@@ -52,7 +52,9 @@ class Rule:
         pattern: regular expression; the whole match is replaced. It sees `MASK` in place of replaced characters.
         say: pure function; its docstring shows the mapping.
         needs: pieces of an `outline`; that of every text the rule applies to contains one of them: ``"0:"`` for a
-            colon after a number, ``" KW "``.
+            colon after a number, ``" KW "``, ``"0000"`` for a number of four digits.
+        words: words of the same kind as `WORD`; every text the rule applies to contains one of them as a whole word, or
+            one of the pieces in `needs`.
         trigger: regular expression that is found in every text the rule applies to; for what pieces cannot express.
         at_number: whether every match begins at a number or at the sign before it; the rule is tried only there.
     """
@@ -61,6 +63,7 @@ class Rule:
     pattern: str
     say: Say
     needs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     trigger: str = ""
     at_number: bool = False
 
@@ -89,13 +92,18 @@ class RuleSet:
 
     @cached_property
     def _by_piece(self) -> PieceIndex:
-        """The rules by the pieces that they need."""
-        return PieceIndex.of(rule.needs or (("0",) if rule.at_number else ()) for rule in self.rules)
+        """The rules by the pieces and words that they need."""
+        return PieceIndex.of(
+            (rule.needs or (("0",) if rule.at_number else ()) for rule in self.rules),
+            (rule.words for rule in self.rules),
+        )
 
     @cached_property
     def _without_piece(self) -> frozenset[int]:
-        """The indices of the rules that need no piece."""
-        return frozenset(index for index, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
+        """The indices of the rules that need neither a piece nor a word."""
+        return frozenset(
+            index for index, rule in enumerate(self.rules) if not (rule.needs or rule.words or rule.at_number)
+        )
 
     @cached_property
     def _by_trigger(self) -> dict[str, frozenset[int]]:
@@ -170,7 +178,11 @@ def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement]
         if rule.at_number and not starts:
             continue
         matches = _matches(rule, masked, starts)
-        taken = _taken(rule, matches, text) if matches else []
+        if not matches:
+            if _sees_masks(rule.pattern):
+                again.append((rule, len(done)))
+            continue
+        taken = _taken(rule, matches, text)
         declined = len(taken) < len(matches)
         if declined or _sees_masks(rule.pattern):
             again.append((rule, 0 if declined else len(done)))
@@ -195,6 +207,7 @@ def _sees_masks(pattern: str) -> bool:
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
 _SIGN_BEFORE = lazy_regex(r"(?:['’‘(]{0,2}[-+\u2212\u2012\u2013\u00b1] ?|['’‘(]{1,2})\Z")
 _LONGEST_SIGN = 4
+_SIGNS = frozenset("'’‘(-+\u2212\u2012\u2013\u00b1")
 
 
 def _number_starts(text: str) -> list[int]:
@@ -202,26 +215,23 @@ def _number_starts(text: str) -> list[int]:
     starts: list[int] = []
     for number in DIGITS.finditer(text):
         start = number.start()
-        sign = _SIGN_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start)
-        starts += range(sign.start() if sign else start, start + 1)
+        if not _SIGNS.isdisjoint(text[max(0, start - 2) : start]) and (
+            sign := _SIGN_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start)
+        ):
+            starts += range(sign.start(), start)
+        starts.append(start)
     return starts
-
-
-_AFTER_MASK = r"(?<=\0)"
-"""The beginning of a pattern that needs no search, since it matches only at the end of a mask."""
-_MASKS = lazy_regex(f"{MASK}+")
 
 
 def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
     """Return the matches of a rule from left to right, without empty ones and those that contain a mask."""
     pattern = _compiled(rule.pattern)
     if not rule.at_number:
-        if not rule.pattern.startswith(_AFTER_MASK):
-            return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
-        starts = [mask.end() for mask in _MASKS.finditer(masked)]
+        return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
     matches, end = [], 0
+    match_at = pattern.match
     for start in starts:
-        if start >= end and (match := pattern.match(masked, start)) and match[0] and MASK not in match[0]:
+        if start >= end and (match := match_at(masked, start)) and match[0] and MASK not in match[0]:
             matches.append(match)
             end = match.end()
     return matches
@@ -229,8 +239,11 @@ def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
 
 def _taken(rule: Rule, matches: list[re.Match[str]], text: str) -> list[Replacement]:
     """Return the replacements that a rule makes of its matches."""
-    spoken = [(match, rule.say(match, text)) for match in matches]
-    return [Replacement(match.start(), match.end(), words, rule.name) for match, words in spoken if words is not None]
+    return [
+        Replacement(match.start(), match.end(), spoken, rule.name)
+        for match in matches
+        if (spoken := rule.say(match, text)) is not None
+    ]
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

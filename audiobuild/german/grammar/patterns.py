@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.outline import DIGITS, WORD
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.lazy_regex import lazy_regex
 
@@ -101,6 +102,22 @@ def beginnings(forms: Sequence[str]) -> str:
     first = "".join(sorted({re.escape(form[0]) for form in unspaced}))
     second = "".join(sorted({re.escape(form[1]) for form in unspaced})) + " "
     return rf"[{first}](?<!\w.)[{second}](?<=(?=(?:{alternatives(forms)})(?!\w))..)"
+
+
+def openings(forms: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what every text with one of the forms has, as a rule declares it: words that open forms, and pieces.
+
+    ``("usw", "BT-Drs", "z. B")`` -> ("usw", "BT"), ("z.",): the forms that no `WORD` opens, up to a blank, which may be
+    missing.
+    """
+    words: list[str] = []
+    pieces: list[str] = []
+    for form in forms:
+        if opened := WORD.match(form):
+            words.append(opened[0])
+        else:
+            pieces.append(DIGITS.sub("0", form.split(" ")[0]))
+    return tuple(dict.fromkeys(words)), tuple(dict.fromkeys(pieces))
 
 
 def _grouped(forms: list[str], depth: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.letter_units import is_bright
-from audiobuild.german.grammar.patterns import alternatives, beginnings
+from audiobuild.german.grammar.patterns import alternatives, beginnings, openings
 from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.rates import per
@@ -120,10 +120,18 @@ _ALSO_WORDS = frozenset(
 """Short forms that are also words, names or something else, and no units without a number."""
 _FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
 _FREE = alternatives(_FREE_FORMS)
+_FREE_WORDS, _FREE_PIECES = openings(_FREE_FORMS)
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 RULES = (
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
-    Rule("unit alone", rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
+    Rule(
+        "unit alone",
+        rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)",
+        alone,
+        needs=_FREE_PIECES,
+        words=_FREE_WORDS,
+        trigger=beginnings(_FREE_FORMS),
+    ),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0) ?{UNIT}{AFTER_SLASH}", after, needs=("0", *_NUMERIC_SIGNS)),
 )

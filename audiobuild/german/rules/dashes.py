@@ -165,7 +165,7 @@ RULES = (
         "between days",
         rf"(?<=\0)(?: ?[–—] ?| - )(?=(?:{'|'.join(sorted(WEEKDAYS))}),? \0)",
         between_days,
-        needs=("-",),
+        words=WEEKDAYS,
         trigger=r"[-–—] ?(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-z]{4}",
     ),
     # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0", " -" in "\0 -\0"; not "a – b", "3–5", "\0- \0".

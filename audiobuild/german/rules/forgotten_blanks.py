@@ -73,6 +73,7 @@ def _introduces(word: str, following: str) -> bool:
     return not forms and bool(sure or _OPENS_CLAUSE.fullmatch(following))
 
 
+_SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 _NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
 """Signs that end like words once they are spoken."""
 BEFORE_NUMBERS = (
@@ -101,7 +102,7 @@ BEFORE_NUMBERS = (
         r"(?!er|fach|mal|st|tel|jähr|prozent|seit|köpf|teil|weise)[a-zäöüß](?=[a-zäöüß]{4,}\b)"
         r"|(?<=\d\.\d{3})[A-ZÄÖÜ](?=[a-zäöüß]{3,}\b)",
         blank_before_word,
-        needs=("0",),
+        needs=tuple(f"0{letter}" for letter in f"{_SMALL_LETTERS}{_SMALL_LETTERS.upper()}"),
         trigger=r"\d{4}[a-zäöüß]{5}|\.\d{3}[A-ZÄÖÜ][a-zäöüß]{3}",
     ),
 )

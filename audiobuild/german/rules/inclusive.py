@@ -205,5 +205,6 @@ RULES = (
         r"|(?<![\w/.-])(?:M/W|W/M)(?:/D)?(?![\w/²³-])",
         advertisement,
         needs=("/",),
+        trigger=r"/(?i:(?<=[mwdfxi]/)[mwdfxi])",
     ),
 )

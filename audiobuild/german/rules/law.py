@@ -223,7 +223,7 @@ RULES = (
         trigger="§§",
     ),
     # Matches "," in "\0,\0"; not "3,5", "\0, \0".
-    Rule("comma between sections", r"(?<=\0),(?=\0)", comma, trigger=r",\S"),
+    Rule("comma between sections", r",(?<=\0,)(?=\0)", comma, trigger=r",\S"),
     # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
     Rule(
         "number in a collection of laws",

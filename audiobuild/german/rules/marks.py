@@ -260,6 +260,7 @@ RULES = (
         "dash after zwischen",
         r"(?<=[\d€%hgmrCo°²$]) ?[-\u2012\u2013\u2014] ?(?=[€$]? ?\d[\d.,:]{0,9}(?![\d/-]| und \d))",
         between,
+        needs=("wischen ",),
         trigger=r"wischen (?:[a-z]{3,7}\.? )?[€$]? ?\d",
     ),
     # Matches "°" in "75° Grad", " %" in "50 % Prozent", "€" in "20€ Euro", " °C" in "5 °C Grad"; not in "75° Gradient",
@@ -288,6 +289,7 @@ RULES = (
         "short code",
         rf"(?:(?<=\S)\s|(?<![\w:]))(?::(?!{SPELT}:)(?:[a-z][a-z0-9_+-]{{1,30}}|[+-]1|100|1234):)+(?![\w:])",
         short_code,
+        needs=(":",),
         trigger=r":(?:[a-z+-]|100:|1234:)",
     ),
     # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet", "*" in "des * zwischen"; not in

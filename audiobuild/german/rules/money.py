@@ -12,7 +12,7 @@ from audiobuild.german.grammar.context import opens_sentence, search_before, wor
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
-from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, scaled
+from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, openings, scaled
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
@@ -216,6 +216,7 @@ _EACH_AFTER = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 _FORMS = sorted(CURRENCIES, key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
+_WORDS, _PIECES = openings(_FORMS)
 _MIXED_BEFORE = ("US-$", "SFr.", "sFr.", "Sfr.", "SFr", "sFr", "Sfr", "Fr.", "öS")
 _BEFORE_FORMS = [form for form in _FORMS if not form[0].isalpha() or form.isupper() or form in _MIXED_BEFORE]
 _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
@@ -287,6 +288,8 @@ RULES = (
         "money",
         rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})? ?(?P<form>{_AFTER}){_PER}",
         money,
+        needs=_PIECES,
+        words=_WORDS,
         at_number=True,
     ),
     # Matches "€5 – €10", "$ 5-$ 10", "€5 – €10 / Tag"; not "€5 – 10", "€5, €10".

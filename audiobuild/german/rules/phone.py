@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
@@ -165,6 +166,11 @@ _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
 _ISBN = r"(?:\b|(?<=ISBN))97[89](?:(?: ?[-–] ?| )?\d){9}(?: ?[-–] ?| )?[\dX]\b|\b\d{9}X\b"
 # Matches "89" in "DE89", "8" in "978", "0X" in "20000X"; not "89", "B8".
 _CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89])|X\b)"
+_CODE_PIECES = (
+    *(f"{letter}0" for letter in ascii_uppercase),
+    *("0X", "0-X", "0000000000000"),
+    *(f"0{gap}0" for gap in (" ", "-", "- ", " -", " - ")),
+)
 _LABELS = (
     r"Notruf|Telefon|telefon|telefon:|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"
@@ -189,7 +195,7 @@ _PHONE = (
 _URGENT = r"11[025](?= |[!?,/]|\.(?! ?\w)|$)"
 RULES = (
     # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
-    Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=("0",), trigger=_CODE_BEGINS),
+    Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=_CODE_PIECES, trigger=_CODE_BEGINS),
     # Matches "900103" in "WKN: 900103", "A117ME" in "WKN A117ME"; not "900103", "DEUTSCH" in "WKN DEUTSCH".
     Rule(
         "number of a security",

@@ -108,6 +108,7 @@ RULES = (
         "zip code",
         r"(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?(?![\w%-]|[.,]\d)",
         zip_code,
+        needs=("00000",),
         trigger=r", [A-Z]{2} \d{5}",
         at_number=True,
     ),
@@ -125,7 +126,7 @@ RULES = (
         "postal code",
         r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)",
         postal,
-        needs=("0 ",),
+        needs=("0000", "00000"),
         trigger=r"\d\d\d\d(?: [A-ZÄÖÜ]|$)",
     ),
 )

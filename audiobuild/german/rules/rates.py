@@ -161,7 +161,7 @@ LATE = (
     # Matches "/h" in "\0/h", "/Min." in "\0/Min. ab"; not "3/h", "/h".
     Rule(
         "slash before a unit",
-        rf"(?<=\0)/(?P<per>{UNIT_WORDS}|{'|'.join(PER)})(?![\w²³])(?:(?:(?<=Min)|(?<=Std)|(?<=Pers))\.(?=\s[a-zäöü]))?",
+        rf"/(?<=\0/)(?P<per>{UNIT_WORDS}|{'|'.join(PER)})(?![\w²³])(?:(?:(?<=Min)|(?<=Std)|(?<=Pers))\.(?=\s[a-zäöü]))?",
         slash_per,
         needs=("/",),
     ),

@@ -108,6 +108,7 @@ UNLISTED = (
         "adjective in -lich",
         r"(?<![\w-])(?:[a-zäöüß]|(?:(?<=\A)|(?<=[:;–] )|(?<=[(„\"»]))[A-ZÄÖÜ])[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?!\w)",
         in_lich,
+        needs=("l.",),
         trigger=r"l\.(?<=[bdfghkmnprstvz]l\.)",
     ),
 )

@@ -78,10 +78,10 @@ def between_units(found: re.Match[str], text: str) -> str | None:
     return " bis " if few and text[found.start() - 1] == found[2] else None
 
 
-# Matches the end of "= n", "x₁", "= x²", "= 2x", "f(x)", "n - 1"; not of "Plan", "A4", "12m²".
-_LEFT = (
-    r"(?:(?<=[\s(=][a-zA-Z])|(?<=[\s(=\d][a-ln-z][²³])|(?<=[\s(=]\d[a-z])"
-    r"|(?<=\b[a-zA-Z][₀-₉])|(?<=[\s(=]\d)|(?<=[\w)]\)))"
+# Matches " - " in "= n - ", "x₁ – ", "= x² - ", "= 2x - ", "f(x) - ", "n - 1 - "; not in "Plan - ", "A4 - ", "12m² - ".
+_MINUS = (
+    r" [-–−] (?:(?<=[\s(=][a-zA-Z]...)|(?<=[\s(=\d][a-ln-z][²³]...)|(?<=[\s(=]\d[a-z]...)"
+    r"|(?<=\b[a-zA-Z][₀-₉]...)|(?<=[\s(=]\d...)|(?<=[\w)]\)...))"
 )
 # Matches the beginning of "n)", "1)", "x₁ =", "(a", "1.", "6x + 5"; not of "nach", "3 Tage", "A4", "6a".
 _RIGHT = (
@@ -122,7 +122,7 @@ RULES = (
         needs=tuple(f"{mark}(" for mark in "'’′´″"),
     ),
     # Matches " - " in "y = n - 1", "(n - (j", "x₁ - x₂ ="; not in "Plan - 1", "n - 3 Tage", "a-b", "n - so".
-    Rule("difference of quantities", rf"{_LEFT} [-–−] {_RIGHT}", difference, needs=(" - ", " – ", " − ")),
+    Rule("difference of quantities", _MINUS + _RIGHT, difference, needs=(" - ", " – ", " − ")),
     # Matches " – " in "Gewinn = Umsatz – Kosten", "Ende = Tag + 7 Tage – 3 Monate"; not in "Umsatz – gut", "a–b".
     # Whether it is a sum, `difference_in_words` sees.
     Rule(

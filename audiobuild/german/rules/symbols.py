@@ -123,13 +123,13 @@ _SCORE_AFTER = lazy_regex(r"\s?\d{1,2}(?: ?: ?\d|-\d{1,2}(?: \(|\Z))")
 
 def symbol(found: re.Match[str], text: str) -> str | None:
     """Read ``&`` as und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
-    sign = found[1]
+    sign = found[0][-1]
     if not is_symbol(sign):
         return None
     if special := _special(found, text):
         return special
     is_arrow = sign == ">" and _SCORE_AFTER.match(text, found.end())
-    name = "" if is_arrow else _name(sign, text[: found.start(1)])
+    name = "" if is_arrow else _name(sign, text[: found.end() - 1])
     if not name:
         return _in_place_of_silent(found, text)
     before, after = text[: found.start()][-1:], found.string[found.end() : found.end() + 1]
@@ -147,7 +147,7 @@ _PARTING = "_|·•"
 
 def _in_place_of_silent(found: re.Match[str], text: str) -> str:
     """Return what is spoken for a sign without a name: a comma for a bullet, a blank between words, or nothing."""
-    sign, masked = found[1], found.string
+    sign, masked = found[0][-1], found.string
     has_blank = found[0] != sign
     after = masked[found.end() : found.end() + 1]
     if has_blank and sign in _BULLETS and after.isspace() and _is_unmarked(masked, found.start()):
@@ -170,15 +170,15 @@ _RATE = lazy_regex(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Meg
 
 def _special(found: re.Match[str], text: str) -> str:
     """Return what is spoken for a sign whose name its neighbours change; empty for others."""
-    sign = found[1]
+    sign = found[0][-1]
     if sign == "#" and text.startswith(":", found.end()) and not text[: found.start()].strip():
         return "Nummer"  # the head of a column, read before a cell
     if sign == "~" and (tilde := _tilde(found, text)):
         return tilde
     after = text[found.end() : found.end() + 1]
-    if sign == "^" and after.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.start(1)):
+    if sign == "^" and after.isdigit() and _CARET_BEFORE.search(text, max(0, found.start() - 3), found.end() - 1):
         return f"{found[0][:-1]}Zirkumflex "  # of a version: "^1.0"
-    if sign == "=" and _EXPLAINS.match(text, max(0, found.start(1) - 1)):
+    if sign == "=" and _EXPLAINS.match(text, max(0, found.end() - 2)):
         return "das heißt " if after.isalnum() else "das heißt"
     return " bei" if _RATE.match(text, found.start()) else ""
 
@@ -192,7 +192,7 @@ def _tilde(found: re.Match[str], text: str) -> str:
     before = found[0][:-1]
     if text.startswith("/", found.end()):
         return f"{before}Tilde"  # of a folder: ~/Musik
-    if found.string[found.start(1) - 1 : found.start(1)].isalnum():
+    if found.string[found.end() - 2 : found.end() - 1].isalnum():
         return " Tilde "  # of a branch: HEAD~2
     if _AUTHOR.match(text, found.end()):
         return f"{before}–" if text.startswith(" ", found.end()) else f"{before}– "  # of a saying: ~ Goethe
@@ -321,6 +321,8 @@ _LIFE = r"† ?[\d\0]|\* ?[\d\0][ \w.\0]{0,14}[\d\0]{3}(?: in [A-ZÄÖÜ]|[^\n]*
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
 _ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
 """Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
+# Matches "→", "½", "_"; not "a", ".", "(".
+_SYMBOL = rf"(?:{_MARKS}|(?!\s)[_ªº¹²³¼½¾\u0900-\U0010ffff])"
 _GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
 """Accented ones too, as in words."""
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
@@ -384,5 +386,5 @@ RULES = (
     Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs=("[",)),
     Rule("square brackets", r"[\[\]]", rounded, needs=(*"[]",)),
     # Matches "→", " ★" in "so ★", "½"; not "so ja", "3.5".
-    Rule("symbol", rf"\s?({_MARKS}|(?!\s)[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol, trigger=_ODD),
+    Rule("symbol", rf"[^A-Za-zÄÖÜäöüß0-9.,;:!?](?:(?<=\s){_SYMBOL}|(?<={_SYMBOL}))", symbol, trigger=_ODD),
 )

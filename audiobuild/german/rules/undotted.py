@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
-from audiobuild.german.grammar.patterns import alternatives, beginnings
+from audiobuild.german.grammar.patterns import alternatives, beginnings, openings
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
@@ -257,6 +257,7 @@ _NUMBERED = (
     r"Art(?= [IVX]{1,5} (?:Abs|§|Z|Nr|\0))|(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])"
     rf"|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\d\0])(?! \d{{1,5}}/\d\d(?!\d))"
 )
+_OPENING_WORDS, _OPENING_PIECES = openings(FORMS)
 _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 RULES = (
     # Matches "DZ" in "DZ ab 64 €", "EZ/F" in "EZ/F 80 Euro", "DZ" in "DZ mit Frühstück"; not in "DZ Bank", "EZB 4".
@@ -300,6 +301,8 @@ RULES = (
         "abbreviation without a stop",
         rf"\b(?:(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-]))",
         undotted,
+        needs=_OPENING_PIECES,
+        words=_OPENING_WORDS,
         trigger=beginnings([*FORMS]),
     ),
     # Matches "ca" in "ca 30", "Jh" in "im 12. Jh", "Feb" in "3. Feb 25"; not "ca. 30", "diese Art", "Jh".

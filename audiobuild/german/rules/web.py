@@ -135,10 +135,14 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
     return f" {spoken}" if before.isalnum() or before in tuple("_:!?.,") else spoken
 
 
-_DOMAIN = (
-    r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
-    r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su|za|nz|au|br|kr|mx|hu|sk|club|cloud|wiki|social|rocks|xyz|tech|space)"
+_ENDINGS = word_list(
+    """
+    de at ch com org net eu info io fr uk it nl be dk pl cz es us gov edu tv fm biz app dev ru cn jp li lu berlin
+    hamburg bayern koeln wien shop online news blog ai me co se no fi pt ie ua tr su za nz au br kr mx hu sk club
+    cloud wiki social rocks xyz tech space
+    """
 )
+_DOMAIN = f"(?:{'|'.join(_ENDINGS)})"
 # Matches "://", ".de" in "beispiel.de", "." in "www.beispiel"; not "z.B.", "1.234".
 _ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"
 _HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
@@ -170,6 +174,8 @@ RULES = (
         rf"(?:(?:https?|ftp)://(?!-)|www\.)[\w.-]*\w(?::\d+)?{_PATH}|file:///[\w:-]+{_PATH}"
         rf"|(?<![\w@.-]){_HOST}{_PATH}",
         url,
+        needs=("://",),
+        words=("www", *_ENDINGS),
         trigger=_ADDRESS,
     ),
     # Matches "http://" in "von „http://“ auf", "https://-Verbindung"; not in "http://a.de".
@@ -188,6 +194,7 @@ RULES = (
         "file in a folder",
         rf"(?<![\w./-])(?<!\]\()/?(?:[\w-]{{1,40}}/){{1,8}}[\w.-]{{1,60}}\.{_FILE}(?!\w)",
         url,
+        needs=("/",),
         trigger=rf"/[\w.-]{{1,60}}\.{_FILE}",
     ),
     # Matches "bericht.pdf", "Foto_1.jpeg", "neu_1.6.deb", "a.tar.gz", "shop.php?id=3"; not "bericht.pdfx",

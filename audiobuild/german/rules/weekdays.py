@@ -155,7 +155,7 @@ RULES = (
         rf"(?<!\w)({_NAMED}) ?{DASH} ?({_NAMED})"
         rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{SHORT_DAY})\b)",
         names,
-        needs=("-",),
+        words=(*SHORT_WEEKDAYS, *SHORT_MONTHS, *_LONG_NAMES),
         trigger=rf"{DASH} ?{_NAMED}",
     ),
     # Matches "–" in "Mo. 5.–Fr. 9.5.", "-" in "Montag, 5.-Freitag, 9. Mai"; not in "5.–9.", "5.– Fr.", "5.–Fr. 90".
@@ -171,10 +171,11 @@ RULES = (
         rf"(?<![\w-])(?!So(?: und| oder|,) So\b)(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
         rf"(?: ?[/+&] ?(?=[Ff]eiertag|Fei\b)|(?![\w-]))",
         weekdays,
+        words=tuple(SHORT_WEEKDAYS),
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
-    Rule("days of a plan", _PLANNED.pattern, planned, trigger=_PLAN_OPENS.pattern),
+    Rule("days of a plan", _PLANNED.pattern, planned, words=tuple(SHORT_WEEKDAYS), trigger=_PLAN_OPENS.pattern),
     # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
     # "Mi 9T", "7 Sa 3/20".
-    Rule("weekday", _WEEKDAY, weekday, trigger=_WEEKDAY_TRIGGER),
+    Rule("weekday", _WEEKDAY, weekday, words=(*SHORT_WEEKDAYS, "Fei"), trigger=_WEEKDAY_TRIGGER),
 )

@@ -314,6 +314,6 @@ ALONE = (
     # Matches "/1995" in "C/1995 O1"; not "C/1995", "AC/1995 O1", "C/1995 O".
     Rule("year of a comet", r"(?<=\b[CPDX])/([12]\d{3})(?= (?:[A-Z]{1,2}\d|\0))", comet, needs=("/0 ",)),
     # Matches "1999"; not "1.999", "1999/3" or "+1999".
-    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
+    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, needs=("0000",), at_number=True),
 )
 """After the ranges."""

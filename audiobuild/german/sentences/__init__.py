@@ -68,12 +68,25 @@ A capital right after a mark is a forgotten blank.
 """
 
 
+_FIRST = lazy_regex("[.!?…:;^xX<\n\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]")
+"""The first character of a candidate; `_CANDIDATE` itself would be tried at every character."""
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `_CANDIDATE` from left to right."""
+    end = 0
+    for first in _FIRST.finditer(text):
+        if first.start() >= end and (match := _CANDIDATE.match(text, first.start())):
+            yield match
+            end = match.end()
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of `sentence_spans`, each as soon as the next sentence has begun."""
     small = text.islower()
     start = _skip_blanks(text, 0)
     last: tuple[int, int] | None = None
-    for match in _CANDIDATE.finditer(text):
+    for match in _candidates(text):
         if match.start() < start:
             continue
         end = _closed(text, match)

@@ -154,6 +154,8 @@ ABBREVIATIONS = (*LISTED, *_opening(LISTED))
 ENDINGS = {entry.written.strip("-."): entry for entry in _ENTRIES if entry.place == "end of a word"}
 """Truncated words by their letters, which may end a compound: Gesellsch., Nichtmitgl., Festpl."""
 _LONGEST_ENDING = max(map(len, ENDINGS))
+_LAST_TWO = frozenset(ending[-2:] for ending in ENDINGS)
+"""The last two letters of the truncated words; most words end otherwise."""
 _SHORT_ENDING = 5
 """Up to this length, an entry must be part of a compound."""
 _FEWEST_BEFORE = 3
@@ -164,6 +166,8 @@ _NO_ENDINGS = {"-pl.": ("ppl", "äupl"), "-gde.": ("mägde",)}
 def ending_of(word: str) -> Abbreviation | None:
     """Return the truncated word that ends a word: Nichtmitgl -> mitgl; a short one only as part of a compound."""
     small = word.lower()
+    if small[-2:] not in _LAST_TWO:
+        return None
     for length in range(min(len(word), _LONGEST_ENDING), 1, -1):
         entry = ENDINGS.get(small[-length:])
         if entry and small.endswith(_NO_ENDINGS.get(entry.written, ())):

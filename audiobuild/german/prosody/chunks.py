@@ -136,6 +136,7 @@ _VERB = lazy_regex(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
 _PARTICIPLE = lazy_regex(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
 # Matches "alten schönen H" (the word before the cut, the one after it, the next letter); not "alten schöne H".
 _ADJECTIVES = lazy_regex(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 # Matches the beginning of "dreißig Prozent", "zwölf Uhr"; not of "zwölfte", "Zwölf", "ging".
 _NUMBER_AFTER = lazy_regex(SPELT)
 
@@ -158,7 +159,7 @@ def _tied(before: str, word: str, text: str, end: int, *, between: bool) -> floa
     if word == "zu" and _VERB.match(text, end):
         return TAIL
     following = text[end : end + 1]
-    if not following.isupper():
+    if not following.isupper() or not word.endswith(_ADJECTIVE_ENDINGS):
         return 0.0
     phrase = f"{word} {following}"
     participle = before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(phrase)
@@ -222,10 +223,12 @@ def _cheapest(places: list[Cut], length: int, limit: int) -> tuple[int, ...]:
             origin[here] = long_enough[0]
             total = best[long_enough[0]]
         for start in range(fresh, here):
-            missing = SHORT - (at - ends[start])
-            if SHORT - missing <= limit and best[start] + SHORT_COST * missing < total:
+            if best[start] >= total or at - ends[start] > limit:
+                continue  # a short chunk only adds to the cost
+            cost = best[start] + SHORT_COST * (SHORT - (at - ends[start]))
+            if cost < total:
                 origin[here] = start
-                total = best[start] + SHORT_COST * missing
+                total = cost
         best[here] = total + costs[here] + CHUNK_COST
     found: list[int] = []
     at_end = origin[-1]

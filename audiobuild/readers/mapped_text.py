@@ -22,11 +22,12 @@ LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff"
 _BLANKS = " \t\xa0\u2000-\u200a\u202f\u205f\u3000"
 _IRREGULAR = lazy_regex(
-    rf"(?P<hyphen>(?<=\w)[-\u2010]\xad?[{_BLANKS}]*(?:\r\n|[{LINE_ENDS}])[{_BLANKS}{LINE_ENDS}]*(?=\w))"
-    rf"|[{_BLANKS}]*[{LINE_ENDS}][{_BLANKS}{LINE_ENDS}]*"
-    rf"|(?<=\d)[\xa0\u2007\u2009\u202f](?=\d)"
-    rf"|[{_BLANKS}]{{2,}}|[\t\xa0\u2000-\u200a\u202f\u205f\u3000]"
-    rf"|\x1b\[[\d;]*[A-Za-z]|\xad(?:\r\n|[{LINE_ENDS}])|[{_INVISIBLE}]+|[\ufb00-\ufb06]"
+    rf"[-\u2010{_BLANKS}{LINE_ENDS}{_INVISIBLE}\ufb00-\ufb06](?:"
+    rf"(?<=\w[-\u2010])\xad?[{_BLANKS}]*(?:\r\n|[{LINE_ENDS}])[{_BLANKS}{LINE_ENDS}]*(?=\w)"
+    rf"|(?<=[{LINE_ENDS}])[{_BLANKS}{LINE_ENDS}]*|(?<=[{_BLANKS}])[{_BLANKS}]*[{LINE_ENDS}][{_BLANKS}{LINE_ENDS}]*"
+    rf"|(?<=\d[\xa0\u2007\u2009\u202f])(?=\d)"
+    rf"|(?<=[{_BLANKS}])[{_BLANKS}]+|(?<=[\t\xa0\u2000-\u200a\u202f\u205f\u3000])"
+    rf"|(?<=\x1b)\[[\d;]*[A-Za-z]|(?<=\xad)(?:\r\n|[{LINE_ENDS}])|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*|(?<=[\ufb00-\ufb06]))"
 )
 _COMPOSABLE = lazy_regex(r".?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+|[\u0370-\U0010ffff]", re.DOTALL)
 _KEEPS_HYPHEN = lazy_regex(r"(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|&)\b")
@@ -130,7 +131,7 @@ def _regularising_edits(text: str) -> Iterator[Edit]:
 def _regular_form(text: str, match: re.Match[str]) -> str:
     """Return the replacement of a match of `_IRREGULAR`."""
     found = match[0]
-    if match["hyphen"]:
+    if found[0] in "-\u2010":
         return _line_end_hyphen(text, match)
     if found[0] in _LIGATURES:
         return _LIGATURES[found[0]]

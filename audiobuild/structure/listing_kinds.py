@@ -39,7 +39,7 @@ def heads(text: str) -> bool:
 
 def names_prices(text: str) -> bool:
     """Return whether a heading or sentence says that amounts of the page are euros: "Alle Preise in Euro"."""
-    return bool(_PRICED.search(text))
+    return ("reis" in text or "karte" in text) and _PRICED.search(text) is not None
 
 
 def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:

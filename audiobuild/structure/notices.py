@@ -102,8 +102,9 @@ def is_note(text: str) -> bool:
 def find_contact(draft: Draft) -> dict[int, Role]:
     """Find the contact at the end of a release: a line such as "Kontakt:" over names and addresses, and no text."""
     blocks = draft.blocks
-    text = max((at for at, block in enumerate(blocks) if is_running_text(block.text)), default=-1)
-    reached = max((at for at, block in enumerate(blocks) if _REACHED.search(block.text)), default=-1)
+    backwards = range(len(blocks) - 1, -1, -1)
+    text = next((at for at in backwards if is_running_text(blocks[at].text)), -1)
+    reached = next((at for at in backwards if at > text and _REACHED.search(blocks[at].text)), -1)
     late = (at for at in range(text + 1, reached) if blocks[at].span[0] * 2 >= blocks[-1].span[1])
     opening = next((at for at in late if _CONTACT.fullmatch(blocks[at].text)), len(blocks))
     return dict.fromkeys(range(opening, len(blocks)), Role.BOILERPLATE)

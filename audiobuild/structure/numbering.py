@@ -123,7 +123,10 @@ class Number(NamedTuple):
 
 def plain(text: str) -> str:
     """Return the words of a heading without emphasis, and without the mark of a note to it ("Der Wald.[12]")."""
-    return _NOTE.sub("", text.strip(_MARKS)).rstrip(_MARKS) or text
+    bare = text.strip(_MARKS)
+    if bare[-1:].isdecimal() or bare.endswith("]"):
+        bare = _NOTE.sub("", bare)
+    return bare.rstrip(_MARKS) or text
 
 
 def number(text: str) -> Number | None:

@@ -224,10 +224,10 @@ _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
 _NOTHING = r"(?:[.,] ?[-–—]{1,2}(?!\d))"
 # Matches all of "EUR", "MWh"; not of "SMS", "Stück".
 _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isascii())) + "|MWh|GWh|TWh"
-# Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
+# Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3", "/monatlich".
 _PER = (
     rf"(?: ?/ ?(?:(?P<count>\d+(?:\.000|,\d+)?) ?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b"
-    rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)"
+    rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto|[a-zä]{{3,12}}lich)\b)[A-Za-zäöü]+[²³]?)"
     rf"(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;/]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )

@@ -213,8 +213,8 @@ def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match
 _REMARK = lazy_regex(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
 """A remark of a few words in the middle of a sentence."""
 _LONGEST_ASIDE = 60
-# Matches the beginning of "E! News", "Yahoo! Finance"; not of "E! Morgen", "yahoo! Das".
-_EXCLAIMED_NAME = lazy_regex(r"E! (?:News|Online|Entertainment)\b|(?:Yahoo|Joomla|Jeopardy)! ")
+# Matches the beginning of "E! News", "Yahoo! Finance", "D! Soost"; not of "E! Morgen", "yahoo! Das".
+_EXCLAIMED_NAME = lazy_regex(r"E! (?:News|Online|Entertainment)\b|D! Soost\b|(?:Yahoo|Joomla|Jeopardy)! ")
 """Names with an exclamation mark: Yahoo! Finance."""
 _NEVER_LAST = BEFORE_ADJECTIVE | frozenset(word_list("und oder sowie"))
 

@@ -26,6 +26,11 @@ _EXTENT = lazy_regex(
     r"(?:1(?:[/⁄]2(?!\d))?|½)[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
 )
 """A measure that an attribute has stays in the accusative after any preposition: in einen Zentimeter große Stücke."""
+# Matches the beginning of "1 cm Stücke", "1cm Würfel"; not of "1 cm Abstand", "11 cm Stücke".
+_PIECES = lazy_regex(
+    r"1[^\w.,]{0,2}[cm]?m\s(?:Stücke|Stückchen|Würfel|Würfelchen|Scheiben|Scheibchen|Streifen|Ringe|Röllchen|Stifte|Stäbchen)\b"
+)
+"""A measure that stands for the first part of a compound: in Ein-Zentimeter-Stücke."""
 # Matches the end of "Verletzten", "Polizisten", "Zeugen"; not of "Autos", "Straßen".
 _OBLIQUE_NOUN = lazy_regex(
     r"(?:Tote|[Vv]erletzte|[Vv]ermisste|[Vv]erdächtige|[Jj]ugendliche|[Aa]ngeklagte|[Bb]eschuldigte|[Gg]efangene"
@@ -64,6 +69,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     """
     if _EXTENT.match(text, start):
         return _FORMS["accusative"][kind or "n"]
+    if _PIECES.match(text, start):
+        return "ein"
     weak = adjective.endswith("en")
     kind = kind or _likely_gender(noun, weak=weak)
     return _FORMS[_case(text, start, kind, noun, weak=weak)][kind]

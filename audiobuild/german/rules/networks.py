@@ -1,4 +1,4 @@
-"""Subnet masks, MAC addresses, binary and hexadecimal numbers, standards of the ITU.
+"""Subnet masks, MAC addresses, identifiers of devices, binary and hexadecimal numbers, standards of the ITU.
 
 255.255.255.192 -> zweihundertfünfundfünfzig Punkt ...      Binär: 101 -> eins null eins      X.509 -> X Punkt ...
 """
@@ -28,6 +28,13 @@ def bits(found: re.Match[str], _: str) -> str | None:
 def hardware(found: re.Match[str], _: str) -> str | None:
     """Read ``70:10:00:1A:92:20``, a MAC address, digit by digit."""
     return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0] if one.isalnum())
+
+
+def identifier(found: re.Match[str], _: str) -> str | None:
+    """Read ``8086:0a04``, a vendor and its device, sign by sign, with Doppelpunkt between."""
+    return " Doppelpunkt ".join(
+        " ".join(plain(sign) if sign.isdecimal() else sign.upper() for sign in half) for half in found[0].split(":")
+    )
 
 
 def in_base(found: re.Match[str], _: str) -> str | None:
@@ -74,6 +81,14 @@ RULES = (
         hardware,
         needs=(":", "-"),
         trigger=r"([:-])(?:[\dA-Fa-f]{2}\1){3}",
+    ),
+    # Matches "8086:0a04", "1d6b:0002"; not "1234:5678", "8086:0a04:01", "cafe:babe".
+    Rule(
+        "identifier of a device",
+        r"(?<![\w:.-])(?=[\d:]{0,8}[a-fA-F])(?=[a-fA-F:]{0,8}\d)[\da-fA-F]{4}:[\da-fA-F]{4}(?![\w:-])",
+        identifier,
+        needs=(":",),
+        trigger=r":(?<=[\da-fA-F]{4}:)[\da-fA-F]{4}",
     ),
     # Matches "11000000.10101000", "11111111.11111111.11111111.00000000"; not "11.10.2001", "11000000".
     Rule("bits of octets", r"(?<![\w.,])[01]{8}(?:\.[01]{8}){1,3}(?!\w|[.,]\d)", bits, needs=("0.0",), at_number=True),

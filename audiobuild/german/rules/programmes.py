@@ -30,6 +30,8 @@ _OPENING = lazy_regex(
     rf"(?:^|[(„»]|[:;–] )(?:[A-ZÄÖÜ][\w-]+: )?(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?"
     rf"(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45)(?: ?{DASH} ?\d{{1,2}}\.\d\d)?:? [A-ZÄÖÜ„]"
 )
+_CLAUSE_AFTER = frozenset(word_list("Wird Werden Ist Sind Hat Haben Kann Können Darf Dürfen Sofern Soweit Falls Wenn"))
+"""Words that open a clause: the number before is that of a provision, 14.15 Wird eine Sondergruppe eingesetzt."""
 _COUNTED_AFTER = frozenset(
     word_list("""
     Uhr Euro EUR CHF Franken Dollar Prozent Millionen Mio Milliarden Mrd Meter Kilometer Zentimeter Liter Gramm Kilo
@@ -46,7 +48,7 @@ def of_programme(found: re.Match[str], text: str) -> str | None:
     first = max(0, found.start() - _WINDOW)
     listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.search(text)
     opens = not text[: found.start()].strip() or listed or _DAY_BEFORE.search(text, first, found.start())
-    if not opens or word_after(text, found.end()) in _COUNTED_AFTER:
+    if not opens or word_after(text, found.end()) in _COUNTED_AFTER | _CLAUSE_AFTER:
         return None
     minutes = int(found[2])
     return f"{cardinal(int(found[1]))} Uhr" + (f" {cardinal(minutes)}" if minutes else "")

@@ -260,6 +260,10 @@ def death(found: re.Match[str], text: str) -> str | None:
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
 
 
+_DIMENSIONS = (
+    "breit", "hoch", "lang", "tief", "Breite", "Höhe", "Länge", "Tiefe", "Dicke", "Stärke", "Durchmesser",
+)  # fmt: skip
+"""What sizes are multiplied of: 5 x 10 cm (breit x lang)."""
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".
 _SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
 
@@ -276,13 +280,15 @@ POWERS = (
             *(f" {sign} {part}" for sign in "x×" for part in ("0%", "0 %", "0,0%", "0,0 %")),
         ),
     ),
-    # Matches " x " in "B x H x T", "L × B"; not "3 x B", "x B", "B x Haus".
+    # Matches " x " in "B x H x T", "L × B", "breit x lang", "Höhe x Breite"; not "3 x B", "x B", "B x Haus".
     Rule(
         "letters multiplied",
-        r"(?<=\b[A-ZÄÖÜ]) [x×] (?=[A-ZÄÖÜ]\b)",
+        rf"(?<=\b[A-ZÄÖÜ]) [x×] (?=[A-ZÄÖÜ]\b)|(?:{'|'.join(f'(?<={word})' for word in _DIMENSIONS)}) ?[x×] ?"
+        rf"(?=(?:{'|'.join(_DIMENSIONS)})\b)",
         times,
         needs=tuple(f" {letter} {sign} " for letter in "BLHTDWRUIPFVb" for sign in "x×")
-        + tuple(f"({letter} x " for letter in "BLHTDW"),
+        + tuple(f"({letter} x " for letter in "BLHTDW")
+        + tuple(f"{word[-1]}{blank}{sign}" for word in _DIMENSIONS for blank in ("", " ") for sign in "x×"),
     ),
     # Matches "+ " in "; + 1832", ", + um 1832", "; + Februar 1945", "\0 + 7.8.50", "Huber (+ 1945)", "+" in ", +1945";
     # not in "2 + 3", "; + 3", "a + 3.5", "Stimmen (+1945)".

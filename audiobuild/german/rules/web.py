@@ -98,6 +98,17 @@ def email(found: re.Match[str], _: str) -> str | None:
     return spoken_address(_HIDDEN_STOP.sub(".", _HIDDEN_AT.sub("@", found[0])))
 
 
+_CROSS_REFERENCES = {
+    "fig": "Abbildung", "tbl": "Tabelle", "sec": "Abschnitt", "eq": "Gleichung", "lst": "Listing", "thm": "Satz",
+}  # fmt: skip
+"""What the label of a cross-reference names, by its first part (Quarto)."""
+
+
+def cross_reference(found: re.Match[str], _: str) -> str | None:
+    """Read ``@fig-aufbau``, the label of a figure, as Abbildung."""
+    return _CROSS_REFERENCES[found[1]]
+
+
 def handle(found: re.Match[str], _: str) -> str | None:
     """Read ``@bundeskanzler`` as ät bundeskanzler."""
     return "ät " + spoken_address(found[1])
@@ -213,6 +224,13 @@ RULES = (
         r"|[a-z]\w{1,11}(?=-[A-ZÄÖÜ]| (?:Datei|Ordner|Verzeichnis|Format|Endung)))",
         url,
         needs=(" .", "(.", "„.", '".', "“.", "».", "'.", "*."),
+    ),
+    # Matches "@fig-aufbau", "@sec-it"; not "@figaro", "a@fig-b.de", "@sec".
+    Rule(
+        "cross-reference",
+        rf"(?<![\w.])@({'|'.join(_CROSS_REFERENCES)})-[\w-]+(?!\w|\.\w)",
+        cross_reference,
+        needs=tuple(f"@{label}-" for label in _CROSS_REFERENCES),
     ),
     # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa", "@S".
     Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w\w)", handle, needs=("@",)),

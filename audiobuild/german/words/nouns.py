@@ -62,6 +62,8 @@ _NEUTER = word_list("""
     Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
     Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel
     Stadion Stück Studium System Team Telefon Theater Thema Tier Todesopfer Tor Training Treffen
+    Sampling Scheduling Labelling Labeling Storytelling Modelling Modeling Selling Billing Scaling Spoofing Hiring
+    Briefing Hacking
     Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
     Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
     Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning

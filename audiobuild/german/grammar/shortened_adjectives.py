@@ -84,7 +84,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return alike[1]
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
-    adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
+    # "eine staatl. geprüfte Köchin", "die evtl. anfallenden Kosten"
+    adverb = _PARTICIPLE_AFTER.match(text, end) or (found[0].lower() == "evtl." and _ADJECTIVE_AFTER.match(text, end))
     if adverb or (not attribute and names_language(found, text)) or not NOUN_PHRASE.match(text, end):
         return language_ending(found, text)
     return _before_phrase(found[0], text, _first_governed(found[0], text, start), end)

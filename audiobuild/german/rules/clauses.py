@@ -94,9 +94,9 @@ RULES = (
         clause_of_article,
         needs=("Art. 0 I", "Art. 0 V", "Artt. 0 I", "Artt. 0 V", "Artikel 0 I", "Artikel 0 V", *_LETTERED),
     ),
-    # Matches "II" in "§ 823 I, II BGB", "1 I" in "Art. 2 I i. V. m. 1 I GG", "III 2" in "§ 1 II, III 2 BGB", "14 III" in
-    # "§§ 20 I, 14 III TrinkwV"; not in
-    # "Kapitel I und II", "I. II". Whether a clause is cited before, `further_clause` decides.
+    # Matches "II" in "§ 823 I, II BGB", "1 I" in "Art. 2 I i. V. m. 1 I GG", "III 2" in "§ 1 II, III 2 BGB",
+    # "14 III" in "§§ 20 I, 14 III TrinkwV"; not in "Kapitel I und II", "I. II". Whether a clause is cited before,
+    # `further_clause` decides.
     Rule(
         "further clause",
         r"(?<=[,dr.] )(?:(\d{1,4}) )?(I{1,3}|IV|VI{0,3}|IX|X)(?: (\d))?"

@@ -279,7 +279,7 @@ _CITED = lazy_regex(r"\s[A-Z]\w+\s(?:§|Art\b)")
 # Matches the beginning of " API Gateway konfigurieren", " S3-Bucket neu anlegen"; not of " FC Bayern schlagen", " PDF".
 INSTRUCTED = lazy_regex(
     r"\s(?!\w{0,3}(?:FC|SC|SV|SK|HC|BC|TC)\b)[A-Z][A-Z\d]{1,4}(?:-[A-ZÄÖÜ][\w-]{1,30})? (?:[A-ZÄÖÜ][\w-]{1,30} )?"
-    r"(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en[.!]?\s*\Z"
+    r"(?:[A-ZÄÖÜ][\w-]{1,30} )?(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en(?: \([^()]{2,80}\))?[.!]?\s*\Z"
 )
 """A step of an instruction about something that is called by letters."""
 # Matches the beginning of " NGINX ist", " WDR klärt auf"; not of " FC ist", " BSV gewinnt", " SPNV Halt".

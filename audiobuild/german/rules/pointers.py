@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import search_before, word_before
+from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.match_minutes import is_minute
 from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.ranks import ending_beside_person
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -50,13 +51,23 @@ _BARE_POINTER = lazy_regex(r"\((?:I{1,3}|IV|V|VI)\)")
 _NUMBER_IN_WORDS = lazy_regex(rf"{SPELT}|eine?[mnrs]?")
 
 
+# Matches the beginning of ").", "), aber", "): "; not of ") und", ")".
+_CLAUSE_ENDS = lazy_regex(r"\)[.,:;]")
+
+
+def _ends_clause(found: re.Match[str], text: str, before: str) -> bool:
+    """Return whether a pointer follows the verb of a clause: dass er nicht in Betracht kommt (IV.)."""
+    return found[0].endswith(".") and before[:1].islower() and _CLAUSE_ENDS.match(text, found.end()) is not None
+
+
 def roman_pointer(found: re.Match[str], text: str) -> str | None:
-    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or after a number, is left.
+    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; alone only at the end of a clause.
 
     ``(I) der Schaden, (II) die Kausalität`` likewise.
     """
     pointers = (_POINTER if found[0].endswith(".") else _BARE_POINTER).findall(text)
-    if len(pointers) == 1 or _NUMBER_IN_WORDS.fullmatch(word_before(text, found.start())):
+    before = word_before(text, found.start())
+    if _NUMBER_IN_WORDS.fullmatch(before) or (len(pointers) == 1 and not _ends_clause(found, text, before)):
         return None
     return cardinal(value(found[1]))
 
@@ -100,8 +111,33 @@ _POINTING = lazy_regex(
 _LONGEST = 24
 
 
+# Matches "III.", "2.", "a)" in "III. 2. a)"; not "III", "a".
+_MARKED_PIECE = lazy_regex(r"[A-Z]+\.|\d+\.|[a-z]+\)")
+
+
+def _counted(piece: str) -> str:
+    """Read a piece of an outline before a sentence: ``III.`` as drei., ``2.`` as zwei., ``a)`` as it is."""
+    if piece.endswith(")"):
+        return piece
+    return (cardinal(value(piece[:-1])) if piece[0].isalpha() else plain(piece[:-1])) + "."
+
+
+def _heads_sentence(found: re.Match[str], text: str) -> bool:
+    """Return whether a place in an outline stands before a sentence, or by itself: I. 1. Der Kläger."""
+    if text[: found.start()].strip():
+        return False
+    following = word_after(text, found.end())
+    return following in STARTERS or found[0].endswith(")") or not text[found.end() :].strip()
+
+
 def place(found: re.Match[str], text: str) -> str | None:
-    """Read ``unter II. 2. c)``, a place in an outline, as zwei zwei c; ``C. I. 1. b) aa)`` -> C eins eins b aa."""
+    """Read ``unter II. 2. c)``, a place in an outline, as zwei zwei c; ``C. I. 1. b) aa)`` -> C eins eins b aa.
+
+    Before a sentence, ``III. 2. a) Das Gericht``, it is counted: drei. zwei. a) Das Gericht.
+    """
+    if _heads_sentence(found, text):
+        pieces, lettered = _MARKED_PIECE.findall(found[0]), 1 if found["part"] else 0
+        return " ".join([*pieces[:lettered], *map(_counted, pieces[lettered:])])
     if _NOUN_AFTER.match(text, found.end()) and not found[0].endswith(")"):
         return None
     if not search_before(_POINTING, text, found.start(), _LONGEST):
@@ -111,7 +147,19 @@ def place(found: re.Match[str], text: str) -> str | None:
     return " ".join([*part, *map(_said_piece, numbered)])
 
 
+def numbered_reason(found: re.Match[str], text: str) -> str | None:
+    """Read ``unter 2. der Gründe`` as zwei, a part of the reasons of a judgment."""
+    return cardinal(int(found[1])) if _REASONS_AFTER.match(text, found.end()) else None
+
+
 RULES = (
+    # Matches "2." in "unter 2. der Gründe", "zu 1. der Urteilsgründe"; not in "unter 2. Gründen", "am 2. der Gründe".
+    Rule(
+        "numbered part of the reasons",
+        r"(?:(?<=unter )|(?<=zu )|(?<=Ziffer )|(?<=Nr\. ))(\d{1,2})\.(?= der \w*[gG]ründe)",
+        numbered_reason,
+        needs=("0. der ",),
+    ),
     # Matches "II. 2. c)" in "unter II. 2. c)", "C. I. 1. b) aa)" in "vgl. C. I. 1. b) aa)", "I. 1." in "zu I. 1. gilt";
     # not "II. Weltkrieg", "II.2", "XI. 2. 3".
     Rule(

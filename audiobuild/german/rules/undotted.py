@@ -125,7 +125,8 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
 
 BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
                   "HJ": "Halbjahr", "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
-                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße"}  # fmt: skip
+                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße",
+                  "Vit": "Vitamin"}  # fmt: skip
 """Forms that are one only beside a section, an amount, a date, a hint or a noun."""
 
 
@@ -323,7 +324,7 @@ RULES = (
     ),
     # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS",
     # "HJ" in "1. HJ", "wg" in "nur wg Corona", "u" in "Brot u Käse", "EW" in "je 100.000 EW", "Dr" in "Dr Oetker",
-    # "St" in "auf der St 2179"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y", "DR".
+    # "St" in "auf der St 2179", "Vit" in "Vit B12"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y", "DR".
     Rule(
         "form told by its neighbours",
         r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 )|(?<=brutto )|(?<=netto ))sA(?!\w)"
@@ -331,7 +332,8 @@ RULES = (
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
         r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b)(?:[^\W\d_]{2}|@\w|\0))"
-        r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])|(?<=der )St(?= (?:\d{4}(?!\d)|\0))",
+        r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])|(?<=der )St(?= (?:\d{4}(?!\d)|\0))"
+        r"|(?<![\w.-])Vit(?= [A-EK](?:\d|\b))|(?<![\w.-])Vit(?= \0)",
         by_neighbours,
         needs=(
             *(
@@ -354,6 +356,7 @@ RULES = (
                 "Prof ",
                 "Hr ",
                 "der St 0",
+                "Vit ",
             ),
             *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),

@@ -95,10 +95,16 @@ def _beside_count(found: re.Match[str], text: str) -> str | None:
     return one(text, found.start(), kind or "n")
 
 
+# Matches the end of "k+", "n + ", "2k+", "n minus "; not of "Maß + ", "3 + ".
+_SUM_BEFORE = lazy_regex(r"(?<![^\W\d_])[a-z](?: ?[+\0] ?| (?:plus|minus) )$")
+
+
 def _is_label(found: re.Match[str], text: str) -> bool:
     """Return whether a one names what precedes it: Seite 1, Frauen 1, NDR 1."""
     if search_before(CHANNEL_BEFORE, text, found.start(), len("in Antenne ")):
         return True
+    if search_before(_SUM_BEFORE, text, found.start(), len("2n minus ")):
+        return True  # sind k+1 Prozesse nötig
     return TEAM_BEFORE.search(text, 0, found.start()) is not None or is_labelled(text, found.start())
 
 

@@ -107,6 +107,11 @@ _CLASS_BEFORE = lazy_regex(
     r"(?: [A-Z\d]{1,3})?: \Z"
 )
 """What a list of winners opens with; the number after it is a place."""
+# Matches all of "Kostenart: ", "Schritt im Plan: "; not of "Es gilt: ", "am Ende: ".
+_CELL_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]{2,30}(?: [\w-]{2,20}){0,3}: \Z")
+# Matches ", Beschreibung: ", ", Bei Bedarf: "; not ": ", ", und: ".
+_CELL_AFTER = lazy_regex(r", [A-ZÄÖÜ][\w-]{2,30}(?: [\w-]{2,20}){0,3}: ")
+"""The head of the next cell of a row of a table, which is read out: Kostenart: 6. Wartung, Beschreibung: jährlich."""
 # Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
 _NUMBERED_AFTER = lazy_regex(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
 """A noun with a number of its own: what precedes it numbers an item."""
@@ -139,6 +144,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     """
     start, end, number = found.start(), found.end(), int(found[1])
     opens = not re.search(r"\w", text[:start]) or bool(_CLASS_BEFORE.match(text, 0, start))
+    opens = opens or bool(_CELL_BEFORE.match(text, 0, start) and _CELL_AFTER.search(text, end))
     taken = found.string.startswith(MASK, end + 1) and not (opens and _NAME.match(text, end))
     if opens and not taken and _NUMBERED_AFTER.match(text, end):
         return f"{cardinal(number)}."

@@ -112,6 +112,11 @@ _LONGEST_LABEL = 20
 _CHAPTER_BEFORE = lazy_regex(r"(?<!\w)(?:Kap|Nr|Abb|Bd|Tab|Lekt|Aufg)\. $")
 
 
+def padded_span(found: re.Match[str], _: str) -> str | None:
+    """Read ``04–33``, numbers of files or weeks, as null vier bis dreiunddreißig."""
+    return f"null {cardinal(int(found[1]))} bis {cardinal(int(found[2]))}" if found[1] < found[2] else None
+
+
 def digit_run(found: re.Match[str], text: str) -> str | None:
     """Read ``Mainz 05`` as null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one.
 
@@ -310,6 +315,14 @@ RULES = (
 )
 
 RUNS = (
+    # Matches "04–33" in "Folien 04–33"; not in "04-33", "2004–33", "04–33–05".
+    Rule(
+        "range of padded numbers",
+        r"(?<![\w.,/:–-])(0[1-9])–(\d\d)(?![\w/:–-]|[.,]\d)",
+        padded_span,
+        needs=("0-0",),
+        at_number=True,
+    ),
     # Matches "007", "0815", "1234567890123"; not "7", "0,5", "10.000".
     Rule("digit run", r"(?<!\d )(?<![\d.,'’])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", digit_run, at_number=True),
 )

@@ -127,10 +127,26 @@ _TIMED_BEFORE = lazy_regex(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
 """An entry of a programme, whose time counts nothing."""
 
 
+# Matches the end of "1 Probe", "1. Klasse"; not of "11 Probe", "5 Schranke".
+_ONE_BEFORE = lazy_regex(r"(?<![\d\0])[1\0]\.? [\w-]+$")
+
+
+_SHORTEST_NOUN = 5
+"""Letters of a noun that is no abbreviation."""
+
+
+def _is_labelled(place: Place) -> bool:
+    """Return whether a number labels the noun after it, which would be a plural: Schritt: 5 Schranke/Einwilligung."""
+    singular = gender(place.before) == "f" and not is_plural(place.before) and len(place.before) >= _SHORTEST_NOUN
+    return singular and not place.follows(_ONE_BEFORE, _LONGEST)
+
+
 def _is_countable(place: Place) -> bool:
     """Return whether the word before a slash can be counted: no person, no entry of a list, no acronym."""
     before = place.before
-    if before.isupper() or before == "Uhr" or _are_genders(before.removesuffix("nen"), place.after.removesuffix("nen")):
+    if before.isupper() or before == "Uhr" or _is_labelled(place):
+        return False
+    if _are_genders(before.removesuffix("nen"), place.after.removesuffix("nen")):
         return False
     is_entry = place.found[0] == " / " and (before.endswith("²") or place.text.count(" / ") > 1)  # "80 m² / Bad"
     return not is_entry and _TIMED_BEFORE.fullmatch(place.text, 0, place.start) is None

@@ -37,6 +37,11 @@ _LONGEST_SUM = 200
 _TERM_AFTER = lazy_regex(rf"{_TERM}(?= [-–−+] |[.,;!?)“”«»]|\Z)")
 
 
+def letter_difference(_found: re.Match[str], _: str) -> str | None:
+    """Read ``n-1 Schritte`` as n minus eins."""
+    return " minus "
+
+
 def difference_in_words(found: re.Match[str], text: str) -> str | None:
     """Read ``Gewinn = Umsatz – Kosten`` as Umsatz minus Kosten; ``G = Grundschule – R = Realschule`` is a legend."""
     sum_before = search_before(_SUM_IN_WORDS, text, found.start(), _LONGEST_SUM)
@@ -89,6 +94,13 @@ _RIGHT = (
     r"|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|,?\s(?:für|mit|und|ist|gilt|wobei)\b|,\s[a-zäöü]|[.!?“\"»«]{0,2}\Z)|\d{1,3}[a-z][²³]?(?:\s?[+=*/·⋅)]|\s[-–−]\s)|\([a-zA-Z\d])"
 )
 RULES = (
+    # Matches "-" in "n-1 Schritte", "(k-1)"; not in "n-1-mal", "N-1", "an-1", "x-1".
+    Rule(
+        "one less than a letter",
+        r"(?<=(?<![\w.,:/-])[ijkmn])-(?=[12](?![\w-]|[.,:]\d))",
+        letter_difference,
+        needs=tuple(f"{letter}-0" for letter in "ijkmn"),
+    ),
     # Matches "-" in "1h-1.5h", "5m-6m"; not in "A5m-6m", "5m-6m-Brett", "5-6m". Whether the units are the same,
     # `between_units` sees.
     Rule(

@@ -10,7 +10,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.web_lead import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -35,30 +35,29 @@ _OTHER_TEXTS = lazy_regex(
 def restore_headings(article: _Element, page: _Element) -> None:
     """Make headings of the paragraphs that are headings of the page, and put back those whose text was found."""
     headed = {letters(_words(element)) for element in article.iter("h1", *_LEVELS)}
-    found = _single(article)
+    found = {own: text for own, text in _single(article).items() if text.tag == "p"}
     pending: list[_Element] = []
     for element in _texts(page):
-        own = letters(_words(element))
-        if element.tag == "h1":
+        words = _words(element)
+        own = letters(words)
+        if element.tag not in _LEVELS:
+            if element.tag != "h1" and len(own) >= _FEWEST and own in found:
+                _put_above(found[own], pending[-_MOST_PENDING:])
+                headed |= {letters(_words(heading)) for heading in pending[-_MOST_PENDING:]}
             pending = []
-        elif element.tag not in _LEVELS:
-            text = found.get(own) if len(own) >= _FEWEST else None
-            if text is not None and text.tag == "p":
-                for heading in pending[-_MOST_PENDING:]:
-                    text.addprevious(_copied(text, str(heading.tag), _words(heading)))
-                    headed.add(letters(_words(heading)))
-            pending = []
-        elif own and own not in headed and len(_words(element)) <= _LONGEST_HEADING:
-            if own in found and found[own].tag == "p":
-                found[own].tag = element.tag
-                headed.add(own)
-                pending = []
-            elif _is_over_other_text(element):
-                pending = []
-            else:
-                pending.append(element)
-        else:
-            pending = []
+            continue
+        is_lost = bool(own) and own not in headed and len(words) <= _LONGEST_HEADING
+        if is_lost and own in found:
+            found.pop(own).tag = element.tag
+            headed.add(own)
+            is_lost = False
+        pending = [*pending, element] if is_lost and not _is_over_other_text(element) else []
+
+
+def _put_above(text: _Element, headings: Sequence[_Element]) -> None:
+    """Put copies of headings above a text."""
+    for heading in headings:
+        text.addprevious(_copied(text, str(heading.tag), _words(heading)))
 
 
 def _is_over_other_text(heading: _Element) -> bool:

@@ -58,7 +58,6 @@ DETECTORS = (
     Detector("second lines of a book's headings", lines_of_headings.find_second_lines),
     Detector("sections of a tale", lines_of_headings.find_sections),
     Detector("titles above a book's headings", lines_of_headings.find_lines_above),
-    Detector("headings like second lines and titles of tales", further_headings.find_like_second_lines),
     Detector("headings that come again", further_headings.find_repeated),
     Detector("days of a diary", headings.find_diary),
     Detector("days of a programme", programme.find_days),

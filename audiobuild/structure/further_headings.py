@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _NEAR = 3_000
 """Minimum distance of a further heading from those around it, and minimum median distance of years, in characters."""
-_VERY_FAR = 8_000
-"""The same for the titles of single tales."""
 _NEAREST = 0.2
 """The same as a share of the median distance between headings."""
 _MOST_TITLES, _MOST, _MOST_SENTENCES = 1.5, 0.8, 0.4
@@ -70,7 +68,6 @@ _KINDS: tuple[_Kind, ...] = (
 )
 """Tests of which a heading that was found passes one, tests of which a further one of its kind must pass one, and how
 many there may be."""
-_SHORT_KINDS = (_KINDS[0], _KINDS[2], _KINDS[3])
 
 
 def find_further(draft: Draft) -> dict[int, Role]:
@@ -81,36 +78,8 @@ def find_further(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or not is_book(draft):
         return {}
-    further = without_unlisted(draft, sorted(_alike(draft, _KINDS)))
+    further = without_unlisted(draft, sorted(_alike(draft)))
     return dict.fromkeys([*_years(draft), *find_letters(draft), *further], Role.HEADING)
-
-
-def find_like_second_lines(draft: Draft) -> dict[int, Role]:
-    """Find the short lines that are like the names under numbers, and like the titles above them.
-
-    Where some tales of a book are divided by numbers, these lines are the titles of the others.
-    """
-    if draft.is_marked or not is_book(draft):
-        return {}
-    alike = _alike(draft, _SHORT_KINDS) or _titles_of_tales(draft)
-    return dict.fromkeys(without_unlisted(draft, sorted(alike)), Role.HEADING)
-
-
-def _titles_of_tales(draft: Draft) -> Sequence[int]:
-    """Return the lines that are like the titles above a "1." amid the book, if all are very far from others."""
-    blocks = draft.blocks
-    found = [at for at, role in enumerate(draft.roles) if role is Role.HEADING]
-    starts = [blocks[at].span[0] for at in found]
-    titles = [at for at in found[1:] if (below := number(blocks[at + 1].text)) and below.value == 1]
-    titles = [at for at in titles if at + 1 in found and not number(blocks[at].text)]
-    for tests in ((is_heading,), (is_nominal,)) if titles else ():
-        if any(test(blocks[at].text) for test in tests for at in titles):
-            lines = [at for at in _between_paragraphs(draft) if any(test(blocks[at].text) for test in tests)]
-            gaps = [after - before for before, after in pairwise(blocks[at].span[0] for at in lines)]
-            far = all(_distance(starts, blocks[at].span[0]) >= _VERY_FAR for at in lines)
-            if far and min(gaps, default=_VERY_FAR) >= _VERY_FAR:
-                return lines
-    return ()
 
 
 def _years(draft: Draft) -> Sequence[int]:
@@ -127,13 +96,13 @@ def _years(draft: Draft) -> Sequence[int]:
     return lines if len(lines) >= _FEWEST and years == sorted(years) and median(gaps) >= _NEAR else ()
 
 
-def _alike(draft: Draft, kinds: Sequence[_Kind]) -> Sequence[int]:
+def _alike(draft: Draft) -> Sequence[int]:
     """Return the lines that look like the unnumbered headings of the book and are far from all of them."""
     blocks = draft.blocks
     found = [at for at, role in enumerate(draft.roles) if role is Role.HEADING]
     starts = [blocks[at].span[0] for at in found]
     lines: list[int] = []
-    for named, tests, most in kinds:
+    for named, tests, most in _KINDS:
         names = [
             len(blocks[at].text)
             for at in found
@@ -167,7 +136,7 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
         if is_technical(text) or draft.roles[at + 1] is Role.HEADING:
             continue
         if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
-            over_text = is_running_text(below) or not below[0].islower()
+            over_text = not below[0].islower() or (text.isupper() and is_running_text(below))
             between = follows_end(draft, at) and below.endswith(PARAGRAPH_ENDS) and over_text
             letter = (
                 closes_letter(text)

@@ -252,7 +252,8 @@ def _is_over_text(draft: Draft, at: int) -> bool:
     block, below = draft.blocks[at], draft.blocks[at + 1].text
     ends = len(below) > len(block.text) and below.endswith(_SENTENCE_ENDS)
     short_opening = block.span[0] < _OPENING and ends and _runs_on(draft, at + 2)
-    return is_running_text(below) or (short_opening and not below[0].islower())
+    begins = not below[0].islower() or block.text.isupper()
+    return (is_running_text(below) or short_opening) and begins
 
 
 def _far_apart(draft: Draft, lines: list[int]) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -58,8 +57,7 @@ def _is_long(text: str) -> bool:
     return len(text) > _LONGEST_USUAL and (is_heading(text) or _LONG.fullmatch(text) is not None)
 
 
-_Kind = tuple[tuple[Callable[[str], bool], ...], tuple[Callable[[str], bool], ...], float]
-_KINDS: tuple[_Kind, ...] = (
+_KINDS = (
     ((is_heading,), (is_heading,), _MOST_TITLES),
     ((_is_long,), (_is_long,), _MOST),
     ((str.isupper,), (str.isupper,), _MOST),

@@ -88,8 +88,6 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return f"sogenannt{adjective_ending(found, text)}" if is_attribute else None
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
-    if found[0] == "sog":
-        return "sogenannt" + adjective_ending(found, text)
     return in_its_case(FORMS[found[0]], text, found.start())
 
 

@@ -88,16 +88,21 @@ _SCORE = lazy_regex(
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung", "1-links-1" in
 # "1-links-1-rechts", "1-CH-2" in "1-CH-231"; not "1-2" in "1-2-Zimmer-Wohnung".
 _ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on|links|rechts|[A-Z]{2})-\d)")
+# Matches "$2,5-Mrd." in "$2,5-Mrd.-Programm", "€50" in "€50-Schein"; not in "50-€-Schein".
+_SIGN_FIRST = lazy_regex(r"\A((?:US)?[€$£])([\d.,]+(?:-(?:Mio\.|Mrd\.|Millionen|Milliarden))?)(?=-)")
 _BRAND = lazy_regex("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = lazy_regex(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:
-    """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
+    """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung.
+
+    A sign of a currency before the number is read after it: ``$2-Mrd.-Plan`` -> Zwei-Milliarden-Dollar-Plan.
+    """
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
         return None  # the mark closes a quotation: die "Top 10"-Liste
-    written = _SCORE.sub(r"\1:\2", found[0])
+    written = _SIGN_FIRST.sub(r"\2-\1", _SCORE.sub(r"\1:\2", found[0]))
     pieces = _parts(_BLANK_INSIDE.sub("-", _BEFORE_WATTS.sub(r"\1-", written)))
     named = len(pieces) == 2 and search_before(_ACRONYM_BEFORE, text, found.start(), 10)  # noqa: PLR2004
     alone = named or _ROW.match(found[0]) or text.endswith("Formel ", 0, found.start())  # "Formel 1-Rennen"
@@ -212,10 +217,11 @@ _NUMERIC_PIECE = (
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
-# Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa", "50-Mbit/s-Netz";
-# not of "Meter-Lauf", "3-5", "2 %-Punkt".
+# Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa", "50-Mbit/s-Netz",
+# "$100-Schein"; not of "Meter-Lauf", "3-5", "2 %-Punkt".
 _COMPOUND = (
-    rf"\b(?<![.,:])(?:(?<!/)|(?<=[€o]/))(?=[\w-]*\d)(?!{NUM} ?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
+    rf"(?:(?<![\w.,:/])(?:US)?[€$£](?=\d)|\b(?<![.,:€$£])(?:(?<!/)|(?<=[€o]/)))"
+    rf"(?=[\w-]*\d)(?!{NUM} ?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
     rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|{_RATE}|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
 _OF_MANY = (

@@ -61,6 +61,7 @@ def between(found: re.Match[str], text: str) -> str | None:
     return _between_amounts(left, right, found[0])
 
 
+_HALVES_OF_DAY = frozenset({"am", "pm"})
 # Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
 _FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_SLASHED}")
 
@@ -68,7 +69,8 @@ _FRACTION = lazy_regex(rf"[½¼¾]|(?:\A|[ ;]){_SLASHED}")
 def _between_amounts(left: re.Match[str], right: re.Match[str], dash: str) -> str | None:
     """Return " bis " between two amounts of the same kind, of which the second is larger; plain numbers are left."""
     same_unit = left["unit"] == right["unit"]
-    if (left["power"] and right["power"]) or (left["era"] and right["era"] and same_unit):
+    are_hours = _HALVES_OF_DAY.issuperset((left["unit"], right["unit"]))  # 9am–5pm
+    if are_hours or (left["power"] and right["power"]) or (left["era"] and right["era"] and same_unit):
         return " bis "
     # "6 Mio. – 8 Mio. Euro", "½ – ¾ Liter": the unit of both is written once, after the second
     unit_follows = not left["unit"] and (_share_scale(left, right) or _have_fraction(left, right))

@@ -281,10 +281,10 @@ RULES = (
         needs=("0 h", "0h"),
         at_number=True,
     ),
-    # Matches "9 a.m.", "3:30 pm"; not "3 am Tag", "3 p. a.".
+    # Matches "9 a.m.", "3:30 pm", "9am" in "9am und"; not "3 am Tag", "3 p. a.".
     Rule(
         "twelve hours",
-        rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({SIXTY}))? ?([apAP])(?:\. ?[mM]\.|[mM](?=[.,;)]|\Z))",
+        rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({SIXTY}))? ?([apAP])(?:\. ?[mM]\.|[mM](?=[.,;)]|\Z)|(?<=\d.)[mM]\b)",
         twelve_hours,
         needs=("0a", "0 a", "0A", "0 A", "0p", "0 p", "0P", "0 P"),
         at_number=True,

@@ -129,22 +129,37 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
     times = Counter(block.text for block in blocks if len(block.text) <= _LONGEST)  # signatures come again
     for at in range(1, len(blocks) - 1):
         text, below = blocks[at].text, blocks[at + 1].text
-        if draft.gap_below(at - 1) < least:
+        if draft.gap_below(at - 1) < least or not _is_free_line(draft, at):
             continue
-        if is_technical(text) or draft.roles[at + 1] is Role.HEADING:
-            continue
-        if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
-            over_text = not below[0].islower() or (text.isupper() and is_running_text(below))
-            between = follows_end(draft, at) and below.endswith(PARAGRAPH_ENDS) and over_text
-            letter = (
-                closes_letter(text)
-                or is_salutation(below)
-                or is_dated(below)
-                or (is_dated(text) and text not in _TIMES)
-                or is_imprint(text)
-            )
-            if between and not letter and times[text] == 1 and not number(text) and not in_stanza(draft, at, usual):
-                yield at
+        if (
+            times[text] == 1
+            and follows_end(draft, at)
+            and _is_over_paragraph(text, below)
+            and not _is_of_letter(text, below)
+            and not number(text)
+            and not in_stanza(draft, at, usual)
+        ):
+            yield at
+
+
+def _is_free_line(draft: Draft, at: int) -> bool:
+    """Return whether a short line that is no speech has no role yet, and no heading is right below it."""
+    block = draft.blocks[at]
+    if not 0 < len(block.text) <= _LONGEST or block.text[-1] in _SPEECH or is_technical(block.text):
+        return False
+    return draft.is_undecided(at) and not block.skipped and draft.roles[at + 1] is not Role.HEADING
+
+
+def _is_over_paragraph(text: str, below: str) -> bool:
+    """Return whether a line is over a paragraph that it does not begin; one in capitals may begin none."""
+    begins = below[0].islower() and not (text.isupper() and is_running_text(below))
+    return below.endswith(PARAGRAPH_ENDS) and not begins
+
+
+def _is_of_letter(text: str, below: str) -> bool:
+    """Return whether a line closes a letter, is dated or names a publisher, or is over the opening of a letter."""
+    opens = is_salutation(below) or is_dated(below)
+    return opens or closes_letter(text) or is_imprint(text) or (is_dated(text) and text not in _TIMES)
 
 
 def find_repeated(draft: Draft) -> dict[int, Role]:

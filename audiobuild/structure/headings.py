@@ -35,10 +35,9 @@ _SHORTEST_LIST = 4
 """As many headings with no text between them are a list."""
 # Matches "3. Energie" and "Punkt 3: Energie"; not "3 Fragen an den Rat".
 _NUMBERED = lazy_regex(r"(?:[A-ZÄÖÜ]\w+ )?\d{1,2}[.):] ")
-
-
 _FEWEST_ENTRIES = 3
 """As many dates over short paragraphs are the days of a calendar."""
+_LONGEST_BARE = 60
 
 
 def find_diary(draft: Draft) -> dict[int, Role]:
@@ -79,12 +78,13 @@ def find_headings(draft: Draft) -> dict[int, Role]:
         if skipped or (following and is_salutation(block.text)):
             continue
         free = block.role is None and at not in others and not _closes_list(draft, at)
-        if free and following and is_heading(block.text):
-            if listed or _heads(block.text, following):
-                found[at] = Role.HEADING
-            elif following.endswith((".", "!", ")")):
-                uncertain.setdefault(_kind(blocks, at), []).append(at)
-        if Role.HEADING not in (found.get(at), roles[at]):
+        looks_like_heading = free and following and is_heading(block.text)
+        if looks_like_heading and (listed or _heads(block.text, following)):
+            found[at] = Role.HEADING
+            continue
+        if looks_like_heading and following.endswith((".", "!", ")")):
+            uncertain.setdefault(_kind(blocks, at), []).append(at)
+        if roles[at] is not Role.HEADING:
             following, listed = block.text, roles[at] is Role.ITEM or is_score(block.text)
     found = _without_thoughts(draft, found)
     certain = Counter(_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role))
@@ -134,9 +134,6 @@ def _names_part(text: str) -> bool:
     """Return whether a line is the number of a part of a book: "Erster Brief.", "Kapitel 3"."""
     counted = number(text) if 0 < len(text) <= _LONGEST_BARE else None
     return counted is not None and counted.known
-
-
-_LONGEST_BARE = 60
 
 
 def _is_tale(draft: Draft) -> bool:

@@ -244,17 +244,29 @@ def _is_title_of_part(draft: Draft, at: int) -> bool:
 
 
 def _titles_part(draft: Draft, at: int) -> bool:
-    text = draft.blocks[at].text
-    counted = number(draft.blocks[at + 1].text)
+    """Return whether a line right above the number of a chapter may be the title of a part."""
+    text, counted = draft.blocks[at].text, number(draft.blocks[at + 1].text)
+    if counted is None or not _is_free(draft, at):
+        return False
+    begins = counted.value == 1 and not counted.name and _follows_text(draft, at)
+    if not (counted.known or begins):
+        return False
+    titled = is_heading(text) or (begins and is_nominal(text))
+    return titled and _is_whole(text) and not (number(text) or is_dated(text) or closes_letter(text))
+
+
+def _is_free(draft: Draft, at: int) -> bool:
+    """Return whether no role is known for a line, and it does not belong to the line above it."""
     nearer_above = draft.gap_below(at) > draft.gap_below(at - 1)
-    asks = text.endswith("?")
-    if counted is None or nearer_above or asks or not draft.is_undecided(at) or draft.blocks[at].skipped:
-        return False
+    return draft.is_undecided(at) and not draft.blocks[at].skipped and not nearer_above
+
+
+def _follows_text(draft: Draft, at: int) -> bool:
+    """Return whether prose is a few lines above, and the line above is not the day under a signature."""
     above = [block.text for block in draft.blocks[max(at - _NEAR_TEXT, 0) : at]]
-    after_text = any(map(is_running_text, above)) and not is_dated(above[-1])  # no signature under a day
-    begins = counted.value == 1 and not counted.name and after_text
-    if not counted.known and not begins:
-        return False
-    whole = sum(map(text.count, _QUOTES)) % 2 == 0 and len(text) > 1
-    titled = is_heading(text) or ((not counted.known or begins) and is_nominal(text))
-    return whole and titled and not (number(text) or is_dated(text) or closes_letter(text))
+    return any(map(is_running_text, above)) and not is_dated(above[-1])
+
+
+def _is_whole(text: str) -> bool:
+    """Return whether a line of more than one letter is not a part of a quotation, and no question."""
+    return sum(map(text.count, _QUOTES)) % 2 == 0 and len(text) > 1 and not text.endswith("?")

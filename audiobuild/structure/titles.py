@@ -61,14 +61,19 @@ def is_nominal(text: str) -> bool:
         return False
     if len(words) > 1 and words[-1] in _DIRECTIONS and words[0].lower() in _FUNCTION_WORDS:
         words = words[:-1]
-    for before, word, following in zip(["", *words], words, [*words[1:], "."], strict=False):
-        if word[0].islower() and word not in _FUNCTION_WORDS:
-            noun = before[0].isupper() and before.lower() not in _FUNCTION_WORDS
-            after_noun = noun and not before.endswith(",")  # "Anna liebte Paul."
-            before_noun = following[0].isupper() or following == "und" or _is_adjective(following)
-            if after_noun or not (_is_adjective(word) and before_noun):
-                return False
+    neighbours = zip(words, words[1:], [*words[2:], "."], strict=False)
+    if any(_may_be_verb(before, word, following) for before, word, following in neighbours):
+        return False
     return words[-1][0].isupper() or words[-1].isdecimal()
+
+
+def _may_be_verb(before: str, word: str, following: str) -> bool:
+    """Return whether a word is neither a noun, nor a word that goes with nouns, nor an adjective before a noun."""
+    if not word[0].islower() or word in _FUNCTION_WORDS:
+        return False
+    after_noun = before[0].isupper() and before.lower() not in _FUNCTION_WORDS and not before.endswith(",")
+    before_noun = following[0].isupper() or following == "und" or _is_adjective(following)
+    return after_noun or not (_is_adjective(word) and before_noun)  # "Anna liebte Paul."
 
 
 def _is_adjective(word: str) -> bool:

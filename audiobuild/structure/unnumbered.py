@@ -70,34 +70,54 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or not is_book(draft):
         return {}
-    blocks = draft.blocks
+    lines = _candidates(draft)
+    found = _in_capitals(draft, lines)
+    if spaced := _with_space(draft):
+        found = [*found, *spaced]
+    elif not _is_divided(draft):
+        found = without_unlisted(draft, sorted({*found, *_of_one_form(draft, lines)}))
+    return dict.fromkeys(found, Role.HEADING)
+
+
+def _candidates(draft: Draft) -> list[int]:
+    """Return the lines that could be headings by their text and by the lines around them."""
     usual = usual_gap(draft)
     first_text = _first_text(draft)
-    lines = [
+    return [
         at
-        for at in range(len(blocks) - 1)
+        for at in range(len(draft.blocks) - 1)
         if _could_be_heading(draft, at)
         and (follows_end(draft, at) or at < first_text)  # lines of a title page do not end like sentences
         and not in_stanza(draft, at, usual)
     ]
-    capitals = [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)]
-    short = blocks[-1].span[1] < _SHORT_BOOK and len(capitals) >= _FEWEST
-    found = capitals if short else _far_apart(draft, capitals)
-    tops = frozenset(find_page_tops(draft))
+
+
+def _in_capitals(draft: Draft, lines: Sequence[int]) -> Sequence[int]:
+    """Return the lines and headings in capitals, if they are far apart or the book is a short tale."""
+    capitals = [at for at in (*lines, *_headings(draft)) if _is_capital(draft.blocks[at].text)]
+    is_short = draft.blocks[-1].span[1] < _SHORT_BOOK
+    return capitals if is_short and len(capitals) >= _FEWEST else _far_apart(draft, capitals)
+
+
+def _with_space(draft: Draft) -> list[int]:
+    """Return the lines that are set apart by space, and the lines at the tops of pages if pages open with headings."""
     apart = _set_apart(draft)
+    tops = frozenset(find_page_tops(draft))
     if tops:
         first = min(tops)
-        apart = [at for at in apart if at > first and at - 1 not in tops and _is_of_form(blocks[at].text)]
-    if apart or tops:
-        return dict.fromkeys([*found, *apart, *tops], Role.HEADING)
-    if _is_divided(draft):
-        return dict.fromkeys(found, Role.HEADING)
+        apart = [at for at in apart if at > first and at - 1 not in tops and _is_of_form(draft.blocks[at].text)]
+    return [*apart, *tops]
+
+
+def _of_one_form(draft: Draft, lines: Sequence[int]) -> list[int]:
+    """Return the largest set of lines of one form that are headings; single words that come again are none."""
+    usual = usual_gap(draft)
     if is_spaced(draft, usual):
         lines = [at for at in lines if at == 0 or draft.gap_below(at - 1) > usual]
-    times = Counter(blocks[at].text for at in lines)
-    unique = [at for at in lines if " " in blocks[at].text or times[blocks[at].text] == 1]  # not "Bettine", "Frankfurt"
-    sets = [_of_form(draft, unique, tests) for tests in _FORMS]
-    return dict.fromkeys(without_unlisted(draft, sorted({*found, *max(sets, key=len)})), Role.HEADING)
+    texts = {at: draft.blocks[at].text for at in lines}
+    times = Counter(texts.values())
+    unique = [at for at, text in texts.items() if " " in text or times[text] == 1]  # not "Bettine", "Frankfurt"
+    return max((_of_form(draft, unique, tests) for tests in _FORMS), key=len)
 
 
 def _headings(draft: Draft) -> list[int]:

@@ -11,7 +11,7 @@ from audiobuild.structure.heading_lines import is_running_text
 from audiobuild.structure.pointers import announces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from audiobuild.model import Block, InlineMarkup
     from audiobuild.structure.draft import Draft
@@ -54,23 +54,39 @@ def find_links(draft: Draft) -> dict[int, Role]:
 
     They are a menu above all else, several links in a line, links after the text, or a list under "Siehe auch".
     """
-    blocks, roles = draft.blocks, draft.roles
-    heard = [at for at, block in enumerate(blocks) if not block.skipped and at not in draft.linked]
-    running = [at for at in heard if is_running_text(blocks[at].text)] or [at for at in heard if roles[at] in _TEXT]
-    last = running[-1] if running else len(blocks)
-    found: dict[int, Role] = {}
-    for at in sorted(draft.linked):
-        loose = blocks[at].role is None and roles[at] is Role.PARAGRAPH and running and not _is_named(draft, at)
-        if loose and (at > last or _BETWEEN_LINKS.search(blocks[at].text)):
-            found[at] = Role.TEASER
+    running = _text_of_page(draft)
+    found = {*_menu(draft), *_beside_text(draft, running[-1])} if running else set()
+    for at, block in enumerate(draft.blocks[:-1]):
+        if announces(block.text) or _OVER_LINKS.fullmatch(block.text):
+            found.update(_list_under(draft, at))
+    return dict.fromkeys(found, Role.TEASER)
+
+
+def _text_of_page(draft: Draft) -> list[int]:
+    """Return the paragraphs of running text; in a page that has none, the short ones and the items."""
+    heard = [at for at, block in enumerate(draft.blocks) if not block.skipped and at not in draft.linked]
+    running = [at for at in heard if is_running_text(draft.blocks[at].text)]
+    return running or [at for at in heard if draft.roles[at] in _TEXT]
+
+
+def _menu(draft: Draft) -> list[int]:
+    """Return the links above all else, if there are several."""
+    blocks = draft.blocks
     first = next((at for at in range(len(blocks)) if at not in draft.linked and not blocks[at].skipped), 0)
     menu = [at for at in range(first) if at in draft.linked]
-    if len(menu) >= _FEWEST_OF_MENU and running:
-        found |= dict.fromkeys(menu, Role.TEASER)
-    for at, block in enumerate(blocks[:-1]):
-        if announces(block.text) or _OVER_LINKS.fullmatch(block.text):
-            found |= dict.fromkeys(_list_under(draft, at), Role.TEASER)
-    return found
+    return menu if len(menu) >= _FEWEST_OF_MENU else []
+
+
+def _beside_text(draft: Draft, last: int) -> Iterator[int]:
+    """Yield the unmarked blocks of links that are after the text, whose last block is `last`, or are several in a line.
+
+    The mail address that the block before asks to write to is a part of the text.
+    """
+    for at in draft.linked:
+        block = draft.blocks[at]
+        undecided = block.role is None and draft.roles[at] is Role.PARAGRAPH
+        if undecided and (at > last or _BETWEEN_LINKS.search(block.text)) and not _is_named(draft, at):
+            yield at
 
 
 def _is_named(draft: Draft, at: int) -> bool:

@@ -119,24 +119,36 @@ def find_notices(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     if any(role is Role.TITLE and _is_boilerplate(block.text) for block, role in zip(blocks, roles, strict=True)):
         return {}
-    length = blocks[-1].span[1] if blocks else 0
     found: dict[int, Role] = {}
     paragraphs_after = _paragraphs_after(draft)
     within = note = False
     for at, block in enumerate(blocks):
         if block.skipped or roles[at] is Role.TITLE:
             continue
-        running = is_running_text(block.text) or _is_short_text(block.text)
-        late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
         if _is_boilerplate(block.text) and not _is_item_over_text(draft, at):
-            credit = roles[at] is Role.CAPTION and (paragraphs_after[at] >= 1 or names_picture(block.text))
-            note = late and not credit and is_note(block.text) and not within
-            within = within or (late and not credit)
-        elif (note and running) or (roles[at] is Role.HEADING and paragraphs_after[at] >= _GOES_ON):
+            opens = _is_late_or_long(draft, at) and not _is_credit(draft, at, paragraphs_after[at])
+            note = opens and not within and is_note(block.text)
+            within = within or opens
+        elif (note and _is_text(block.text)) or (roles[at] is Role.HEADING and paragraphs_after[at] >= _GOES_ON):
             within = note = False
         if within:
             found[at] = Role.BOILERPLATE
     return found
+
+
+def _is_late_or_long(draft: Draft, at: int) -> bool:
+    """Return whether a notice is in the second half of the text, or too long for a line over the text."""
+    block = draft.blocks[at]
+    return block.span[0] * 2 >= draft.blocks[-1].span[1] or len(block.text) > _LONG_NOTICE
+
+
+def _is_credit(draft: Draft, at: int, paragraphs_after: int) -> bool:
+    """Return whether a notice is a caption that names a picture, or has text after it."""
+    return draft.roles[at] is Role.CAPTION and (paragraphs_after >= 1 or names_picture(draft.blocks[at].text))
+
+
+def _is_text(text: str) -> bool:
+    return is_running_text(text) or _is_short_text(text)
 
 
 def _is_item_over_text(draft: Draft, at: int) -> bool:

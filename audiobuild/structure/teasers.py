@@ -17,7 +17,6 @@ from audiobuild.structure.pointers import (
 )
 
 if TYPE_CHECKING:
-    from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
 
 # Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Heike schrieb am 12.05.2021 um 10:31 Uhr", "Antworten"; not of
@@ -63,20 +62,17 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
 
     A control is the first line only if a line that could be a title comes after it.
     """
-    blocks = draft.blocks
     found: dict[int, Role] = {}
-    first = True
     menu = _above_breadcrumb(draft) | _under_start(draft)
-    among_controls = _among_controls(draft) | menu
-    for at, block in enumerate(blocks):
-        if block.skipped or block.role in (Role.TITLE, Role.HEADING):
-            first = first and bool(block.skipped)
+    controls = _among_controls(draft) | menu
+    opened = False  # whether the first line of the text is above
+    for at, block in enumerate(draft.blocks):
+        if block.skipped:
             continue
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
-        opens = is_teaser(block.text) and _stands_before_title(block.text, following)
-        if first and not opens and not ((found or at in menu) and at in among_controls):
-            first = False
-        elif (is_teaser(block.text) or at in among_controls) and not _is_item_with_topics(draft, at):
+        above_text = opened or _is_above_title(draft, at) or (at in controls and (at in menu or bool(found)))
+        if block.role in (Role.TITLE, Role.HEADING) or not above_text:
+            opened = True
+        elif (is_teaser(block.text) or at in controls) and not _is_item_with_topics(draft, at):
             found[at] = Role.TEASER
     return found
 
@@ -140,13 +136,16 @@ def _is_step(text: str) -> bool:
     return len(text.split()) <= _MOST_WORDS_OF_STEP and text[-1].isalpha()
 
 
-def _stands_before_title(text: str, following: Block | None) -> bool:
-    """Return whether the first line of a text is a control or a cookie banner over its title."""
-    is_sentence = text.endswith((".", "!")) or "Cookies" in text
-    if following is None:
+def _is_above_title(draft: Draft, at: int) -> bool:
+    """Return whether the first line of a text is a control or a cookie banner over its title, or all of the text."""
+    text = draft.blocks[at].text
+    if not is_teaser(text):
+        return False
+    if at + 1 == len(draft.blocks):
         return True
+    following = draft.blocks[at + 1]
     titled = following.role in (Role.TITLE, Role.HEADING) or is_teaser(following.text) or is_title_like(following.text)
-    return titled and (is_control(text) or is_sentence)
+    return titled and (is_control(text) or text.endswith((".", "!")) or "Cookies" in text)
 
 
 def find_comments(draft: Draft) -> dict[int, Role]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.date_lines import date_line
@@ -173,19 +174,32 @@ def credit_line(text: str) -> CreditLine | None:
     """Return the author and date of a line that holds a byline or a date and nothing of the text; else None."""
     if len(text) > _LONGEST_LINE:
         return None
-    if (posted := _POSTED.fullmatch(text)) and (day := date_line(posted["day"])):
-        return CreditLine(posted["who"] or posted["by"] or "", day)
+    if posted := _posted(text):
+        return posted
     author = published = ""
     for field in [text] if date_line(text) or byline(text) else _SEPARATOR.split(text):
-        if name := byline(field):
-            author = author or name
-        elif (posted := _POSTED.fullmatch(field)) and (day := date_line(posted["day"])):
-            author, published = author or posted["who"] or posted["by"] or "", published or day
-        elif day := date_line(field):
-            published = published or day
+        if found := _credit(field):
+            author, published = author or found.author, published or found.published
         elif not (_OTHER.fullmatch(field) or is_agency(field) or is_kicker(field)):
             return None
     return CreditLine(author, published) if author or published else None
+
+
+def _credit(field: str) -> CreditLine | None:
+    """Return the author or the date that a field of a line gives; None if it gives neither."""
+    if name := byline(field):
+        return CreditLine(name, "")
+    if posted := _posted(field):
+        return posted
+    day = date_line(field)
+    return CreditLine("", day) if day else None
+
+
+def _posted(text: str) -> CreditLine | None:
+    """Return the author and the day of "Verfasst von Lea am 3. Mai 2024"; None for any other text."""
+    found = _POSTED.fullmatch(text)
+    day = date_line(found["day"]) if found else None
+    return CreditLine(found["who"] or found["by"] or "", day) if found and day else None
 
 
 def find_credits(draft: Draft) -> dict[int, Role]:
@@ -193,29 +207,38 @@ def find_credits(draft: Draft) -> dict[int, Role]:
 
     Items of a list and marked headings need a word that says so ("Stand: 3. Mai 2024").
     """
+    found = _credit_lines(draft)
+    opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and at not in found][1:_LATEST_PLACE]
+    near_top = {at: draft.blocks[at].text for at in opening if draft.is_undecided(at)}
+    first = draft.first_heard
+    issue = opening and draft.is_undecided(first) and _ISSUE.fullmatch(draft.blocks[first].text[:_LONGEST_BYLINE])
+    dates = {at: Role.DATE for at, text in near_top.items() if _is_dated(text)} | ({first: Role.DATE} if issue else {})
+    names = {at: Role.BYLINE for at, text in near_top.items() if _DOCTOR.fullmatch(text) or _names_town(text)}
+    return dates | found | names | dict.fromkeys(_labelled_names(draft), Role.BYLINE)
+
+
+def _credit_lines(draft: Draft) -> dict[int, Role]:
+    """Find the lines that say by their own words that they are a byline or a date."""
     lines = {
         at: credit_line(block.text)
         for at, block in enumerate(draft.blocks)
         if draft.is_undecided(at) or (draft.roles[at] in _MARKED and _LABELLED.match(block.text))
     }
     found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
-    if is_book(draft):
-        found = {at: role for at, role in found.items() if at < _TITLE_PAGES or not _FROM.match(draft.blocks[at].text)}
-    opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and at not in found][1:_LATEST_PLACE]
-    placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
-    first = draft.first_heard
-    if draft.is_undecided(first) and opening and _ISSUE.fullmatch(draft.blocks[first].text[:_LONGEST_BYLINE]):
-        placed[first] = Role.DATE
-    named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}
-    named |= {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _names_town(draft.blocks[at].text)}
-    named |= {
-        at: Role.BYLINE
-        for label in range(len(draft.blocks) - 1)
-        if draft.is_undecided(label) and _is_over_name(draft.blocks[label].text, on_title_page=label < _TITLE_PAGES)
-        for at in ((label + 1,) if label == first else (label, label + 1))  # "Der Hof von" is the title all the same
-        if byline(f"Von {draft.blocks[label + 1].text}")
-    }
-    return placed | found | named
+    if not is_book(draft):
+        return found
+    return {at: role for at, role in found.items() if at < _TITLE_PAGES or not _FROM.match(draft.blocks[at].text)}
+
+
+def _labelled_names(draft: Draft) -> Iterator[int]:
+    """Yield the names on lines of their own under a label ("Autor:"), and the labels."""
+    for label, (block, below) in enumerate(pairwise(draft.blocks)):
+        if not draft.is_undecided(label) or not _is_over_name(block.text, on_title_page=label < _TITLE_PAGES):
+            continue
+        if byline(f"Von {below.text}"):
+            yield label + 1
+            if label != draft.first_heard:  # "Der Hof von" is the title, too
+                yield label
 
 
 def _is_over_name(text: str, *, on_title_page: bool) -> bool:

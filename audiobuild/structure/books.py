@@ -35,6 +35,8 @@ _WITH_TEXT = 0.7
 """Share of a series' headings that must have running text before the next one."""
 _STEPS = ((1, 0.0), (0, 0.6), (2, 0.6), (3, 0.9))
 """Differences of successive numbers in a series, and how much each reduces the score: misprints, missing numbers."""
+_GAP_AT_START, _PART_END = 0.5, 0.6
+"""How much a series that does not begin with 1 reduces the score, and each number from which it starts again."""
 _FIRST = (1, 2, 3)
 """Numbers with which a series may start again, since the first heading may be missing."""
 _LONGEST_NAME = 80
@@ -127,12 +129,13 @@ def rising(lines: Sequence[Line]) -> list[Line]:
     best = (0.0, -1)
     for index, line in enumerate(lines):
         value = line.number.value
-        worth, previous = (0.0, -1) if value == 1 else (-0.5, -1)
-        for step, cost in _STEPS:
-            if value - step in chains and chains[value - step][0] - cost > worth:
-                worth, previous = chains[value - step][0] - cost, chains[value - step][1]
-        if (value in _FIRST or value == LAST) and best[0] - 0.6 * max(value, 1) > worth:
-            worth, previous = best[0] - 0.6 * max(value, 1), best[1]
+        worth, previous = (0.0 if value == 1 else -_GAP_AT_START), -1
+        continued = [(chains[value - step], cost) for step, cost in _STEPS if value - step in chains]
+        if value in _FIRST or value == LAST:
+            continued.append((best, _PART_END * max(value, 1)))
+        for (chain_worth, end), cost in continued:
+            if chain_worth - cost > worth:
+                worth, previous = chain_worth - cost, end
         before.append(previous)
         chains[value] = max(chains.get(value, (0.0, -1)), (worth + 1, index))
         best = max(best, (worth + 1, index))
@@ -157,8 +160,7 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         return ()
     if known:
         return lines
-    ends = [*(line.at for line in lines[1:]), len(blocks)]
-    gaps = [blocks[end - 1].span[1] - blocks[line.at].span[1] for line, end in zip(lines, ends, strict=True)]
+    gaps = [blocks[end - 1].span[1] - blocks[line.at].span[1] for line, end in _sections(draft, lines)]
     if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP and not _is_complete(draft, lines):
         return ()
     return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
@@ -187,14 +189,16 @@ def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:
 def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
     """Return how many of the lines have running text before the next one; in a short text two sentences do."""
     blocks = draft.blocks
-    if not lines:
-        return 0
-    ends = [*(line.at for line in lines[1:]), len(blocks)]
-    short = blocks[-1].span[1] < _BOOK
+    short = bool(blocks) and blocks[-1].span[1] < _BOOK
     return sum(
         any(is_running_text(block.text) or (short and has_sentences(block.text)) for block in blocks[line.at + 1 : end])
-        for line, end in zip(lines, ends, strict=True)
+        for line, end in _sections(draft, lines)
     )
+
+
+def _sections(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """Yield each line with the index of the block after its section: the next line, or the end."""
+    return zip(lines, [*(line.at for line in lines[1:]), len(draft.blocks)][: len(lines)], strict=True)
 
 
 def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
@@ -202,12 +206,9 @@ def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 
     A table at the end repeats the numbers of all that is above it.
     """
-    if not lines:
-        return ()
-    ends = [*(line.at for line in lines[1:]), len(draft.blocks)]
     rows = [
         (line, any(is_running_text(block.text) for block in draft.blocks[line.at + 1 : end]))
-        for line, end in zip(lines, ends, strict=True)
+        for line, end in _sections(draft, lines)
     ]
     over_text = {line.number.value for line, over in rows if over}
     # Other text may follow the last line of a table at the end.

@@ -54,10 +54,15 @@ def find_page_numbers(draft: Draft) -> dict[int, Role]:
     if lines and (heads := list(_running_heads(draft))):
         return dict.fromkeys([*(line.at for line in lines), *heads], Role.BOILERPLATE)
     pages = rising(lines)
-    if _counts_pages(draft, pages):
+    if _counts_pages(draft, pages) or _are_even(draft, pages):
         return {page.at: Role.BOILERPLATE for page in pages}
+    return {}
+
+
+def _are_even(draft: Draft, pages: Sequence[Line]) -> bool:
+    """Return whether many numbers are as far from each other as pages are, and mostly equally far."""
     if len(pages) < _FEWEST:
-        return {}
+        return False
     lengths = [
         (draft.blocks[after.at].span[0] - draft.blocks[before.at].span[0])
         / max(after.number.value - before.number.value, 1)
@@ -65,9 +70,7 @@ def find_page_numbers(draft: Draft) -> dict[int, Role]:
     ]
     usual = median(lengths)
     even = sum(_EVEN[0] * usual <= length <= _EVEN[1] * usual for length in lengths)
-    if not _SHORTEST_PAGE <= usual <= _LONGEST_PAGE or even < _SHARE_EVEN * len(lengths):
-        return {}
-    return {page.at: Role.BOILERPLATE for page in pages}
+    return _SHORTEST_PAGE <= usual <= _LONGEST_PAGE and even >= _SHARE_EVEN * len(lengths)
 
 
 def _counts_pages(draft: Draft, lines: Sequence[Line]) -> bool:

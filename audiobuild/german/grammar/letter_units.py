@@ -39,6 +39,9 @@ def _touches_word(found: re.Match[str], text: str, *, is_bare: bool) -> bool:
     return before.isupper() or (is_bare and before.isalpha() and before != "x")
 
 
+# Matches all of "1987", "2014"; not of "1600", "16".
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+"""The year of a discovery, which a letter follows: die Supernova 1987A."""
 _SHELLS = frozenset("1234567")
 # Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
 _ORBITALS = lazy_regex(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
@@ -68,7 +71,10 @@ def _is_model(found: re.Match[str], text: str, form: str) -> bool:
         return True
     if form in ("s", "t"):
         return _is_known_device(found, text, before)
-    if form == "K" and not _is_colour_of_light(found["amount"], text):
+    amount = found["amount"]
+    if form == "K" and not (_is_colour_of_light(amount, text) or is_purity(amount, text)):
+        return True
+    if form == "A" and _YEAR.fullmatch(amount):
         return True
     at_street = _STREET.search(before) or _PLACE_BEFORE.search(text, 0, found.start())
     return form.isupper() and at_street is not None
@@ -92,13 +98,29 @@ def _is_known_device(found: re.Match[str], text: str, before: str) -> bool:
     return before in _NEUTER or bool(owned and not _NOUN_AFTER.match(text, found.end()))
 
 
-# Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
-_LIGHT = lazy_regex(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
+# Matches "LED", "Lampen", "Farbtemperatur", "warmweiß", "Licht"; not "Lichtung", "Modell".
+_LIGHT = lazy_regex(
+    r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|[Ll]icht\b|Kelvin"
+)
 
 
 def _is_colour_of_light(written: str, text: str) -> bool:
     """Return whether kelvins give the colour of a light: 3000K."""
-    return len(written) == len("3000") and _LIGHT.search(text) is not None
+    return (
+        written[-2:] in ("00", "50")
+        and len(written.rpartition(" ")[2]) == len("3000")
+        and _LIGHT.search(text) is not None
+    )
+
+
+_PURITIES = frozenset(("8", "9", "10", "14", "18", "20", "21", "22", "24"))
+"""Parts of gold in twenty-four."""
+_GOLD = lazy_regex(r"[Gg]old|Schmuck")
+
+
+def is_purity(written: str, text: str) -> bool:
+    """Return whether K after a number stands for Karat, the purity of gold: 14 K Gold."""
+    return written in _PURITIES and _GOLD.search(text) is not None
 
 
 # Matches the end of "Moto G ", "K-", "Galaxy-"; not of "MG ", "a ", "3-".

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_AVERAGE = "0815"
+"""A byword for what is nothing special: ein 0815-Typ."""
+
+
 def in_word(written: str, one: str = "ein") -> str:
     """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero."""
+    if written == _AVERAGE:
+        return "null-acht-fünfzehn"
     if "," in written or not written.isdigit():
         return decimal(written, one)
     if re.fullmatch(r"1[1-9]\d\d", written):
@@ -92,7 +98,9 @@ _ROW = lazy_regex(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on|links|rechts|[A-Z]{2})-\d
 _SIGN_FIRST = lazy_regex(r"\A((?:US)?[€$£])([\d.,]+(?:-(?:Mio\.|Mrd\.|Millionen|Milliarden))?)(?=-)")
 _BRAND = lazy_regex("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
-_ACRONYM_BEFORE = lazy_regex(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
+_ACRONYM_BEFORE = lazy_regex(
+    r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|Tier|Level|Typ|Stufe|Phase|Klasse|Gruppe|\d zu|\0 zu) $"
+)
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:
@@ -130,7 +138,7 @@ _MARKS |= {"EUR": "Euro", "CHF": "Franken", "USD": "US-Dollar", "GBP": "Pfund"}
 _UNITS = frozenset(
     word_list("""
     mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps KiB MiB GiB TiB dBm Wp kWp VDC VAC
-    kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
+    kB kb GByte MByte KByte cm³ m³ mm³ min s kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
     km² GB MB TB kHz MHz GHz Hz dB km/h °C bar V mV kV mA W h Ω kΩ MΩ kOhm MOhm µF nF pF mol
 """)
 )

@@ -143,12 +143,22 @@ _EVENING = 18
 _NOON = 12
 # Matches "dauert", "Akku", "Laufzeit", "nach"; not "Marktzeiten", "danach".
 _LASTING = lazy_regex(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
+# Matches the end of "im Intervall von ", "Laufzeiten von "; not of "Öffnungszeiten von ".
+_LASTING_BEFORE = lazy_regex(
+    r"(?:[Dd]auer|[Ii]ntervall\w{0,2}|[Aa]bst[aä]nd\w{0,2}|(?:[Ll]auf|[Rr]eaktion|[Ww]art|[Ff]ahrt?|[Ff]lug|[Ll]ade|[Bb]renn|ation|[Gg]eh"
+    r"|[Ll]iefer|[Hh]alte)s?zeit(?:en)?) von $"
+)
 # Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
 _AFTERNOON = lazy_regex(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
 
+_LONGEST_LASTING = len("Reaktionszeiten von ")
+
+
 def hours(found: re.Match[str], text: str) -> str | None:
     """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
+    if search_before(_LASTING_BEFORE, text, found.start(), _LONGEST_LASTING):
+        return None
     first, last = int(found[1]), int(found[2])
     overnight = first >= _EVENING and last < _NOON and found[0].count("h") == 1
     if not (overnight or (first < last and _are_times(found, text))):

@@ -215,13 +215,13 @@ RULES = (
         note,
         needs=(" N 0", " N. 0", "(N 0", "(N. 0"),
     ),
-    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu", " ff." in "§ 312b ff. BGB",
-    # "ff." in "§ 823 BGB ff."; not "S. 12 ff.", "5 ffm", "eff".
+    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu", "f" in "S. 51f",
+    # " ff." in "§ 312b ff. BGB", "ff." in "§ 823 BGB ff."; not "S. 12 ff.", "5 ffm", "eff".
     Rule(
         "following",
-        r"(?<=\d)(?: ?ff| f)(?![\w.])|(?<=\d[a-z]) ff\.|(?<=[A-ZÖ] )ff\.?(?!\w)",
+        r"(?<=\d)(?: ?ff| ?f)(?![\w.])|(?<=\d[a-z]) ff\.|(?<=[A-ZÖ] )ff\.?(?!\w)",
         following,
-        needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;", " ff."),
+        needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;", "0f", " ff."),
     ),
     # Matches "1." in "Kläger zu 1. ist", "1) und zu 2)" in "Beklagten zu 1) und zu 2)"; not "Kläger zu 1". Whether a
     # party is numbered, `party` decides.

@@ -96,12 +96,13 @@ RULES = (
         needs=("0.-",),
         at_number=True,
     ),
-    # Matches "2." in "2.größte", "3. " in "3. beste Note", "4.-" in "4.-meisten"; not in "2. große", "2. Größte".
+    # Matches "2." in "2.größte", "3. " in "3. beste Note", "4.-" in "4.-meisten", "12-" in "12-größte"; not in
+    # "2. große", "2. Größte", "3-4-beste".
     Rule(
         "place of a superlative",
-        rf"(?<![\w.,])([2-9]|[1-9]\d)\.[ -]?(?={_SUPERLATIVES}(?:[nmrs]|n[\w-]+)?(?![\w-]))",
+        rf"(?<![\w.,])(?<!\d-)([2-9]|[1-9]\d)(?:\.[ -]?|-)(?={_SUPERLATIVES}(?:[nmrs]|n[\w-]+)?(?![\w-]))",
         superlative,
-        needs=("0.", "0. ", "0.-"),
+        needs=("0.", "0. ", "0.-", "0-"),
         at_number=True,
     ),
     # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "5.000-ste"; not "3t", "3tes5", "A3te".

@@ -30,6 +30,12 @@ def _joint(found: re.Match[str], text: str) -> str:
     return "-" if re.match(rf"-{LETTER}", text[found.end() : found.end() + 2]) else " "
 
 
+def name_span(found: re.Match[str], _: str) -> str | None:
+    """Read ``S2-S5`` as S zwei bis S fünf; the second number must be the larger one."""
+    letters, first, last = found.groups()
+    return f"{letters} {plain(first)} bis {letters} {plain(last)}" if int(first) < int(last) else None
+
+
 def zero(_found: re.Match[str], _: str) -> str | None:
     """Read ``Volltr0ttel`` as Volltrottel: a zero in place of an o."""
     return "o"
@@ -107,9 +113,9 @@ def plate(found: re.Match[str], _: str) -> str | None:
 
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-# Matches all of "1987a", "2001f"; not of "1787a", "1987g", "1987".
-_LETTERED_YEAR = lazy_regex(r"((?:1[89]|20)\d\d)([a-f])")
-"""One of several texts of a year: Luhmann 1987a."""
+# Matches all of "1987a", "2001f", "1987A"; not of "1787a", "1987g", "1987".
+_LETTERED_YEAR = lazy_regex(r"((?:1[89]|20)\d\d)([a-fA-F])")
+"""One of several texts or finds of a year: Luhmann 1987a, die Supernova 1987A."""
 
 
 def named(found: re.Match[str], text: str) -> str | None:
@@ -167,6 +173,14 @@ FIRST = (
         lettered,
         needs=("0.0",),
         at_number=True,
+    ),
+    # Matches "S2-S5", "T1–T4", "EG1-EG3"; not "S2-T5", "S2-S5-Linie", "A1-3". Whether they rise, `name_span` decides.
+    Rule(
+        "span of names",
+        r"(?<![\w.,/-])([A-Z]{1,2})(\d{1,2}) ?[-–] ?\1(\d{1,2})(?![\w/-]|[.,]\d)",
+        name_span,
+        trigger=r"(?<=[A-Z])\d\d? ?[-–] ?[A-Z]",
+        needs=("-",),
     ),
     # Matches "0" in "Volltr0ttel", "Aeschl0ch"; not in "a0b", "abc0def", "S0E1".
     Rule(

@@ -265,7 +265,7 @@ _DIMENSIONS = (
 )  # fmt: skip
 """What sizes are multiplied of: 5 x 10 cm (breit x lang)."""
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".
-_SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
+_SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|mg|µg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
 
 POWERS = (
     # Matches " x " in "3 x 4", "Grundlage x 12,5 %", "5 Meter x 3", "×" in "3×4"; not "3 x täglich", "3x4-mal",

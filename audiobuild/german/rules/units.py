@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import opens_sentence, search_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import label_and_count
-from audiobuild.german.grammar.letter_units import is_bright, is_magnetic, is_of_name
+from audiobuild.german.grammar.letter_units import is_bright, is_magnetic, is_of_name, is_purity
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
@@ -110,7 +110,9 @@ _HOURS_BEFORE = lazy_regex(r"\d ?h $")
 
 
 def _meant(found: re.Match[str], text: str, form: str) -> str:
-    """Return the form of the unit that is meant: "m" after hours are minutes (10h 16m)."""
+    """Return the form of the unit that is meant: "m" after hours are minutes (10h 16m), "K" of gold Karat."""
+    if form == "K" and is_purity(found["amount"], text):
+        return "Karat"
     is_minute = form == "m" and search_before(_HOURS_BEFORE, text, found.start(), len("0 h "))
     return "min" if is_minute else form
 

@@ -66,9 +66,13 @@ _WORDS = frozenset(
 )
 
 
+_OF_TWO_LETTERS = frozenset(word_list("Ab Am An Da Du Ei Er Es Im In Ja Ob So Um Wo Zu"))
+"""Words that short letters would be spelt for: #Wo."""
+
+
 def _spelt(piece: str) -> bool:
     """Return whether this is spelt: up to three letters that make no word (de, www, pdf, html)."""
-    if piece.lower() in _WORDS:
+    if piece.lower() in _WORDS or piece in _OF_TWO_LETTERS:
         return False
     if piece in ("etc", "usr", "rsa"):
         return True  # folders: /etc, /usr; elsewhere the first would be read et cetera

@@ -88,7 +88,7 @@ _DAY_SHORT = f"(?:{SHORT_DAY})"
 # Matches all of "Ruhetag", "geschlossen", "zu", "n. V.", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)!“\"»«]|\.?\Z| [–-] )"
-    r"|offen\b|(?:[+&]|und|u\.)(?: an)? ?[Ff]eiertag|n\. ?V(?:\.|ereinb))"
+    r"|offen\b(?!, wie\b)|(?:[+&]|und|u\.)(?: an)? ?[Ff]eiertag|n\. ?V(?:\.|ereinb))"
 )
 # Matches all of "Vereinbarung", "Voranmeldung"; not of "Verein".
 _AGREED = r"(?:Vereinbarung|(?:Vora|A)nmeldung|(?:Vora|A)nfrage|Absprache|Reservierung|Termin|Bestellung)"

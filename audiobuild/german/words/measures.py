@@ -46,7 +46,7 @@ _SAME = """
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
     dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
     µS Mikrosiemens n | mS Millisiemens n |
-    lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | mmol Millimol n | µmol Mikromol n |
+    lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | Karat Karat n | mol Mol n | mmol Millimol n | µmol Mikromol n |
     μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n |
     kB Kilobyte n | KB Kilobyte n | kb Kilobyte n | Kb Kilobyte n | MB Megabyte n |
     GB Gigabyte n | TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n | Gbit Gigabit n |
@@ -59,7 +59,8 @@ _SAME = """
     kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n | Ltr Liter m |
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
-    cm2 Quadratzentimeter m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n | Vol.% Volumenprozent n |
+    cm2 Quadratzentimeter m | mm2 Quadratmillimeter m | mm3 Kubikmillimeter m | msec Millisekunden f |
+    °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n | Vol.% Volumenprozent n |
     Vol% Volumenprozent n | Vol-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |

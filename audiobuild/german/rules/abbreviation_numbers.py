@@ -86,13 +86,16 @@ _MONTH_AFTER = lazy_regex(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]")
 _MONTH_AND = lazy_regex(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
 _WINDOW = 60
 """Characters to look back at."""
-_BEFORE_MONTH = frozenset(word_list("bis Ende Anfang Mitte im seit ab vom zum"))
+_BEFORE_MONTH = frozenset(word_list("bis ende anfang mitte im seit ab vom zum"))
+_BEFORE_SURE_MONTH = _BEFORE_MONTH | {"vor", "nach"}
+"""These may precede a name, too: vor Jan."""
 
 
 def _between_months(text: str, start: int, end: int) -> bool:
     """Return whether it is one of two months, or said to be one: Jan. bis März, Juli und Aug., v. Sept."""
     second = search_before(_MONTH_AND, text, start, _WINDOW) or text.endswith((" v. ", "(v. "), 0, start)
-    return bool(_MONTH_AFTER.match(text, end) or second) or word_before(text, start) in _BEFORE_MONTH
+    known = _BEFORE_MONTH if text.startswith("Jan", start) else _BEFORE_SURE_MONTH
+    return bool(_MONTH_AFTER.match(text, end) or second) or word_before(text, start).lower() in known
 
 
 # Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".

@@ -12,7 +12,7 @@ from audiobuild.readers.documents import Document, foreign_passages
 from audiobuild.readers.metadata import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -60,33 +60,24 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
         SourceError: the document is damaged, encrypted or too large.
     """
     archive = None if is_flat(data) else Archive(data, name)
-    if archive and _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+    if archive and _is_encrypted(archive):
         raise SourceError(f"{name} is encrypted", "save it without a password")
     content = archive.tree(_CONTENT) if archive else xml_tree(data)
     if content is None:
         raise SourceError(f"{name} is damaged: it is not XML", "save it again")
     roots = [content, *([archive.tree(_STYLES)] if archive and _STYLES in archive else [])]
-    styles = {style.get("name", ""): style for root in roots for style in map(_local, root.iter("{*}style"))}
     body = next(content.iter(f"{_OFFICE}text"), None)
     if body is None:
         raise SourceError(f"{name} is not a text document", "only OpenDocument texts (.odt) are read")
-    numbered = frozenset(
-        _attribute(style, "name")
-        for root in roots
-        for style in root.iter("{*}list-style")
-        if len(style) and str(style[0].tag).endswith("}list-level-style-number")
-    )
+    root = _Converter(_styles(roots), _numbered_styles(roots)).convert(body)
     document = Document()
-    root = _Converter(styles, numbered).convert(body)
     passages = list(foreign_passages(root))
     for element in root.iter("*"):
         element.attrib.pop("lang", None)
     document.add_tree(root)
     document.add_passages(passages)
     for reason, names in _LEFT_OUT.items():
-        elements = (element for part in roots for name in names for element in part.iter(name))
-        words = ("".join(words.itertext()) for element in elements for words in element.iter(f"{_TEXT}p", f"{_TEXT}h"))
-        document.add_left_out(" ".join(words), reason)
+        document.add_left_out(" ".join(_texts_in(roots, names)), reason)
     meta = content if archive is None else archive.tree(_META) if _META in archive else None
     return with_head(document.parsed(_about(meta, document)))
 
@@ -94,6 +85,30 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
 def is_flat(data: bytes) -> bool:
     """Return whether a source is a flat OpenDocument: one XML file (.fodt) in place of an archive."""
     return b"<office:document" in data[:_SAMPLE]
+
+
+def _is_encrypted(archive: Archive) -> bool:
+    return _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST)
+
+
+def _styles(roots: Sequence[_Element]) -> dict[str, dict[str, str]]:
+    """Return the attributes of each style, by its name."""
+    return {style.get("name", ""): style for root in roots for style in map(_local, root.iter("{*}style"))}
+
+
+def _numbered_styles(roots: Sequence[_Element]) -> frozenset[str]:
+    """Return the names of the list styles whose first level is numbered."""
+    styles = (style for root in roots for style in root.iter("{*}list-style") if len(style))
+    return frozenset(
+        _attribute(style, "name") for style in styles if str(style[0].tag).endswith("}list-level-style-number")
+    )
+
+
+def _texts_in(roots: Sequence[_Element], names: Collection[str]) -> Iterator[str]:
+    """Yield the paragraphs and headings in the elements of some names."""
+    for element in (element for root in roots for element in root.iter(*names)):
+        for words in element.iter(f"{_TEXT}p", f"{_TEXT}h"):
+            yield "".join(words.itertext())
 
 
 def _local(element: _Element) -> dict[str, str]:

@@ -20,6 +20,7 @@ REASONS = (
     patterns.TAG, patterns.COMMENT, patterns.EMBED, patterns.CITATION, patterns.CONTENTS, patterns.CODE_TAG,
     patterns.SIGN, patterns.LATEX, patterns.DRAWN, patterns.MARKUP,
 )  # fmt: skip
+_MARKUP = REASONS.index(patterns.MARKUP)
 ALERT = len(REASONS)
 """The index of the mask that stands for the label of a callout, such as ``[!NOTE]``."""
 _FIRST_MASK = 0x10F100
@@ -32,7 +33,13 @@ _FENCE = lazy_regex(r"^(?:[ \t]*>)*[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$
 _REST_OF_LINE = lazy_regex(r"[^\r\n]*")
 _TITLE_MARKS = {"[": "]", '"': '"', "'": "'"}
 """Signs around the title of a callout: ``:::note[Titel]``, ``!!! note "Titel"``."""
+_LONGEST_FORMULA = 200
+"""Characters to look back at for a dollar sign."""
 _TICKS_OR_BLANK_LINE = lazy_regex(r"`+|\n[ \t]*\n")
+
+
+_Slice = tuple[int, int, int]
+"""Start and end of a slice to mask, and the index of its reason."""
 
 
 class Mask(NamedTuple):
@@ -91,7 +98,7 @@ def _whole_lines(source: str, start: int, end: int) -> tuple[int, int]:
     return (first, last) if alone else (-1, -1)
 
 
-def _slices(source: str, start: int) -> Iterator[tuple[int, int, int]]:
+def _slices(source: str, start: int) -> Iterator[_Slice]:
     """Yield the slices to mask, each with the index of its reason."""
     code = _code_slices(source, start)
     endings = _Endings(source)
@@ -114,33 +121,11 @@ def _in_formula(source: str, position: int) -> bool:
     return source.count("$", first, position) % 2 == 1
 
 
-_LONGEST_FORMULA = 200
-"""Characters to look back at for a dollar sign."""
-
-
-def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator[tuple[int, int, int]]:
+def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator[_Slice]:
     """Yield the slices to mask of one match, each with the index of its reason."""
     kind = next(name for name in _KINDS if found[name] is not None)
-    if kind == "wiki":
-        words = found["words"].rpartition("/")[2].partition("#")
-        first = found.end() - 2 - len(found["words"]) + found["words"].rfind("/") + 1
-        last = first + len(words[0] or words[1] + words[2])
-        yield found.start(), first, REASONS.index(patterns.MARKUP)
-        yield last, found.end(), REASONS.index(patterns.MARKUP)
-    elif kind == "alert":
-        yield found.start(), found.end(), ALERT
-    elif kind == "box":
-        yield from _box(source, found)
-    elif kind == "latex_words":
-        if not _in_formula(source, found.start()):
-            yield found.start(), found.start("inner"), REASONS.index(patterns.MARKUP)
-            yield found.end() - 1, found.end(), REASONS.index(patterns.MARKUP)
-    elif kind == "directive":
-        yield found.start(), found.start("label"), REASONS.index(patterns.MARKUP)
-        yield found.end("label"), found.end(), REASONS.index(patterns.MARKUP)
-    elif kind == "key":
-        yield found.start(), found.start("cited"), REASONS.index(patterns.MARKUP)
-        yield found.end("cited"), found.end(), REASONS.index(patterns.CITATION)
+    if kind in _PARTLY_MASKED:
+        yield from _PARTLY_MASKED[kind](source, found)
     elif kind == "opaque":
         end = endings.after(found["liquid"] or found["hugo"] or found["environment"], found.end())
         yield found.start(), end, REASONS.index(patterns.LATEX if found["environment"] else patterns.CODE_TAG)
@@ -151,10 +136,37 @@ def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator
             yield part.start(), part.end(), REASONS.index(patterns.REASON_OF[kind])
 
 
-_KINDS = (*patterns.REASON_OF, "wiki", "alert", "box", "latex_words", "directive", "key")
+def _wiki_link(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
+    """Yield all of a wiki's link but the words that are read: ``[[Ordner/Seite#Abschnitt]]``."""
+    page, sign, section = found["words"].rpartition("/")[2].partition("#")
+    first = found.end() - 2 - len(found["words"]) + found["words"].rfind("/") + 1
+    last = first + len(page or sign + section)
+    yield found.start(), first, _MARKUP
+    yield last, found.end(), _MARKUP
 
 
-def _box(source: str, found: re.Match[str]) -> Iterator[tuple[int, int, int]]:
+def _alert(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
+    yield found.start(), found.end(), ALERT
+
+
+def _latex_words(source: str, found: re.Match[str]) -> Iterator[_Slice]:
+    """Yield a command of LaTeX without the words in its braces; nothing of one in a formula."""
+    if not _in_formula(source, found.start()):
+        yield found.start(), found.start("inner"), _MARKUP
+        yield found.end() - 1, found.end(), _MARKUP
+
+
+def _directive(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
+    yield found.start(), found.start("label"), _MARKUP
+    yield found.end("label"), found.end(), _MARKUP
+
+
+def _citation_key(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
+    yield found.start(), found.start("cited"), _MARKUP
+    yield found.end("cited"), found.end(), REASONS.index(patterns.CITATION)
+
+
+def _box(source: str, found: re.Match[str]) -> Iterator[_Slice]:
     """Yield the slices of a box's opening line: all but its title, if it has one."""
     line_end = found.end() + len(_REST_OF_LINE.match(source, found.end())[0])  # type: ignore[index]
     title = source[found.end() : line_end].rstrip()
@@ -164,7 +176,15 @@ def _box(source: str, found: re.Match[str]) -> Iterator[tuple[int, int, int]]:
     inset = title[0] in _TITLE_MARKS and title.endswith(_TITLE_MARKS[title[0]])
     yield found.start(), found.end() + inset, ALERT
     if inset:
-        yield found.end() + len(title) - 1, line_end, REASONS.index(patterns.MARKUP)
+        yield found.end() + len(title) - 1, line_end, _MARKUP
+
+
+_PARTLY_MASKED = {
+    "wiki": _wiki_link, "alert": _alert, "box": _box, "latex_words": _latex_words, "directive": _directive,
+    "key": _citation_key,
+}  # fmt: skip
+"""The tags that have words to read in them, and what yields the slices to mask, each with the index of its reason."""
+_KINDS = (*patterns.REASON_OF, *_PARTLY_MASKED)
 
 
 class _Endings:

@@ -46,18 +46,23 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
     while len(texts) > 1 and not texts[-1]:
         texts.pop()
     filled = [text for text in texts if text]
-    labels = sum(map(bool, map(_LABEL.match, filled)))
-    labelled = labels > 1 and (len(filled) >= _FEWEST_LINES or labels == len(filled))
-    named = _are_named(filled) or _are_two_sentences(filled)
-    if labelled or named or _are_counted(filled) or _give_address(filled) or is_list(filled):
+    has_gap = len(filled) < len(texts) - 1
+    if any(test(filled) for test in _TESTS) or (not has_gap and _are_short(filled)):
         return [line for line in lines if _text(line)]
-    if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
-        return [list(runs)]
-    if any(len(text) > _LONGEST_LINE or text[0].islower() for text in filled):
-        return [list(runs)]
-    if any(text.endswith(_GOES_ON) for text in filled[:-1]):
-        return [list(runs)]
-    return [line for line in lines if _text(line)]
+    return [list(runs)]
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    """Return whether three lines and more open like names, and none but the last ends like a part of a sentence."""
+    if len(texts) < _FEWEST_LINES or any(len(text) > _LONGEST_LINE or text[0].islower() for text in texts):
+        return False
+    return not any(text.endswith(_GOES_ON) for text in texts[:-1])
+
+
+def _are_labelled(texts: Sequence[str]) -> bool:
+    """Return whether two lines and more open with a label: all of them, or some of three."""
+    labels = sum(_LABEL.match(text) is not None for text in texts)
+    return labels > 1 and (len(texts) >= _FEWEST_LINES or labels == len(texts))
 
 
 def _are_counted(texts: Sequence[str]) -> bool:
@@ -93,6 +98,10 @@ def _give_address(texts: Sequence[str]) -> bool:
 
 # Matches all of "04109 Leipzig", "A-1010 Wien", "8001 Zürich, Schweiz"; not of "2024 Menschen kamen.", "1990 war".
 _POSTCODE = lazy_regex(r"(?:[A-Z]{1,3}[ -])?\d{4,5} [A-ZÄÖÜ][^.!?:;]{2,40}")
+
+
+_TESTS = (_are_labelled, _are_named, _are_two_sentences, _are_counted, _give_address, is_list)
+"""Tests of which the lines of a list pass one."""
 
 
 def _text(line: Sequence[Run]) -> str:

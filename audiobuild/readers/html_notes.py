@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -11,7 +12,7 @@ from audiobuild.readers.html_events import BLOCK_TAGS
 from audiobuild.readers.html_meaning import NOTE_SIGN, is_note_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from lxml.etree import _Element
 
@@ -96,30 +97,33 @@ def _references(documents: Sequence[tuple[str, _Element]]) -> list[_Reference]:
     links = [(path, link) for path, root in documents for link in root.iter("{*}a") if _is_sign(link)]
     if not links:
         return []
-    targets = {_target(path, link.get("href", "")) for path, link in links}
-    order: dict[int, int] = {}
-    notes: dict[str, _Element] = {}
-    position = 0
+    addresses = {link: _target(path, link.get("href", "")) for path, link in links}
+    targets = _targets(documents, frozenset(addresses.values()))
+    wanted = frozenset((*addresses, *targets.values()))
+    elements = (element for _, root in documents for element in root.iter("*"))
+    order = {element: position for position, element in enumerate(elements) if element in wanted}
+    found: list[_Reference] = []
+    taken: set[_Element] = set()
+    for link in islice(addresses, _MAX_NOTES):
+        target = targets.get(addresses[link])
+        note = None if target is None else _block_around(target)
+        if target is None or note is None or order[target] < order[link] or note in taken:
+            continue
+        taken.add(note)
+        found.append(_Reference(link, note))
+    inside = {element for reference in found for element in reference.note.iter()}
+    return [reference for reference in found if reference.link not in inside]
+
+
+def _targets(documents: Sequence[tuple[str, _Element]], addresses: Collection[str]) -> dict[str, _Element]:
+    """Return the first element that each address names, by the address; without those that name none."""
+    targets: dict[str, _Element] = {}
     for path, root in documents:
         for element in root.iter("*"):
-            position += 1
             for name in (element.get("id"), element.get("name")):
-                if name and (address := f"{path}#{name}") in targets and address not in notes:
-                    notes[address] = element
-                    order[id(element)] = position
-            if _name(element) == "a":
-                order.setdefault(id(element), position)
-    found: list[_Reference] = []
-    taken: set[int] = set()
-    for path, link in links[:_MAX_NOTES]:
-        target = notes.get(_target(path, link.get("href", "")))
-        note = _block_around(target) if target is not None else None
-        if target is None or note is None or order[id(target)] < order[id(link)] or id(note) in taken:
-            continue
-        taken.add(id(note))
-        found.append(_Reference(link, note))
-    inside = {id(element) for reference in found for element in reference.note.iter()}
-    return [reference for reference in found if id(reference.link) not in inside]
+                if name and (address := f"{path}#{name}") in addresses:
+                    targets.setdefault(address, element)
+    return targets
 
 
 def _is_sign(link: _Element) -> bool:

@@ -89,22 +89,24 @@ def _single(article: _Element) -> dict[str, _Element]:
 
 def restore_lists(article: _Element, page: _Element) -> None:
     """Put back the lists of links that stand under a heading of the article, with more of the article after them."""
-    headings: dict[str, _Element] = {}
-    for element in article.iter("h1", *_LEVELS):
-        headings[letters(_words(element))] = element
+    headings = {letters(_words(element)): element for element in article.iter("h1", *_LEVELS)}
     kept = {letters(_words(element)) for element in article.iter("h1", *_LEVELS, *_TEXTS)}
     for heading in page.iter("h1", *_LEVELS):
         place = headings.get(letters(_words(heading)))
         lost = heading.getnext()
-        if place is None or lost is None or lost.tag not in ("ul", "ol") or _OTHER_TEXTS.search(_words(heading)):
-            continue
-        following = lost.getnext()
-        if following is None or not _is_kept(following, kept) or _is_kept(lost, kept) or _leads_into_page(lost):
+        if place is None or lost is None or _OTHER_TEXTS.search(_words(heading)) or not _is_lost_list(lost, kept):
             continue
         copied = place.makeelement(lost.tag)
-        for item in lost.iter("li"):
-            copied.append(_copied(place, "li", _own_words(item)))
+        copied.extend(_copied(place, "li", _own_words(item)) for item in lost.iter("li"))
         place.addnext(copied)
+
+
+def _is_lost_list(element: _Element, kept: set[str]) -> bool:
+    """Return whether an element is a list of links that is not in the article, though what follows it is."""
+    following = element.getnext()
+    if element.tag not in ("ul", "ol") or following is None:
+        return False
+    return _is_kept(following, kept) and not _is_kept(element, kept) and not _leads_into_page(element)
 
 
 def _is_kept(element: _Element, kept: set[str]) -> bool:

@@ -17,7 +17,7 @@ import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import IO
+from typing import IO, NamedTuple
 
 from audiobuild.errors import SourceError
 from audiobuild.lazy_regex import lazy_regex
@@ -65,21 +65,14 @@ def read(
         SourceError: the source is not found, cannot be read, is not of the format, or contains no words.
     """
     name = "standard input" if str(source) == STANDARD_INPUT else str(source)
-    link, suffix = "", PurePath(source).suffix
-    if data is None and remote.is_remote(name):
-        data = remote.read(name, MAX_SOURCE)
-    elif data is None and is_address(name):
-        page = fetch(name, allow_private=allow_private)
-        data, link, suffix = page.content, page.address, page.suffix
-    elif data is None:
-        data = content(Path(source), name)
-    if not data.strip():
-        raise SourceError(f"{name} is empty", "give a file that contains the article's text")
-    if format is None and not certain_format(data) and (kind := OTHERS.get(suffix.lower())):
+    loaded = _loaded(source, name, data, allow_private=allow_private)
+    if not loaded.data.strip():
+        raise _is_empty(name)
+    if format is None and not certain_format(loaded.data) and (kind := OTHERS.get(loaded.suffix.lower())):
         raise SourceError(f"{name} is {kind}, which cannot be read", "save it as DOCX, EPUB, HTML or text")
-    parsed = parse(data, name, format or format_of(suffix, data))
+    parsed = parse(loaded.data, name, format or format_of(loaded.suffix, loaded.data))
     if not any(block.text for block in parsed.blocks):
-        raise SourceError(f"{name} is empty", "give a file that contains the article's text")
+        raise _is_empty(name)
     header = licence_metadata(parsed.blocks)
     about = replace(
         parsed.about,
@@ -87,10 +80,34 @@ def read(
         author=author or parsed.about.author or header.get("author", ""),
         published=published or parsed.about.published or _date_in_name(source),
         source=str(source).encode(errors="backslashreplace").decode(),  # folders need not be valid UTF-8
-        link=parsed.about.link or link,
+        link=parsed.about.link or loaded.link,
     )
     blocks = skip_licence(parsed.blocks)
-    return Article(about, len(parsed.text), hashlib.sha256(data).hexdigest(), blocks, parsed.warnings, parsed.inline)
+    digest = hashlib.sha256(loaded.data).hexdigest()
+    return Article(about, len(parsed.text), digest, blocks, parsed.warnings, parsed.inline)
+
+
+class _Loaded(NamedTuple):
+    """The bytes of a source, and what its place says about it."""
+
+    data: bytes
+    link: str
+    """Its web address, after redirects; empty if it has none."""
+    suffix: str
+
+
+def _loaded(source: Path | str, name: str, data: bytes | None, *, allow_private: bool) -> _Loaded:
+    """Return the content of a source: `data` if it is known, else from the web, object storage or a file."""
+    if data is None and not remote.is_remote(name) and is_address(name):
+        page = fetch(name, allow_private=allow_private)
+        return _Loaded(page.content, page.address, page.suffix)
+    if data is None:
+        data = remote.read(name, MAX_SOURCE) if remote.is_remote(name) else content(Path(source), name)
+    return _Loaded(data, "", PurePath(source).suffix)
+
+
+def _is_empty(name: str) -> SourceError:
+    return SourceError(f"{name} is empty", "give a file that contains the article's text")
 
 
 def _date_in_name(source: Path | str) -> str:

@@ -90,35 +90,15 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         SourceError: the page is too large, empty, a paywall's or a consent form's, or the extra ``web`` is
             needed and not installed.
     """
-    from lxml import etree, html  # 40 ms
-
     page = archived_page(data, name) if is_web_archive(data) else ArchivedPage(data, None, "")
-    data = page.data
-    if len(data) > MAX_PAGE:
-        raise SourceError(f"{name} has {len(data) // 1024 // 1024} MB, too many for an article", "give a smaller page")
-    text = decode_html(data, page.charset)
-    head, text = _front_matter(text)
+    if len(page.data) > MAX_PAGE:
+        size = len(page.data) // 1024 // 1024
+        raise SourceError(f"{name} has {size} MB, too many for an article", "give a smaller page")
+    head, text = _front_matter(decode_html(page.data, page.charset))
     text, tags = without_tags(text) if head or is_template(text) else (text, "")
-    if not text.strip():
-        raise SourceError(f"{name} is empty", "give a page that contains the article's text")
-    if has_too_many_attributes(text):
-        message = f"{name} has an element with more than {MAX_ATTRIBUTES:,} attributes"
-        raise SourceError(message, "give a page that contains the article's text")
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
-    try:
-        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
+    root = _parsed(text, name)
     metadata = _with_head(page_metadata(root), head)
-    if root.xpath(_FURNITURE):
-        article = extract_article(text, root, name)
-        if article is None or is_unstructured(article):
-            article = _without_furniture(root, article)
-        if article is not None:
-            add_lead(article, root, metadata.about.description)
-    else:
-        place_notes([("", root)])
-        article = root
+    article = _article(text, root, metadata.about.description, name)
     document = Document()
     document.add_left_out(head, FRONT_MATTER)
     document.add_left_out(tags, TAG)
@@ -131,6 +111,46 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         warnings = (*warnings, "the page says that its article is not free; check that it is complete")
     about = replace(metadata.about, link=metadata.about.link or web_address(page.address))
     return document.parsed(about, warnings)
+
+
+def _parsed(text: str, name: str) -> HtmlElement:
+    """Return the element tree of a page.
+
+    Raises:
+        SourceError: the page is empty, or not HTML.
+    """
+    from lxml import etree, html  # 40 ms
+
+    if not text.strip():
+        raise SourceError(f"{name} is empty", "give a page that contains the article's text")
+    if has_too_many_attributes(text):
+        message = f"{name} has an element with more than {MAX_ATTRIBUTES:,} attributes"
+        raise SourceError(message, "give a page that contains the article's text")
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
+
+
+def _article(text: str, root: HtmlElement, description: str, name: str) -> _Element | None:
+    """Return the article of a page: the page itself if it is a document; None if there is none.
+
+    Args:
+        text: the page.
+        root: its element tree; notes are moved in it if it is a document.
+        description: of the article, as the page's metadata state it.
+        name: of the source, for messages.
+    """
+    if not root.xpath(_FURNITURE):
+        place_notes([("", root)])
+        return root
+    article = extract_article(text, root, name)
+    if article is None or is_unstructured(article):
+        article = _without_furniture(root, article)
+    if article is not None:
+        add_lead(article, root, description)
+    return article
 
 
 def _without_furniture(root: HtmlElement, found: _Element | None) -> _Element | None:

@@ -113,31 +113,56 @@ def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Par
 
 def _begins(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether a line begins a paragraph."""
-    usual, leading, widths, is_bold_rare, _ = layout
     is_broken = before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower())
-    is_item = line.text.startswith(_BULLETS) or (_COUNTED.match(line.text) and before.text.endswith(_CLAUSE_END))
-    if abs(before.size - line.size) > _SAME_SIZE or (is_item and not is_broken):
+    if abs(before.size - line.size) > _SAME_SIZE or (_is_item(before, line) and not is_broken):
         return True
-    gap = before.baseline - line.baseline
-    is_large = min(before.size, line.size) >= _HEADING_RATIO * usual
-    goes_on = is_large and (line.text[0].islower() or _UNFINISHED.search(before.text) is not None)
-    if is_broken or (goes_on and 0 < gap <= _WIDEST_GAP * line.size):
+    if is_broken or _continues_heading(before, line, layout):
         return False
-    turns_bold = is_bold_rare and line.is_bold and not before.is_bold
-    if before.page != line.page or gap <= 0:  # another page or column
-        return turns_bold or (
-            before.text.endswith(_SENTENCE_END)
-            and not line.text[:1].islower()
-            and before.right < _margin(widths, before) - usual
-        )
-    if gap > max(_PARAGRAPH_GAP * leading, max(_HEADING_GAP, _SLACK * leading / usual) * line.size if is_large else 0):
-        return True
+    gap = before.baseline - line.baseline
+    if before.page != line.page or gap <= 0:
+        return _begins_column(before, line, layout)
+    widest = _PARAGRAPH_GAP * layout.leading
+    if _is_large(before, line, layout):
+        widest = max(widest, max(_HEADING_GAP, _SLACK * layout.leading / layout.size) * line.size)
+    return gap > widest or _is_set_off(before, line, layout)
+
+
+def _is_item(before: Line, line: Line) -> bool:
+    """Return whether a line opens like an item; one with a number only after the end of a clause."""
+    counted = before.text.endswith(_CLAUSE_END) and _COUNTED.match(line.text) is not None
+    return counted or line.text.startswith(_BULLETS)
+
+
+def _is_large(before: Line, line: Line, layout: Layout) -> bool:
+    return min(before.size, line.size) >= _HEADING_RATIO * layout.size
+
+
+def _continues_heading(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether a line in large print goes on with the words of the line right above it."""
+    goes_on = line.text[0].islower() or _UNFINISHED.search(before.text) is not None
+    near = 0 < before.baseline - line.baseline <= _WIDEST_GAP * line.size
+    return goes_on and near and _is_large(before, line, layout)
+
+
+def _turns_bold(before: Line, line: Line, layout: Layout) -> bool:
+    return layout.is_bold_rare and line.is_bold and not before.is_bold
+
+
+def _begins_column(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether the first line of a page or column begins a paragraph."""
+    is_short = before.right < _margin(layout.widths, before) - layout.size
+    ended = before.text.endswith(_SENTENCE_END) and not line.text[:1].islower()
+    return _turns_bold(before, line, layout) or (ended and is_short)
+
+
+def _is_set_off(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether a line begins a paragraph though no space is above it: by its print, its indent, a short line."""
     is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
-    is_short = before.right < _margin(widths, before) - 4 * usual
-    turns_normal = is_bold_rare and before.is_bold and not line.is_bold
-    stands_out = turns_bold or (turns_normal and (is_short or before.right < line.right - 2 * usual))
-    ended = before.text.endswith(_SENTENCE_END)
-    return stands_out or (ended and (is_indented or is_short)) or (is_short and is_indented)
+    is_short = before.right < _margin(layout.widths, before) - 4 * layout.size
+    turns_normal = layout.is_bold_rare and before.is_bold and not line.is_bold
+    stands_out = turns_normal and (is_short or before.right < line.right - 2 * layout.size)
+    ended = before.text.endswith(_SENTENCE_END) and (is_indented or is_short)
+    return _turns_bold(before, line, layout) or stands_out or ended or (is_short and is_indented)
 
 
 def _ends_item(first: Line, line: Line) -> bool:

@@ -227,33 +227,48 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[
     if not containers[1:] and _INDENTED.match(lines.line(first)) and _CODE_LIKE.search(located.text):
         yield Part(start, normalise(located), None, CODE)
         return
-    opening = located.source_map.anchors[0][1]
-    mapped = apply_edits(located, inline_edits(located.text, token.children or []))
-    mapped = apply_edits(mapped, list(_script_edits(mapped.text)))
     if HEADLESS_TABLE.fullmatch(located.text):
-        yield from headless_table(mapped, start)
+        yield from headless_table(_edited(located, token), start)
         return
-    if "list_item_open" in containers and (task := _TASK.match(mapped.text)):
-        mapped = apply_edits(mapped, [(0, task.end(), "")])
     if _DEFINITIONS.fullmatch(located.text):
         yield Part(start, normalise(located), None, _ADDRESS)
         return
-    mark = lines.source[start:opening].rstrip()
-    written, shown = number
-    if written and mapped.text and mark.endswith(written):
-        moved = ((at + len(shown), place) for at, place in mapped.source_map.anchors)
-        mapped = MappedText(shown + mapped.text, SourceMap(((0, start + len(mark) - len(written)), *moved)))
+    mapped = _edited(located, token)
+    if "list_item_open" in containers and (task := _TASK.match(mapped.text)):
+        mapped = apply_edits(mapped, [(0, task.end(), "")])
+    mapped = _numbered(mapped, lines.source[start : located.source_map.anchors[0][1]], start, number)
     inline = tuple(_inline_markup(located, token))
     role = _role(containers) or (Role.CAPTION if is_caption(token.children or []) else None)
-    listed = (
-        listed_above(mapped.text.split("\n")) if role is None and mapped.text.count("\n") == last - first - 1 else 0
-    )
-    if listed:
+    is_whole = mapped.text.count("\n") == last - first - 1  # a line of the text is a line of the source
+    if role is None and is_whole and (listed := listed_above(mapped.text.split("\n"))):
         yield from _listed(lines, first, mapped, listed, inline)
         return
     parts = list(html_parts(mapped, role)) or [Part(start, normalise(located), None, _empty(token))]
     for index, part in enumerate(parts):
         yield part if index else part._replace(start=start, inline=inline)
+
+
+def _edited(located: MappedText, token: Token) -> MappedText:
+    """Return the text of a token without its markup."""
+    mapped = apply_edits(located, inline_edits(located.text, token.children or []))
+    return apply_edits(mapped, list(_script_edits(mapped.text)))
+
+
+def _numbered(mapped: MappedText, above: str, start: int, number: tuple[str, str]) -> MappedText:
+    """Return the text of an ordered item after its number.
+
+    Args:
+        mapped: the text.
+        above: the source before it, from the start of its line on.
+        start: of that line.
+        number: as written and as shown; both empty for what is no ordered item.
+    """
+    written, shown = number
+    mark = above.rstrip()
+    if not written or not mapped.text or not mark.endswith(written):
+        return mapped
+    moved = ((at + len(shown), place) for at, place in mapped.source_map.anchors)
+    return MappedText(shown + mapped.text, SourceMap(((0, start + len(mark) - len(written)), *moved)))
 
 
 def _empty(token: Token) -> str:

@@ -120,6 +120,7 @@ _AFTER_LISTED = (
     *diameters.RULES,
     *compound_times.RULES,
     *decades.RULES,
+    *counting.GROUPS,
     *ordinals.EARLY,
     *lettered_ordinals.RULES,
     *standards.RULES,

@@ -46,6 +46,11 @@ _LONGEST_CLAUSE = len(" Nummer 12 ")
 _NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 
 
+# Matches the end of "f/2.8", "f4"; not of "2.8", "auf 4".
+_APERTURE_BEFORE = lazy_regex(r"\bf/?\d(?:[.,]\d)?$")
+"""The aperture of a lens, which letters of its maker may follow: f/2.8 L."""
+
+
 def _is_no_unit_after_words(found: re.Match[str], text: str) -> bool:
     """Return whether what follows a number that is read only looks like a unit: "11:30 A. Maier", "2 ½ J."."""
     unit = found["unit"]
@@ -53,6 +58,8 @@ def _is_no_unit_after_words(found: re.Match[str], text: str) -> bool:
         return True
     if len(unit) > 1:
         return False
+    if unit == "L" and search_before(_APERTURE_BEFORE, text, found.start(), len("f/2.8")):
+        return True
     years = unit == "J" and text.startswith(".", found.end())
     in_clause = search_before(_CLAUSE_BEFORE, text, found.start(), _LONGEST_CLAUSE)
     return bool(years or in_clause or _NAME_AFTER.match(text, found.end()))

@@ -277,6 +277,41 @@ DASHED = (
     ),
 )
 """Before the ordinals."""
+# Matches the end of "sind zu ", "gingen wir zu ", "waren schon wieder zu "; not of "Kläger zu ", "bis zu ".
+_TOGETHER_BEFORE = lazy_regex(
+    r"\b(?:sind|seid|waren|wart|gehen|gingen|fahren|fuhren|kommen|kamen|leben|lebten|wohnen|wohnten|spielen|spielten"
+    r"|sitzen|saßen|schlafen|schliefen|reisen|reisten|wandern|wanderten|laufen|liefen)(?: [a-zäöüß]+){0,2} zu $"
+)
+_LONGEST_TOGETHER = 40
+
+
+def group(found: re.Match[str], text: str) -> str | None:
+    """Read ``Wir sind zu 5. unterwegs`` as fünft: so many people together."""
+    together = search_before(_TOGETHER_BEFORE, text, found.start(), _LONGEST_TOGETHER)
+    if not together or word_after(text, found.end())[:1].isupper():
+        return None
+    return ordinal(int(found[1]), "") + ("" if text[found.end() :].strip() else ".")
+
+
+def school_grade(found: re.Match[str], _: str) -> str | None:
+    """Read ``Note 2-`` as zwei minus, ``Note 1+`` as eins plus."""
+    return f"{cardinal(int(found[1]))} {'plus' if found[2] == '+' else 'minus'}"
+
+
+GROUPS = (
+    # Matches "5." in "sind zu 5. unterwegs", "wir waren zu 3."; not in "zu 5.000", "zu 5.3.". `group` looks for a verb.
+    Rule("group", r"(?<= zu )([2-9]|1[0-2])\.(?!\w)", group, needs=(" zu 0.",), at_number=True),
+    # Matches "2-" in "Note 2-,", "1+" in "Note 1+"; not in "Note 2-3", "Note 2- bis 3", "2-".
+    Rule(
+        "school grade",
+        r"(?<=\bNote )([1-6])([-–−+])(?![\w-]| (?:und|bis|oder) \d)",
+        school_grade,
+        needs=("ote 0-", "ote 0+"),
+        at_number=True,
+    ),
+)
+"""Before the ordinals, which would take the number for theirs."""
+
 RULES = (
     # Matches "-5", "+ 3", "±2,5"; not "10-5", "a - b", "-0,2x".
     Rule(

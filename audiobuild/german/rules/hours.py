@@ -152,6 +152,9 @@ _LASTING_BEFORE = lazy_regex(
 _AFTERNOON = lazy_regex(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
 
+# Matches the end of "9-12 und ", "8–12, ", "10-12 u. "; not of "12 und ", "a-b und ".
+_SPAN_BEFORE = lazy_regex(rf"(?<![\d.,])\d{{1,2}} ?{DASH} ?\d{{1,2}}(?: ?h)?(?: und|,| u\.| sowie| \+| &) $")
+_LONGEST_SPAN = len("10 - 12 h sowie ")
 _LONGEST_LASTING = len("Reaktionszeiten von ")
 
 
@@ -168,7 +171,9 @@ def hours(found: re.Match[str], text: str) -> str | None:
 
 def _are_times(found: re.Match[str], text: str) -> bool:
     """Return whether two hours are times of day and no duration, by their size or the text: 14-18h, Mo 8-12 h."""
-    if int(found[2]) > _NOON and found[0][-2].isdigit():
+    if int(found[2]) > _NOON and (
+        found[0][-2].isdigit() or search_before(_SPAN_BEFORE, text, found.start(), _LONGEST_SPAN)
+    ):
         return True
     if _is_workday(int(found[1]), int(found[2])) and not _LASTING.search(text, 0, found.start()):
         return True

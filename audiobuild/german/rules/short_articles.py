@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, search_before, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.rule_engine import Rule
+from audiobuild.german.words.calendar import SHORT_DAY, WEEKDAYS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_plural
 from audiobuild.lazy_regex import lazy_regex
 
@@ -29,6 +30,11 @@ _ORDINAL_AFTER = lazy_regex(r" \d{1,2}\.(?= )")
 _WEAK_AFTER = lazy_regex(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
 
 
+# Matches the end of "am Mo. ", "Freitag "; not of "Ablauf ", "Sommer ".
+_DAY_BEFORE = lazy_regex(rf"\b(?:{'|'.join(sorted(WEEKDAYS))}|(?:{SHORT_DAY})\.?) $")
+_LONGEST_DAY = len(" Donnerstag ")
+
+
 def article(found: re.Match[str], text: str) -> str | None:
     """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der.
 
@@ -40,7 +46,13 @@ def article(found: re.Match[str], text: str) -> str | None:
         return "des"
     opens = text.endswith(", ", 0, found.start())
     if BEGINS_DATE.match(text, found.end() + 1):
-        return "den" if opens else "dem" if dative else "des"
+        return (
+            "den"
+            if opens or search_before(_DAY_BEFORE, text, found.start(), _LONGEST_DAY)
+            else "dem"
+            if dative
+            else "des"
+        )
     if opens:
         return None
     ordinal = _ORDINAL_AFTER.match(text, found.end())

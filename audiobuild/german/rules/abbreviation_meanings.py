@@ -27,10 +27,15 @@ _ROAD_BEFORE = lazy_regex(r"\b[ABLK] ?\d{1,4} $")
 _OWNER_AFTER = lazy_regex(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
 
 
+# Matches the beginning of " Innenstadt", " Ulm"; not of " und", ".".
+_CAPITAL_AFTER = lazy_regex(r" [A-ZÄÖÜ]")
+
+
 def _retired(found: re.Match[str], text: str) -> str:
     """Return what "i. R." means: Lehrer i. R. -> im Ruhestand, A 7 i. R. Ulm -> in Richtung, i. R. des Plans."""
-    if search_before(_ROAD_BEFORE, text, found.start(), 12):
-        return "in Richtung"
+    after_verb = word_before(text, found.start()).islower() and _CAPITAL_AFTER.match(text, found.end())
+    if after_verb or search_before(_ROAD_BEFORE, text, found.start(), 12):
+        return "in Richtung"  # "A 7 i. R. Ulm", "floh i. R. Innenstadt"
     owned = _OWNER_AFTER.match(text, found.end()) and not is_office(word_before(text, found.start()))
     return "im Rahmen" if owned else "im Ruhestand"
 
@@ -60,14 +65,14 @@ _FOREIGN_SAINT_AFTER = lazy_regex(
     r"|Stephen|Tropez|Ursanne|Vincent|(?:(?:Johns|Pauls|Patricks|Marys)(?!-)|(?:John|Paul|Mary|George|Martin)[’'′]s))(?!\w)"
 )
 # Matches the beginning of " Bestzeit", " Gründen", " Daten"; not of " Reich", " Golf", " Dichter".
-_OWN_AFTER = lazy_regex(
+_PERSONAL_AFTER = lazy_regex(
     r" (?:Best\w+|Re[ck]ord\w*|Gründen?|Daten?\b|Gegenst\w+|Haftung|Gespräch\w*|Ansprech\w+|Meinung\w*|Erfahrung\w*"
     r"|Kontakt\w*|Eindr\w+|Angaben?|Assistent\w*|Beratung\w*|Erklärung\w*|Einladung\w*|Verhältnis\w*|Referent\w*"
     r"|Eignung|Vorstellung\w*|Voraussetzung\w*|Schutz\w*|Bedarf|Fehlers?\b|Foul\w*|Unterlagen|Sachen)"
 )
 _TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
-    "persisch": (_OWN_AFTER, "persönlich"),
+    "persisch": (_PERSONAL_AFTER, "persönlich"),
     "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
     "Größe": (_GROUP_AFTER, "Gruppe"),
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
@@ -84,10 +89,10 @@ def meaning_in_place(spoken: str, found: re.Match[str], text: str) -> str:
     return (meaning and meaning(found, text)) or spoken
 
 
-# Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
-_AGE_AFTER = lazy_regex(r" \d{1,2} J(?:\.|ahren?\b)")
+# Matches the beginning of " 6 J.", " 14 Jahren", " 14: frei"; not of " 6 Eltern".
+_AGE_AFTER = lazy_regex(r" \d{1,2}(?: J(?:\.|ahren?\b)|[:,;)]|\.?\Z)")
 
-_YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
+_YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind Kids"))
 """Before "u." and an age: Kinder u. 6 J."""
 
 
@@ -95,6 +100,15 @@ def _and(found: re.Match[str], text: str) -> str | None:
     """Read ``Kinder u. 6 J.`` as unter."""
     is_of_age = _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG
     return "unter" if is_of_age else None
+
+
+# Matches "max. 24", "maximal"; not "Max".
+_MAXIMUM = lazy_regex(r"\bmax(?:\.|imal\b)")
+
+
+def _minimal(found: re.Match[str], text: str) -> str | None:
+    """Read ``max. 24°, min. 12°``, the smallest beside the greatest value, as minimal."""
+    return "minimal" if found[0] == "min." and _MAXIMUM.search(text) else None
 
 
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
@@ -192,5 +206,6 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "Band": _volume,
     "Klasse": _class,
     "von": _party,
+    "mindestens": _minimal,
 }
 """Forms that mean something else in some places, and what shows it; None for the usual meaning."""

@@ -149,11 +149,11 @@ RULES = (
     ),
 )
 LATE = (
-    # Matches "8,50/m²", "2/Person", "40/ha"; not "€ 8,50/m²", "3/4", "8/m-Band".
+    # Matches "8,50/m²", "2/Person", "40/ha", "4,99/Monat"; not "€ 8,50/m²", "3/4", "8/m-Band".
     Rule(
         "each unit",
         r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )(\d{1,4}(?:,\d{1,2})?)"
-        r"/(m²|m2|m³|m3|qm|km²|km2|ha|kg|kWh|Stück|Person|Nacht|Kopf)(?![\w/-])",
+        r"/(m²|m2|m³|m3|qm|km²|km2|ha|kg|kWh|Stück|Person|Nacht|Kopf|Tag|Woche|Monat|Jahr|Stunde)(?![\w/-])",
         each_unit,
         needs=("0/",),
         at_number=True,

@@ -46,13 +46,8 @@ def article(found: re.Match[str], text: str) -> str | None:
         return "des"
     opens = text.endswith(", ", 0, found.start())
     if BEGINS_DATE.match(text, found.end() + 1):
-        return (
-            "den"
-            if opens or search_before(_DAY_BEFORE, text, found.start(), _LONGEST_DAY)
-            else "dem"
-            if dative
-            else "des"
-        )
+        after_day = search_before(_DAY_BEFORE, text, found.start(), _LONGEST_DAY)
+        return "den" if opens or after_day else "dem" if dative else "des"
     if opens:
         return None
     ordinal = _ORDINAL_AFTER.match(text, found.end())

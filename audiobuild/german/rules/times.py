@@ -106,7 +106,7 @@ _TITLE_OR_END = lazy_regex(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
 _NOUN_BEFORE = lazy_regex(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 # Matches the end of "Mo ", "Mo+Mi ", "freitags ", "2.12. ", "Montag, "; not of "Köln ", "12. ".
 _DAY_BEFORE = lazy_regex(
-    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
+    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl|tägl)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
     r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
 )
 

@@ -8,7 +8,7 @@ from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 TIME_WORDS = (
     frozenset(
         word_list("""
-    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
+    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich tgl tägl start beginn
     einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anstoss anpfiff treffpunkt
     treff doors
     arbeitsbeginn arbeitsende dienstbeginn dienstschluss ladenschluss feierabend öffnet schließt geöffnet

@@ -16,7 +16,7 @@ from audiobuild.german.grammar.attributes import (
     PREPOSITION_SHARED,
     SPELT_BEFORE,
 )
-from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, search_before, word_before
+from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, search_before, word_after, word_before
 from audiobuild.german.grammar.date_patterns import (
     BEGINS_DATE,
     BETWEEN,
@@ -34,6 +34,7 @@ from audiobuild.german.grammar.date_patterns import (
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.phrase_endings import ending_in_phrase
 from audiobuild.german.grammar.required_endings import bare_ending
+from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.determiners import ADVERBS, BEFORE_EN
 from audiobuild.german.words.nouns import gender, is_plural
@@ -67,12 +68,19 @@ _OF_ACT = lazy_regex(
 _CONJUNCTIONS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 
+_COMPOSERS = frozenset(
+    word_list("Beethovens Mahlers Bruckners Schuberts Mozarts Haydns Dvořáks Schumanns Tschaikowskis Schostakowitschs")
+)
+
+
 def ordinal_ending(text: str, start: int, end: int) -> str:
     """Return the ending of the ordinal in ``text[start:end]``: e, en, er, es or em.
 
     In this order: an ordinal before, with "und" or "bis", lends its ending; then the word before decides; a month
     after a bare preposition takes -en; with nothing before, the noun's gender decides.
     """
+    if word_before(text, start) in _COMPOSERS and not word_after(text, end)[:1].isupper():
+        return "e"  # "Beethovens 9. in d-Moll", a symphony
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
     if last := LAST_AFTER.match(text, end):

@@ -44,6 +44,11 @@ def of_seconds(found: re.Match[str], _: str) -> str | None:
     return _dashed(f"{decimal(found[1], 'ein')} Sekunden-")
 
 
+def of_minutes(found: re.Match[str], _: str) -> str | None:
+    """Read ``15'-`` in ``15'-Takt`` as Fünfzehn-Minuten-."""
+    return _dashed(f"{decimal(found[1], 'ein')} Minuten-")
+
+
 RULES = (
     # Matches "03:18-03:54-Uhr" in "03:18-03:54-Uhr-Fenster"; not in "03:18-03:54 Uhr", "3:1-3:2-Uhr-Zeit".
     Rule(
@@ -79,6 +84,14 @@ RULES = (
         r"|Timer|Trailer|Verzögerung|Video))",
         of_seconds,
         needs=("0s-", "0-s-"),
+        at_number=True,
+    ),
+    # Matches "15'-" in "15'-Takt", "7,5'-" in "7,5'-Takt"; not in "40'-Container" (of feet), "15'-Klasse".
+    Rule(
+        "minutes in a compound",
+        r"(?<![\w.,-])(\d{1,3}(?:,\d)?)['’′]-(?=(?:Takt|Film|Vortrag|Video|Training|Einheit|Spiel|Pause|Folge|Test)\w*)",
+        of_minutes,
+        needs=("0'-", "0’-", "0′-"),
         at_number=True,
     ),
 )

@@ -161,10 +161,10 @@ RULES = (
         needs=("0. der ",),
     ),
     # Matches "II. 2. c)" in "unter II. 2. c)", "C. I. 1. b) aa)" in "vgl. C. I. 1. b) aa)", "I. 1." in "zu I. 1. gilt";
-    # not "II. Weltkrieg", "II.2", "XI. 2. 3".
+    # not "II. Weltkrieg", "II.2", "XI. 2. 3", "V. 7." in "Kap. 4, V. 7.".
     Rule(
         "place in an outline",
-        r"(?<![\w.])(?:(?P<part>[A-E])\. )?(?:I{1,3}|IV|VI{0,3})\. \d{1,2}\.(?: ?[-–] ?\d{1,2}\.)?(?!\d)"
+        r"(?<![\w.])(?<!\d, )(?:(?P<part>[A-E])\. )?(?:I{1,3}|IV|VI{0,3})\. \d{1,2}\.(?: ?[-–] ?\d{1,2}\.)?(?!\d)"
         r"(?: [a-z]\)(?: [a-z]{2}\))?)?",
         place,
         needs=("I. 0.", "V. 0."),

@@ -35,6 +35,10 @@ _DAY_BEFORE = lazy_regex(rf"\b(?:{'|'.join(sorted(WEEKDAYS))}|(?:{SHORT_DAY})\.?
 _LONGEST_DAY = len(" Donnerstag ")
 
 
+# Matches the end of "liegt südl. ", "östl. "; not of "Südl ", "der ".
+_DIRECTION_BEFORE = lazy_regex(r"\b(?:süd|nörd|öst|west)l\. $")
+
+
 def article(found: re.Match[str], text: str) -> str | None:
     """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der.
 
@@ -56,7 +60,8 @@ def article(found: re.Match[str], text: str) -> str | None:
         return _governed(noun, dative=dative)
     if ordinal and gender(noun) in ("m", "n"):
         return "des"  # "Kunst d. 19. Jh.": an abbreviated noun has no "s"
-    owning = before[:1].isupper() or before.lower() in _WITH_GENITIVE
+    beside = search_before(_DIRECTION_BEFORE, text, found.start(), len(" nördl. "))
+    owning = beside or before[:1].isupper() or before.lower() in _WITH_GENITIVE
     return _owning(noun) if owning else None if _is_unsure(found, text) else _object(noun, before.lower())
 
 

@@ -43,6 +43,21 @@ def test_captions() -> None:
     assert restored(f"<p>Das Boot am Steg</p><p>{TEXT}</p>", page) == ["figcaption Das Boot am Steg", f"p {TEXT}"]
 
 
+@pytest.mark.parametrize("name", ["img-caption", "wp-caption-text", "bildunterschrift", "caption"])
+def test_captions_by_their_class(name: str) -> None:
+    """A page that does not use the element of captions names them in a class."""
+    page = f'<div><img><p class="{name}">Das Boot am Steg</p></div><p>{TEXT}</p>'
+    assert restored(f"<p>Das Boot am Steg</p><p>{TEXT}</p>", page) == ["figcaption Das Boot am Steg", f"p {TEXT}"]
+    page = f'<div class="carousel-caption">Das Boot am Steg</div><p class="captions-on">{TEXT}</p>'
+    assert restored(f"<p>Das Boot am Steg</p><p>{TEXT}</p>", page) == ["p Das Boot am Steg", f"p {TEXT}"]
+
+
+def test_headings_by_their_class() -> None:
+    """A paragraph whose class says that it is a heading between others is one."""
+    page = f'<p>{TEXT}</p><p class="article__zwischentitel">Am Steg</p><p>{MORE}</p>'
+    assert restored(f"<p>{TEXT}</p><p>Am Steg</p><p>{MORE}</p>", page) == [f"p {TEXT}", "h2 Am Steg", f"p {MORE}"]
+
+
 def test_lists_of_links_inside_a_text() -> None:
     """A list of links under a heading is part of the text if that goes on after it."""
     links = '<ul><li><a href="/a">Vom Bau</a><ul><li><a href="/b">Der Plan</a></li></ul></li></ul>'

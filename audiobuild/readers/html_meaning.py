@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 PLACEHOLDER_TAG = "x-placeholder"
 """The name of an element in place of external content, which a page shows once a visitor consents."""
+TEASER_TAG = "x-teaser"
+"""The name of an element in place of a link to another text."""
 CITATION_TAG = "x-citation"
 """The name of an element in place of a citation in text."""
 PAGE_NUMBER_TAG = "x-page-number"
 """The name of an element in place of the number of a printed page in text."""
 SKIPPED_TAGS = {
     "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
-    PLACEHOLDER_TAG: "placeholder of external content",
+    PLACEHOLDER_TAG: "placeholder of external content", TEASER_TAG: "teaser to another text",
 }  # fmt: skip
 """Elements that are skipped whole, with the reason."""
 _OMITTED = {
@@ -51,6 +53,13 @@ _PAGE_NUMBER_CLASS = lazy_regex(r"(?<![a-z])page-?(?:num|no|number)\d?(?![\w-])"
 # Matches in "transnote", "trnote chapter", "tnote-box", "transcriber-notes"; not in "note", "footnote".
 _TRANSCRIBER_CLASS = lazy_regex(r"(?<![\w-])(?:trans(?:criber)?-?notes?|tr?note)(?![a-z])", re.IGNORECASE)
 """Classes of what the maker of an electronic book says about it, above or below the text."""
+# Matches in "img-caption", "wp-caption-text", "bildunterschrift", "caption"; not in "carousel-caption", "captions-on".
+_CAPTION_CLASS = lazy_regex(
+    r"(?<![\w-])(?:[\w-]*(?:img|image|picture|photo|foto|figure|bild|media|wp|teaser)[_-]*)?caption(?:[_-]+text)?(?![\w-])"
+    r"|(?<![a-z])bild-?(?:unterschrift|text|legende|beschreibung)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Classes of the captions of pictures in pages that do not use their element."""
 _HIDDEN_STYLE = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
 _FOR_SCREEN_READERS = lazy_regex(
@@ -92,6 +101,8 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
         skipped = "table of contents"
     elif block and (types & _NOTE_TYPES or _NOTE_CLASS.search(classes) or _NOTE_ID.match(attributes.get("id", ""))):
         role, skipped = Role.FOOTNOTE, None
+    elif name in ("p", "div", "small") and role is None and has_caption_class(classes):
+        role = Role.CAPTION
     elif block and _TRANSCRIBER_CLASS.search(f"{classes} {attributes.get('id', '')}"):
         skipped = "note by the transcriber"
     elif name == "span" and "mw-editsection" in classes:
@@ -114,6 +125,11 @@ def has_hidden_class(name: str, attributes: Mapping[str, str]) -> bool:
     if _FOR_SCREEN_READERS.search(classes):
         return True
     return name in _HEADINGS and "hidden" in classes.split() and ":" not in classes  # "hidden md:block" is seen
+
+
+def has_caption_class(classes: str) -> bool:
+    """Return whether the classes of an element say that it is the caption of a picture."""
+    return _CAPTION_CLASS.search(classes) is not None
 
 
 def is_note_sign(raised: str, before: str) -> bool:

@@ -20,6 +20,8 @@ _ARTICLE_TYPES = lazy_regex(r"(?:\w*Article|\w*Posting|Report|WebPage)")
 _MAX_JSON = 2 * 1024 * 1024
 _MAX_NODES = 2_000
 _SITE_SEPARATOR = lazy_regex(r"\s+[|–—·•»-]\s+")
+# Matches the end of "Das Fest - Seite 2", "Das Fest | Seite 2 von 3"; not of "Foto auf Seite 2".
+_PAGE = lazy_regex(r"\s+(?:[|–—·•-]\s+Seite \d{1,3}|\(Seite \d{1,3}\))(?: von \d{1,3})?$")
 _NOT_A_NAME = lazy_regex(
     r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$|^[\w-]+\.(?:de|at|ch|com|org|net)\b", re.IGNORECASE
 )
@@ -108,9 +110,9 @@ def _title(root: _Element, meta: Mapping[str, str]) -> str:
     site = _first(meta, "og:site_name", "application-name")
     stated = _without_site(_first(meta, "og:title", "twitter:title", "dc.title", "title"), site)
     titles = (
-        "" if _is_site(stated, site, heading, page_title) else stated,
+        "" if _is_site(stated, site, heading, page_title) else _as_heading(stated, heading),
         "" if _names_site(heading, page_title) and not _is_of_text(root, heading) else heading,
-        _without_site(page_title, site),
+        _as_heading(_without_site(page_title, site), heading),
     )
     return next((title for title in titles if title and not _PLACEHOLDER.fullmatch(title)), "")
 
@@ -218,6 +220,12 @@ def _names_site(heading: str, page_title: str) -> bool:
     """Return whether the first heading of a page is the name of its site, with which the page's title ends."""
     *words, last = _SITE_SEPARATOR.split(page_title)
     return heading == last or (bool(words and heading) and heading.casefold() in last.casefold())
+
+
+def _as_heading(title: str, heading: str) -> str:
+    """Return a title without what follows the heading in it, a site, a day, a page: "Das Fest | DW | 28.04.2023"."""
+    after = title[len(heading) :] if heading and title.casefold().startswith(heading.casefold()) else ""
+    return heading if _SITE_SEPARATOR.match(after) else _PAGE.sub("", title)
 
 
 def _without_site(title: str, site: str) -> str:

@@ -13,8 +13,10 @@ _MARKUP_VALUE = lazy_regex(r"=\"([^\"]*<\w[^\"]*)\"")
 
 # Matches '{% include "a.html" %}', "{%- block main %}", "{{< img >}}"; not "{{ name }}", "{% }".
 _TEMPLATE = lazy_regex(
-    r"\{%-?\s*(?:include|extends|block|load|import|if|for|set|with|trans|static)\b[^{}%]*%\}|\{\{[<%] ?\w"
+    r"\{%-?\s*(?:include|comment|extends|block|load|import|if|for|set|with|trans|static)\b[^{}%]*%\}|\{\{[<%] ?\w"
 )
+# Matches "{% comment %} so {% endcomment %}"; not "{% comment %} so".
+_COMMENT = lazy_regex(r"\{%-? *comment *-?%\}.{0,5000}?\{%-? *endcomment *-?%\}", re.DOTALL)
 # Matches "<code>", "<PRE "; not "<col>", "<preface>".
 _CODE = lazy_regex(r"<(?:code|pre)\b", re.IGNORECASE)
 
@@ -33,4 +35,4 @@ def without_tags(page: str) -> tuple[str, str]:
         tags.append(_MARKUP_VALUE.sub("", tag[0]))
         return " ".join(values)
 
-    return TEMPLATE_TAG.sub(text_of, page), " ".join(tags)
+    return TEMPLATE_TAG.sub(text_of, _COMMENT.sub(text_of, page)), " ".join(tags)

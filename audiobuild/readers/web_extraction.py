@@ -10,6 +10,7 @@ from audiobuild.errors import SourceError, extra_hint
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.html_meaning import has_hidden_class
 from audiobuild.readers.html_notes import restore_notes, take_notes
+from audiobuild.readers.web_headline import drop_repeated, restore_kickers
 from audiobuild.readers.web_restoration import restore_captions, restore_headings, restore_lists
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
         element.attrib.pop("style", None)
         element.attrib.pop("hidden", None)
     restore_notes(article, notes)
+    restore_kickers(article, root)
+    drop_repeated(article)
     restore_headings(article, root)
     restore_captions(article, root)
     restore_lists(article, root)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
 _TAGS = frozenset(("p", "div", "h2", "h3", "span", "strong"))
+_BLOCKS = ("p", "div", "h2", "h3", "ul", "section", "header")
 _APART = frozenset(("nav", "aside", "footer", "figure", "form", "li", "a", "button", "table", "script", "style"))
 """Elements in which a text may be alike and is no lead: teasers, captions, forms."""
 HEADLINE_WORDS = 3
@@ -26,12 +27,12 @@ _MOST_ELEMENTS = 40
 # Matches "Foto:" in "Foto: dpa", "© Getty", "Quelle: AP", "Cookies", "{"; not "Er fotografierte Kekse.".
 _NO_LEAD = lazy_regex(
     r"\b(?:Foto|Bild|Quelle|Video|Audio|Lesezeit|Stand|Aktualisiert|Bewertung)\b ?:"
-    r"|©|Kundenbewertung|Cookies|Newsletter|JavaScript|[{}]"
+    r"|©|Kundenbewertung|Cookies|Newsletter|JavaScript|[{}]|\b[Vv]erfügbar bis\b|^Bitte markieren"
 )
 _ENDS = (".", "!", "?", "…", "“", '"', "«")
 
 
-def add_lead(article: _Element, page: _Element, description: str) -> None:
+def add_lead(article: _Element, page: _Element, description: str, title: str = "") -> None:
     """Put the lead of a page into the article if it is missing there.
 
     It is the text that the page gives as its description, or the first one between the headline and the article.
@@ -40,38 +41,44 @@ def add_lead(article: _Element, page: _Element, description: str) -> None:
         article: what was extracted; the lead becomes a paragraph under its first heading, else the first one.
         page: the whole page.
         description: the summary in the page's metadata, which mostly repeats the lead.
+        title: the title in the metadata; a heading of that text is the headline where no heading is of the first level.
     """
     kept = letters("".join(article.itertext()))
     wanted = letters(description)[:_COMPARED]
     if len(wanted) >= _FEWEST and wanted in kept:
         return
-    lead = _described(page, wanted) if len(wanted) >= _FEWEST else None
-    lead = _before_text(page, kept) if lead is None else lead
+    under = list(_under_headline(page, letters(title)))
+    lead = _described(under, wanted) if len(wanted) >= _FEWEST else None
+    lead = _before_text(under, kept) if lead is None else lead
     if lead is None:
         return
     paragraph = article.makeelement("p")
     paragraph.text = _text(lead)
     body = next(article.iter("body"), article)
     heading = next(body.iter("h1"), None)
+    if heading is None and len(body) and body[0].tag == "h2" and letters(_text(body[0])) == letters(title):
+        heading = body[0]
     if heading is None:
         body.insert(0, paragraph)
     else:
         heading.addnext(paragraph)
 
 
-def _described(page: _Element, wanted: str) -> _Element | None:
+def _described(under: Sequence[_Element], wanted: str) -> _Element | None:
     """Return the element under the headline that has the wanted letters and the least others; None if there is none."""
     found: _Element | None = None
-    for element in _under_headline(page):
+    for element in under:
         if wanted in letters(_text(element)) and _stands_in_text(element):
             found = element
     return None if found is None or _NO_LEAD.search(_text(found)) else found
 
 
-def _before_text(page: _Element, kept: str) -> _Element | None:
+def _before_text(under: Sequence[_Element], kept: str) -> _Element | None:
     """Return the first element of sentences between the headline and the first text that is kept."""
-    texts = ((element, _text(element)) for element in _under_headline(page) if _stands_in_text(element))
-    alone = ((element, text) for element, text in texts if text and all(_text(child) != text for child in element))
+    texts = ((element, _text(element)) for element in under if _stands_in_text(element))
+    alone = (
+        (element, text) for element, text in texts if text and not any(map(_text, element.iterdescendants(*_BLOCKS)))
+    )
     for element, text in islice(alone, _MOST_ELEMENTS):
         compared = letters(text)
         if len(compared) >= _FEWEST and (compared[:_COMPARED] in kept or compared[-_COMPARED:] in kept):
@@ -81,10 +88,14 @@ def _before_text(page: _Element, kept: str) -> _Element | None:
     return None
 
 
-def _under_headline(page: _Element) -> Iterator[_Element]:
-    """Yield the elements of text after the first headline."""
+def _under_headline(page: _Element, title: str) -> Iterator[_Element]:
+    """Yield the elements of text after the headline: the first long one of the first level, else the title."""
     headline = next((h for h in page.iter("h1") if len(_text(h).split()) >= HEADLINE_WORDS), None)
-    yield from dropwhile(lambda element: element is not headline, page.iter("h1", *_TAGS))
+    if headline is None and title:
+        headline = next((h for h in page.iter("h2", "h3") if letters(_text(h)) == title), None)
+    if headline is not None:
+        following = dropwhile(lambda element: element is not headline, page.iter("h1", *_TAGS))
+        yield from (element for element in following if element.tag != "h1" and element is not headline)
 
 
 def _stands_in_text(element: _Element) -> bool:

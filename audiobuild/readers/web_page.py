@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
@@ -23,7 +24,9 @@ from audiobuild.readers.page_metadata import page_metadata
 from audiobuild.readers.page_templates import is_template, without_tags
 from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
 from audiobuild.readers.web_extraction import extract_article, is_unstructured
+from audiobuild.readers.web_headline import separate_kickers
 from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead, letters
+from audiobuild.readers.web_links import mark_teasers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+    from audiobuild.model import About
     from audiobuild.readers.contract import ParsedSource
     from audiobuild.readers.page_metadata import PageMetadata
 
@@ -74,6 +78,8 @@ _PLACEHOLDER = lazy_regex(
 _SHARED_WORDS = 2
 """Words that a headline and the title in the metadata have in common."""
 _MOST_HEADLINE_WORDS = 40
+_PARAGRAPH = 80
+"""Letters of a paragraph of the text, under which a heading is that of a section and not the headline."""
 _LONG_WORD = lazy_regex(r"\w{5,}")
 _MAX_PLACEHOLDER = 600
 _MAX_CONSENT = 150
@@ -97,12 +103,13 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     head, text = _front_matter(decode_html(page.data, page.charset))
     text, tags = without_tags(text) if head or is_template(text) else (text, "")
     root = _parsed(text, name)
+    separate_kickers(root)
     metadata = _with_head(page_metadata(root), head)
-    article = _article(text, root, metadata.about.description, name)
+    article = _article(text, root, metadata.about, name)
     document = Document()
     document.add_left_out(head, FRONT_MATTER)
     document.add_left_out(tags, TAG)
-    _add_article(document, article, metadata.about.title)
+    _add_article(document, article, metadata.about.title, root)
     _refuse_walls(root, document, metadata, name)
     if article is not root:
         document.add_left_out(" ".join(_left_out(root, article)), LEFT_OUT)
@@ -133,13 +140,13 @@ def _parsed(text: str, name: str) -> HtmlElement:
         raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
 
 
-def _article(text: str, root: HtmlElement, description: str, name: str) -> _Element | None:
+def _article(text: str, root: HtmlElement, about: About, name: str) -> _Element | None:
     """Return the article of a page: the page itself if it is a document; None if there is none.
 
     Args:
         text: the page.
         root: its element tree; notes are moved in it if it is a document.
-        description: of the article, as the page's metadata state it.
+        about: what the page's metadata say of the article.
         name: of the source, for messages.
     """
     if not root.xpath(_FURNITURE):
@@ -149,7 +156,9 @@ def _article(text: str, root: HtmlElement, description: str, name: str) -> _Elem
     if article is None or is_unstructured(article):
         article = _without_furniture(root, article)
     if article is not None:
-        add_lead(article, root, description)
+        add_lead(article, root, about.description, about.title)
+        if about.published:
+            mark_teasers(article, root)
     return article
 
 
@@ -191,10 +200,10 @@ def _mark_placeholders(article: _Element) -> None:
             element.tag = PLACEHOLDER_TAG
 
 
-def _add_article(document: Document, article: _Element | None, title: str) -> None:
+def _add_article(document: Document, article: _Element | None, title: str, page: _Element) -> None:
     """Add the article, after its title if it does not contain it as a heading."""
     body = None if article is None else next(article.iter("body"), article)
-    if title and (body is None or (_is_missing(title, body) and not _has_headline(body, title))):
+    if title and (body is None or (_is_missing(title, body) and not _has_headline(body, title, page))):
         document.add_paragraph(Paragraph(title, Role.TITLE))
     if body is not None:
         _mark_placeholders(body)
@@ -203,8 +212,9 @@ def _add_article(document: Document, article: _Element | None, title: str) -> No
 
 def _is_missing(title: str, body: _Element) -> bool:
     wanted = letters(title)
-    headings = [letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}")]
-    mains = {letters("".join(heading.itertext())) for heading in body.iter("h1")}
+    mains = {letters(_words(heading)) for heading in body.iter("h1")}
+    opening = takewhile(lambda element: element.tag == "h2" or not _is_paragraph(element), body.iter("h2", "p"))
+    headings = [*mains, *(letters(_words(element)) for element in opening if element.tag == "h2")]
     # A short text may be in a longer one by chance: "Das erwarten wir", "Uhren" in "Die Krise der Uhren".
     return not any(
         (wanted in heading and (heading in mains or len(wanted) * 2 >= len(heading)))
@@ -213,10 +223,15 @@ def _is_missing(title: str, body: _Element) -> bool:
     )
 
 
-def _has_headline(body: _Element, title: str) -> bool:
+def _is_paragraph(element: _Element) -> bool:
+    return len(letters(_words(element))) >= _PARAGRAPH
+
+
+def _has_headline(body: _Element, title: str, page: _Element) -> bool:
     """Return whether an article has a headline of its own, which may differ from the title in the metadata.
 
-    It is the only heading of the first level, or a heading before any text that shares words with the title.
+    It is the only heading of the first level, or a heading before any text that shares words with the title: several
+    if the page has the title itself as a heading of the first level, over a summary in larger letters perhaps.
     """
     words = (len("".join(heading.itertext()).split()) for heading in body.iter("h1"))
     if sum(HEADLINE_WORDS <= count <= _MOST_HEADLINE_WORDS for count in words) == 1:
@@ -224,7 +239,8 @@ def _has_headline(body: _Element, title: str) -> bool:
     first = next((element for element in body.iter("h1", "h2", "h3", "p", "li") if letters(_words(element))), None)
     if first is None or first.tag in ("p", "li") or len(_words(first).split()) > _MOST_HEADLINE_WORDS:
         return False
-    return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS
+    stated = any(letters(_words(heading)) == letters(title) for heading in page.iter("h1"))
+    return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS + stated
 
 
 def _words(element: _Element) -> str:

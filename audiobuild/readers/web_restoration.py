@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.html_meaning import has_caption_class
 from audiobuild.readers.web_lead import letters
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ _LEVELS = ("h2", "h3", "h4")
 _TEXTS = ("p", "li", "blockquote", "dt", "dd", "td", "pre", "div")
 _BLOCKS = frozenset((*_LEVELS, *_TEXTS, "h1", "ul", "ol", "dl", "table", "section", "article", "figure", "form"))
 _APART = frozenset(("nav", "aside", "footer", "form", "figure", "dialog", "template", "noscript"))
+# Matches in "zwischentitel", "wp-block-ppi-onlineinterline", "article__crosshead"; not in "heading-font", "subtitle".
+_HEADING_CLASS = lazy_regex(
+    r"zwischen-?(?:titel|überschrift|ueberschrift|headline)|inter-?(?:line|title|headline)|cross-?(?:head|line)",
+    re.IGNORECASE,
+)
+"""Classes of the headings between the paragraphs of a text."""
 _FEWEST = 12
 """Letters of a text by which its place in the article is known."""
 _LONGEST_HEADING = 200
@@ -40,7 +47,7 @@ def restore_headings(article: _Element, page: _Element) -> None:
     for element in _texts(page):
         words = _words(element)
         own = letters(words)
-        if element.tag not in _LEVELS:
+        if not _is_heading(element):
             if element.tag != "h1" and len(own) >= _FEWEST and own in found:
                 _put_above(found[own], pending[-_MOST_PENDING:])
                 headed |= {letters(_words(heading)) for heading in pending[-_MOST_PENDING:]}
@@ -48,10 +55,17 @@ def restore_headings(article: _Element, page: _Element) -> None:
             continue
         is_lost = bool(own) and own not in headed and len(words) <= _LONGEST_HEADING
         if is_lost and own in found:
-            found.pop(own).tag = element.tag
+            found.pop(own).tag = element.tag if element.tag in _LEVELS else "h2"
             headed.add(own)
             is_lost = False
-        pending = [*pending, element] if is_lost and not _is_over_other_text(element) else []
+        pending = [*pending, element] if is_lost and element.tag in _LEVELS and not _is_over_other_text(element) else []
+
+
+def _is_heading(element: _Element) -> bool:
+    """Return whether an element is a heading, by its name or its class."""
+    if element.tag in _LEVELS:
+        return True
+    return element.tag in ("p", "div") and _HEADING_CLASS.search(element.get("class", "")) is not None
 
 
 def _put_above(text: _Element, headings: Sequence[_Element]) -> None:
@@ -70,10 +84,15 @@ def _is_over_other_text(heading: _Element) -> bool:
 def restore_captions(article: _Element, page: _Element) -> None:
     """Make captions of the paragraphs that are captions of the page."""
     found = _single(article)
-    for caption in page.iter("figcaption"):
+    captions = (element for element in page.iter("figcaption", "p", "div", "span") if _is_caption(element))
+    for caption in captions:
         text = found.get(letters(_words(caption)))
         if text is not None and text.tag == "p":
             text.tag = "figcaption"
+
+
+def _is_caption(element: _Element) -> bool:
+    return element.tag == "figcaption" or (has_caption_class(element.get("class", "")))
 
 
 def _single(article: _Element) -> dict[str, _Element]:

@@ -53,7 +53,7 @@ _BYLINE = lazy_regex(
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
     r"|(?P<label>(?i:Von|Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
     r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
-    rf"\s+(?P<who>{_PERSONS}|(?:der )?(?:[A-ZÄÖÜ][\w-]*)?[Rr]edaktion"
+    rf"\s+(?P<who>{_PERSONS}(?: mit (?:dpa|AFP|AP|Reuters|epd|KNA|APA))?|(?:der )?(?:[A-ZÄÖÜ][\w-]*)?[Rr]edaktion"
     rf"|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
 )
 # As library catalogues write it: "Spyri, Johanna (1827-1901)"; not "Berlin, Hamburg".

@@ -178,6 +178,8 @@ def find_marked_lists(draft: Draft) -> dict[int, Role]:
     found: dict[int, Role] = {}
     for at, block in enumerate(blocks[:-1]):
         kind = blocks[at + 1].role
+        if block.role is Role.HEADING and blocks[at + 1].skipped and announces(block.text):
+            found[at] = Role.TEASER
         if block.role is not Role.HEADING or not announces(block.text) or kind not in (Role.ITEM, Role.HEADING):
             continue
         end = next((n for n in range(at + 1, len(blocks)) if blocks[n].role is not kind), len(blocks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 AGENCIES = (
     "dpa", "AFP", "afp", "Reuters", "reuters", "rtr", "SID", "sid", "KNA", "kna", "epd", "AP", "ap", "dts", "APA",
-    "apa", "sda", "Keystone-SDA", "dapd", "ddp", "ots", "dpa-AFX", "dpa-infocom", "ANSA", "PTI", "TASS", "Bloomberg",
-    "awp", "UPI", "EFE", "Xinhua", "Interfax", "Ukrinform", "Belga", "dpa-tmn", "lby", "lsw", "lrs", "lhe", "lnw",
-    "lni", "lno", "lbn", "lmv", "lsn", "lth", "lah",
+    "apa", "sda", "SDA", "Keystone-SDA", "dapd", "ddp", "ots", "dpa-AFX", "dpa-infocom", "ANSA", "PTI", "TASS",
+    "Bloomberg", "awp", "UPI", "EFE", "Xinhua", "Interfax", "Ukrinform", "Belga", "dpa-tmn", "lby", "lsw", "lrs", "lhe",
+    "lnw", "lni", "lno", "lbn", "lmv", "lsn", "lth", "lah",
 )  # fmt: skip

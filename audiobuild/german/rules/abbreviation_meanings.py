@@ -70,6 +70,10 @@ _PERSONAL_AFTER = lazy_regex(
     r"|Kontakt\w*|Eindr\w+|Angaben?|Assistent\w*|Beratung\w*|Erklärung\w*|Einladung\w*|Verhältnis\w*|Referent\w*"
     r"|Eignung|Vorstellung\w*|Voraussetzung\w*|Schutz\w*|Bedarf|Fehlers?\b|Foul\w*|Unterlagen|Sachen)"
 )
+# Matches the beginning of " der Römer", " d. Revolution"; not of " nicht", " die".
+_PERIOD_AFTER = lazy_regex(r" (?:d\. ?[A-ZÄÖÜ]|(?:des|der|dieses|dieser|seine[rs]|ihre[rs]) )")
+# Matches the beginning of " A. Mozart"; not of " Adam", " a".
+_INITIAL_AFTER = lazy_regex(r" ?[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]")
 _TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
     "persisch": (_PERSONAL_AFTER, "persönlich"),
@@ -77,6 +81,8 @@ _TOLD_BY_NEXT = {
     "Größe": (_GROUP_AFTER, "Gruppe"),
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
     "Geboren": (_FEE_AFTER, "Gebühr"),
+    "zurzeit": (_PERIOD_AFTER, "zur Zeit"),
+    "unseres Wissens": (_INITIAL_AFTER, "und W."),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, St. Louis -> Saint."""
 

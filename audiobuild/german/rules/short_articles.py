@@ -13,6 +13,7 @@ from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import SHORT_DAY, WEEKDAYS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_plural
+from audiobuild.german.words.places import toponyms
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _DAY_BEFORE = lazy_regex(rf"\b(?:{'|'.join(sorted(WEEKDAYS))}|(?:{SHORT_DAY})\.?
 _LONGEST_DAY = len(" Donnerstag ")
 
 
-# Matches the end of "liegt südl. ", "östl. "; not of "Südl ", "der ".
-_DIRECTION_BEFORE = lazy_regex(r"\b(?:süd|nörd|öst|west)l\. $")
+# Matches the end of "liegt südl. ", "östl. ", "z. Zt. "; not of "Südl ", "der ".
+_GENITIVE_BEFORE = lazy_regex(r"\b(?:(?:süd|nörd|öst|west)l\.|[Zz]\. ?Zt?\.) $")
 
 
 def article(found: re.Match[str], text: str) -> str | None:
@@ -60,7 +61,7 @@ def article(found: re.Match[str], text: str) -> str | None:
         return _governed(noun, dative=dative)
     if ordinal and gender(noun) in ("m", "n"):
         return "des"  # "Kunst d. 19. Jh.": an abbreviated noun has no "s"
-    beside = search_before(_DIRECTION_BEFORE, text, found.start(), len(" nördl. "))
+    beside = search_before(_GENITIVE_BEFORE, text, found.start(), len(" nördl. "))
     owning = beside or before[:1].isupper() or before.lower() in _WITH_GENITIVE
     return _owning(noun) if owning else None if _is_unsure(found, text) else _object(noun, before.lower())
 
@@ -98,9 +99,12 @@ def _owning(noun: str) -> str:
     return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
 
 
-def preposition(found: re.Match[str], _: str) -> str | None:
-    """Read ``f. mich`` as für, ``v. wenigen Tagen`` as von, ``lesen o. schreiben`` as oder."""
-    return {"f": "für", "v": "von", "o": "oder"}[found[0][0]]
+def preposition(found: re.Match[str], text: str) -> str | None:
+    """Read ``f. mich`` as für, ``v. wenigen Tagen`` as von, ``lesen o. schreiben`` as oder, ``i. Exil`` as im."""
+    if found[0][0] == "i":
+        noun = noun_after(text, found.end())
+        return "im" if gender(noun) in ("m", "n") and not is_plural(noun) and noun not in toponyms() else None
+    return {"f": "für", "v": "von", "o": "oder", "m": "mit"}[found[0][0]]
 
 
 _PREPOSITIONS = {"a": "an", "b": "bei", "i": "in", "m": "mit", "n": "nach"}
@@ -117,15 +121,18 @@ def both(found: re.Match[str], text: str) -> str | None:
 # Matches all of "eine", "unsere"; not of "ein", "unser".
 _OWNED = "(?:eine|unsere|meine|seine|ihre)"
 RULES = (
-    # Matches "f." in "gut f. mich", "v." in "innerhalb v. wenigen Tagen", "o." in "lesen o. schreiben"; not in
+    # Matches "f." in "gut f. mich", "v." in "innerhalb v. wenigen Tagen", "o." in "lesen o. schreiben",
+    # "m." in "kam m. 3 Leuten", "i." in "lebte i. Exil"; not in
     # "S. 5 f. die", "f. Meier", "v. oben", "lesen o. ä. tun".
     Rule(
         "abbreviated preposition",
         r"(?<=[a-zäöüß] )(?:f\.(?= (?:mich|dich|sich|uns|euch|die|den|das|alle|jede[ns]?"
-        rf"|{_OWNED}n?)\b)|v\.(?= (?:mir|dir|uns|euch|der|dem|den|allen|vielen|wenigen|einigen|{_OWNED}[mnr])\b)"
+        rf"|{_OWNED}n?)\b| \d{{1,3}} [A-ZÄÖÜ][a-zäöüß])|m\.(?= \d{{1,3}} [A-ZÄÖÜ][a-zäöüß])"
+        r"|i\.(?= [A-ZÄÖÜ][a-zäöüß]{3})"
+        rf"|v\.(?= (?:mir|dir|uns|euch|der|dem|den|allen|vielen|wenigen|einigen|{_OWNED}[mnr])\b)"
         r"|(?<=[a-zäöüß]{3} )o\.(?= [a-zäöüß]{3,}(?!\w|\.[ a-zäöü])))",
         preposition,
-        needs=(" f. ", " v. ", " o. "),
+        needs=(" f. ", " v. ", " o. ", " i. ", " m. 0"),
     ),
     # Matches "i. d." in "findet i. d. Aula", "m.d." in "kam m.d. Zug", "f.d." in "gut f.d. Umwelt"; not
     # in "i. d. R.", "Findet i. d. aula".

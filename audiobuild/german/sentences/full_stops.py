@@ -12,7 +12,7 @@ from audiobuild.german.grammar.context import begins_clause
 from audiobuild.german.grammar.patterns import LETTER
 from audiobuild.german.sentences.abbreviated_words import KNOWN, kinds, stands
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause, opens_with_year
-from audiobuild.german.sentences.number_stops import number_stop_ends
+from audiobuild.german.sentences.number_stops import is_in_brackets, number_stop_ends
 from audiobuild.german.sentences.ordinal_stops import ROMAN
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
@@ -95,9 +95,14 @@ def _is_in_calendar(words: list[str], word: str) -> bool:
     return word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])) is not None
 
 
-# Matches the beginning of " HN-Ulm)", " Karl Lang, 12)"; not of ")", " Karl lachte. Dann)".
-_BRACKET_GOES_ON = lazy_regex(r" [A-ZÄÖÜ][^().!?]{1,40}\)")
+# Matches the beginning of " HN-Ulm)", " Karl Lang, 12)", " Celle, Reg.-Bez. Ulm)"; not of ")", " Karl lachte. Dann)".
+_BRACKET_GOES_ON = lazy_regex(
+    r" [A-ZÄÖÜ](?:[^().!?]|\.(?=[-–,]| \d| [a-zäöü])|(?<=\b(?:Bez|Lkr))\.|(?<=\b(?:Kr|Kt|St))\.){1,60}\)"
+)
 """What an abbreviation that opens a bracket belongs to: Lang (Sfr. Ulm)."""
+# Matches the beginning of " 1890)", " 1890, 1900)"; not of " 1890 kam er)", " Ulm)".
+_NUMBER_IN_BRACKET = lazy_regex(r" \d[\d/,; –-]*\)")
+"""What ends a bracket after an abbreviation that is not listed: (erbaut 1567, umgeb. 1890)."""
 _MOST_MARKS = 8
 """Quotation marks and dashes before the first word of a sentence."""
 # Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
@@ -112,6 +117,8 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
     token, word = words[-1], following["word"]
     first = at - len(token)
     if text.startswith("(", first - 1) and word not in STARTERS and _BRACKET_GOES_ON.match(text, at + 1):
+        return False
+    if token.islower() and _NUMBER_IN_BRACKET.match(text, at + 1) and is_in_brackets(text, start, at):
         return False
     marked = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
     opens = marked or begins_clause(text, first)

@@ -34,6 +34,13 @@ _ENTRY_GOES_ON = lazy_regex(
 """What follows a date in a programme: Sa 14.12. 19:30 Uhr Konzert."""
 
 
+_CENTURIES = frozenset(("Jh", "Jhd", "Jhdt", "Jhdts", "Jhs"))
+# Matches the end of "20. 7", "am 3. 12"; not of "20. 13", "20.7".
+_DAY_AND_MONTH = lazy_regex(r"(?<!\S)(?:0?[1-9]|[12]\d|3[01])\. (?:0?[1-9]|1[0-2])$")
+# Matches the beginning of " 44 u. a.", " 44,", " 44"; not of " 44 Leute", " 4,5", " 1944".
+_SHORT_YEAR_AFTER = lazy_regex(r" \d\d(?:[,;)]|\.?\Z| [a-zäöü])")
+
+
 def number_stop_ends(text: str, start: int, at: int, words: list[str], following: re.Match[str]) -> bool:
     """Return whether the full stop after a number ends the sentence.
 
@@ -45,7 +52,7 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
         following: the `word` after it (may be empty) and the `dot` after that.
     """
     opens_sentence = following["word"] in STARTERS
-    in_brackets = _is_in_brackets(text, start, at)
+    in_brackets = is_in_brackets(text, start, at)
     if text.startswith(")", at + 1):
         if _BRACKETED_NUMBER.search(text, max(start, at - _LONGEST_BRACKETED), at):
             return opens_sentence
@@ -54,12 +61,19 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
     elif in_brackets and not opens_sentence:
         return False  # Kim (46. Dier), Davies (71. Guerreiro)
     is_negative = _NEGATIVE.search(text, max(start, at - len(" -1000")), at) is not None
-    if not (opens_sentence or is_negative) and _belongs_to_next(text, start, at, words):
+    belongs = not (opens_sentence or is_negative) and _belongs_to_next(text, start, at, words)
+    if belongs or following["word"] in _CENTURIES or _is_dated(text, at, words):
         return False
-    is_entry = "." in words[-1] and _ENTRY_GOES_ON.match(text, at + 1)
-    if is_entry or is_enumerated(text, start, at, words) or _MOVE.match(text, at + 1):
+    if is_enumerated(text, start, at, words) or _MOVE.match(text, at + 1):
         return False
     return is_negative or number_ends(Number.of(_with_groups_joined(words), following))
+
+
+def _is_dated(text: str, at: int, words: list[str]) -> bool:
+    """Return whether it is a date that goes on with the hour or the year: Sa 14.12. 19:30 Uhr, am 20. 7. 44."""
+    in_programme = "." in words[-1] and _ENTRY_GOES_ON.match(text, at + 1)
+    with_year = _SHORT_YEAR_AFTER.match(text, at + 1) and _DAY_AND_MONTH.search(" ".join(words[-2:]))
+    return bool(in_programme or with_year)
 
 
 _QUOTES = '„“»"'
@@ -84,7 +98,7 @@ _FARTHEST = 240
 """Characters to the bracket that opens or closes around a number."""
 
 
-def _is_in_brackets(text: str, start: int, at: int) -> bool:
+def is_in_brackets(text: str, start: int, at: int) -> bool:
     """Return whether a bracket that was opened in the sentence is still open, and closes soon."""
     first = max(start, at - _FARTHEST)
     opened = text.rfind("(", first, at) > text.rfind(")", first, at)

@@ -48,20 +48,31 @@ def subscript(text: str) -> str | None:
 
 
 _TEX_SYMBOLS = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "epsilon": "ε", "eta": "η", "theta": "θ",
-    "lambda": "λ", "mu": "µ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "omega": "ω", "Omega": "Ω",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "vartheta": "θ", "kappa": "κ", "lambda": "λ", "mu": "µ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+    "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ",
+    "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
     "cdot": "⋅", "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "neq": "≠", "approx": "≈",
     "sim": "~", "to": "→", "rightarrow": "→", "infty": "∞", "degree": "°", "circ": "°", "percent": "%", "euro": "€",
-    "ldots": "…", "dots": "…", "quad": " ", "qquad": " ",
+    "ldots": "…", "dots": "…", "quad": " ", "qquad": " ", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆",
+    "cup": "∪", "cap": "∩", "forall": "∀", "exists": "∃", "Rightarrow": "⇒", "Leftrightarrow": "⇔", "ne": "≠",
+    "leftarrow": "←", "rightleftharpoons": "⇌", "sqrt": "√",
+    "sin": "sin ", "cos": "cos ", "tan": "tan ", "log": "log ", "ln": "ln ", "exp": "exp ", "min": "min ",
+    "max": "max ",
 }  # fmt: skip
-_BETWEEN = frozenset("⋅×≤≥≠≈~→")
+_BETWEEN = frozenset("⋅×≤≥≠≈~→∈∉⊂⊆∪∩⇒⇔←⇌")
 """Signs between two terms."""
-_TEX_TEXT = lazy_regex(r"\\(?:mathrm|text|textrm|mathit|mathbf|operatorname|si|unit)\s*\{([^{}]*)\}")
+# Matches "\mathrm{kg}", "_\text{max}", "\mathrm e"; not "\mathrm{d{x}}", "\mathrmkg".
+_TEX_TEXT = lazy_regex(
+    r"([_^]?)\\(?:mathrm|text|textrm|mathit|mathbf|mathcal|mathbb|mathsf|vec|operatorname|si|unit)(?:\s*\{([^{}]*)\}|\s+(\w))"
+)
 # Matches "\unit[5]{V}", "\SI{5}{km}", "\unitfrac[3]{m}{s}"; not "\unit{V}".
 _TEX_QUANTITY = lazy_regex(r"\\(?:unit\[([^\[\]]*)\]|(?:SI|qty)\s*\{([^{}]*)\})\s*\{([^{}]*)\}")
 _TEX_RATE = lazy_regex(r"\\unitfrac(?:\[([^\[\]]*)\])?\{([^{}]*)\}\{([^{}]*)\}")
 _UNIT_FRACTION = lazy_regex(r"\\[dt]?frac\s*\{([a-zA-Z]{1,3})\}\s*\{([a-zA-Z]{1,3}(?:\^\{?[23]\}?)?)\}")
 """A fraction of units inside a quantity: \\unit[5]{\\frac{m}{s}}."""
+# Matches "\sqrt{2}", "\sqrt {n}"; not "\sqrt{n+1}".
+_ROOT = lazy_regex(r"\\sqrt ?\{(\w{1,3})\}")
 _NUMBER_FRACTION = lazy_regex(r"\\[dt]?frac\s*\{(\d{1,3})\}\s*\{(\d{1,3})\}")
 _IN_UNIT = lazy_regex(r"\\unit\[")
 _TEX_COMMAND = lazy_regex(r"\\([A-Za-z]+) ?")
@@ -74,7 +85,7 @@ _DECIMAL_POINT = lazy_regex(r"(?<=\d)(?<!\.\d)\.(?=(?:\d{1,2}|\d{4,})(?![\d.]))"
 _MINUS = lazy_regex(r"-(?![^\W\d_]{2})|(?<![^\W\d_]{2})-")
 _NAMED = lazy_regex(r"[^\W\d_]{1,15}")
 _MAX_FORMULA = 60
-_PLAIN = lazy_regex(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
+_PLAIN = lazy_regex(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∈∉⊂⊆∪∩∀∃⇒⇔←⇌√∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
 
 
 def plain_formula(tex: str) -> str | None:
@@ -85,13 +96,19 @@ def plain_formula(tex: str) -> str | None:
     """
     if len(tex) > _MAX_FORMULA:
         return None
-    text = _TEX_TEXT.sub(r"\1", _TEX_SIZE.sub("", _quantities(tex)))
+    text = _TEX_TEXT.sub(_upright, _TEX_SIZE.sub("", _quantities(tex)))
     text = _TEX_SPACE.sub(" ", text).replace("{,}", ",").replace("\\%", "%").replace("^\\circ", "°")
     text = _TEX_COMMAND.sub(_symbol, text)
     text = _DECIMAL_POINT.sub(",", _TEX_SCRIPT.sub(_script, text))
     text = _MINUS.sub("\u2212", text)
     text = " ".join(text.split())
     return text if _PLAIN.fullmatch(text) else None
+
+
+def _upright(match: re.Match[str]) -> str:
+    """Return text inside a formula without its command; as an index it keeps its braces: _{max}."""
+    inner = match[2] or match[3] or ""
+    return f"{match[1]}{{{inner}}}" if match[1] else inner
 
 
 def _symbol(match: re.Match[str]) -> str:
@@ -102,6 +119,7 @@ def _symbol(match: re.Match[str]) -> str:
 
 def _quantities(tex: str) -> str:
     """Return a formula with its quantities written plainly: a number, a blank and a unit."""
+    tex = _ROOT.sub(r"√\1", tex)
     if _IN_UNIT.search(tex):
         tex = _UNIT_FRACTION.sub(r"\1/\2", tex)
     tex = _TEX_QUANTITY.sub(lambda match: f"{match[1] or match[2] or ''} {match[3]}", tex)

@@ -13,7 +13,7 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
+LETTER = "[A-Za-zµÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
 """A letter; unlike a word character no digit, fraction or superscript."""
 DASH = "[-\u2012\u2013\u2014]"
 DASHED = tuple(f"0{before}-{after}0" for before in ("", " ") for after in ("", " "))

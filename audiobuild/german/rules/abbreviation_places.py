@@ -16,6 +16,7 @@ from audiobuild.german.grammar.context import (
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.rules import abbreviation_numbers as numbers
+from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import BEFORE_DEPARTMENT, COURTS, HONORIFICS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
@@ -38,7 +39,42 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
         return False  # "lit. f. DSGVO"
     if entry.declined and entry.place == "at the start" and not NOUN_PHRASE.match(text, end):
         return False  # "Marx. – Er kam"
+    if (entry.declined and _is_name_of_variable(text, start, end)) or _is_initial(entry, text, start, end):
+        return False
     return entry.place in _ANYWHERE or _IN_PLACE[entry.place](text, start, end)
+
+
+_WINDOW = 60
+"""Characters to look back at."""
+_VARIABLES = frozenset(
+    word_list("Vektor Objekt Modell Paket Package Variable Variablen Datensatz Funktion Spalte Argument Parameter")
+)
+"""Words that the name of something in a program follows."""
+
+
+def _is_name_of_variable(text: str, start: int, end: int) -> bool:
+    """Return whether a name ends a sentence: "in einem Vektor neg.", "das Paket psych."."""
+    ends = not text[end:].strip(")") or word_after(text, end) in STARTERS
+    return ends and word_before(text, start) in _VARIABLES
+
+
+# Matches all of "S.", "M. A."; not of "Nr.", "s.".
+_CAPITALS = lazy_regex(r"(?:[A-Z]\. ?)+")
+# Matches the end of "Werner, C. ", "Tibshirani, "; not of "Werner ", "siehe ".
+_SURNAME_BEFORE = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß][\w'’-]*, (?:[A-Z]\.[ -]?){0,3}$")
+# Matches the beginning of ", Roskam, I.", " & Heeren", " (2021)", " (zweitausendeins)"; not of ", so", " 12".
+_AUTHOR_AFTER = lazy_regex(
+    r",? (?:(?:&|und|et) [A-ZÄÖÜ]|[A-ZÄÖÜ][\w'’-]+, [A-Z]\.|et al|\((?:Hrsg|Eds?|(?:19|20)\d\d|neunzehn|zweitausend))"
+)
+
+
+def _is_initial(entry: Abbreviation, text: str, start: int, end: int) -> bool:
+    """Return whether it is the initial of an author in a list of sources: Werner, C. S., Kern, K. (2016)."""
+    return bool(
+        _CAPITALS.fullmatch(entry.written)
+        and _AUTHOR_AFTER.match(text, end)
+        and search_before(_SURNAME_BEFORE, text, start, _WINDOW)
+    )
 
 
 _NO_NAMES = STARTERS | SIGN_NAMES
@@ -57,8 +93,6 @@ def _before_name(text: str, _start: int, end: int) -> bool:
 
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = lazy_regex(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+ $")
-_WINDOW = 60
-"""Characters to look back at."""
 
 
 def _after_name(text: str, start: int, _end: int) -> bool:

@@ -128,8 +128,9 @@ def temperatures(found: re.Match[str], _: str) -> str | None:
 
 
 def feet(found: re.Match[str], _: str) -> str | None:
-    """Read ``6'2" groß`` as sechs Fuß zwei Zoll."""
-    return f"{cardinal(int(found[1]), 'ein')} Fuß {cardinal(int(found[2]), 'ein')} Zoll"
+    """Read ``6'2" groß`` and ``6 ft 2 in`` as sechs Fuß zwei Zoll."""
+    feet_, inches_ = filter(None, found.groups())
+    return f"{cardinal(int(feet_), 'ein')} Fuß {cardinal(int(inches_), 'ein')} Zoll"
 
 
 _LEVELS = {"M": "Meer", "Meer": "Meer", "NN": "Normalnull", "NHN": "Normalhöhennull", "A": "Adria"}
@@ -168,7 +169,7 @@ STOPS = (
         "on the sky",
         r"(?<![\w.,])(\d{1,3}(?:[.,]\d)?)(?P<mark>[′']) ?[x×] ?(\d{1,3}(?:[.,]\d)?)(?P=mark)(?!\w)",
         on_the_sky,
-        needs=("0′ × 0′", "0′×0′", "0' x 0'", "0′ x 0′", "0' × 0'"),
+        needs=tuple(f"{mark}{blank}{sign}" for mark in "′'" for blank in ("", " ") for sign in "x×"),
         at_number=True,
     ),
     # Matches "8'" in "Gedackt 8'", "4f." in "Mixtur 4f."; not "Müller 8'", "Seite 4f.", "Gedackt 8'30".
@@ -223,12 +224,13 @@ RULES = (
         needs=("0“ (0", "0” (0", "0“(0", "0”(0"),
         at_number=True,
     ),
-    # Matches "6'2″" in "6'2″ groß", "5’10″" in "5’10″ großer"; not "5'30″ Rückstand".
+    # Matches "6'2″" in "6'2″ groß", "5’10″" in "5’10″ großer", "9 ft 2 in"; not "5'30″ Rückstand", "9 ft".
     Rule(
         "feet",
-        rf"(?<![\w.,])([3-9]){_MINUTE}(1[01]|\d){_SECOND}(?= (?:groß|hoch|lang))",
+        rf"(?<![\w.,])(?:([3-9]){_MINUTE}(1[01]|\d){_SECOND}(?= (?:groß|hoch|lang))"
+        r"|(\d{1,3}) ?ft\.? (1[01]|\d) ?in(?![\w.]))",
         feet,
-        needs=("0'", "0′", "0’"),
+        needs=("0'", "0′", "0’", "0 ft 0", "0 ft. 0", "0ft 0"),
         at_number=True,
     ),
     # Matches all of "N 52° 31.200' E 013° 24.300'", "N52°31.2, E13°24.3", "S 33.8688 E 151.2093", "N 52° 31' 12″"; not

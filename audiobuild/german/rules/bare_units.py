@@ -130,10 +130,10 @@ _FREE = alternatives(_FREE_FORMS)
 _FREE_WORDS, _FREE_PIECES = openings(_FREE_FORMS)
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 RULES = (
-    # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
+    # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m", "dt(x)".
     Rule(
         "unit alone",
-        rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)",
+        rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°(-]|\.\w)",
         alone,
         needs=_FREE_PIECES,
         words=_FREE_WORDS,

@@ -16,6 +16,7 @@ from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_condition, is_section, is_version
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import TIME_WORDS
 from audiobuild.lazy_regex import lazy_regex
 
@@ -102,6 +103,8 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
 
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``3.–5.9.2025`` as dritter bis fünfter neunter zweitausendfünfundzwanzig; ``24.12.–6.1.`` likewise."""
+    if found["m1"] and not found["y1"] and word_before(text, found.start()) in VERSIONED:
+        return None  # "Python 3.10-3.12."
     ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun after it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     first = ordinal(int(found["d1"]), ending)

@@ -324,7 +324,21 @@ CLAUSE_OPENERS = "|".join(
         """)
     )
 )
+
+
+def resumed(found: re.Match[str], _: str) -> str | None:
+    """Read ``4. ... so dass es endet``, an item that continues a sentence, as vier."""
+    return f"{cardinal(int(found[1]))}."
+
+
 RULES = (
+    # Matches "4." in "4. ... so dass", "2. … und dann"; not in "4. so", "am 4. ... so".
+    Rule(
+        "item that continues",
+        r"\A(\d{1,2})\.(?= ?(?:\.{3}|…) ?[a-zäöüß])",
+        resumed,
+        needs=("0. .", "0. …", "0..", "0.…"),
+    ),
     # Matches "1)" in "1) Geld", "2.)" in "2.) es ist"; not "(1) Geld", "1)", "A1) Geld".
     Rule(
         "number with a bracket",

@@ -73,7 +73,17 @@ def hour(found: re.Match[str], text: str) -> str | None:
 
 
 _NEAR_AN_HOUR = (
-    *("kurz vor ", "kurz nach ", "bis spätestens ", "Bis spätestens ", "bis längstens ", "bis ca. ", "Bis ca. "),
+    *(
+        "kurz vor ",
+        "kurz nach ",
+        "Kurz vor ",
+        "Kurz nach ",
+        "bis spätestens ",
+        "Bis spätestens ",
+        "bis längstens ",
+        "bis ca. ",
+        "Bis ca. ",
+    ),
     *("bis gegen ", "ab ca. ", "Ab ca. ", "bis mindestens ", "Bis mindestens "),
 )
 """Words before an hour of the day, not before a duration: kurz vor 14 h."""

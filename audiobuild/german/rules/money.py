@@ -20,9 +20,12 @@ from audiobuild.german.words.currencies import CURRENCIES, Currency
 from audiobuild.german.words.measures import units
 from audiobuild.lazy_regex import lazy_regex
 
-# Matches "Bankdrücken", "Trainierende", "Wiederholungen"; not "Training".
-_STRENGTH = lazy_regex(r"[Bb]ankdrück|[Kk]niebeuge|[Kk]reuzheb|[Tt]rainier|[Kk]rafttraining|[Ww]iederholung|maximum\b")
-"""Texts about strength, in which RM is the most repetitions that somebody manages with a weight."""
+# Matches "Bankdrücken", "Trainierende", "Wiederholungen", "2 M re"; not "Training".
+_NO_MARKS = lazy_regex(
+    r"[Bb]ankdrück|[Kk]niebeuge|[Kk]reuzheb|[Tt]rainier|[Kk]rafttraining|[Ww]iederholung|maximum\b"
+    r"|Masche|zusstr|\d M (?:re|li)\b|[Ss]trick"
+)
+"""Texts about strength, in which RM is the most repetitions that somebody manages, and about knitting: Randmasche."""
 # Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
 _PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
 """Another price after one, as for a small and a large portion."""
@@ -36,7 +39,7 @@ def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
     if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
         return None  # "Platz 1 – 100 Euro": a number and a thought
-    if found["form"] == "RM" and _STRENGTH.search(text):
+    if found["form"] == "RM" and _NO_MARKS.search(text):
         return None
     scale, form = found["scale"], found["form"]
     written = with_comma(_without_thousands_comma(found["amount"], form))
@@ -75,7 +78,8 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
         return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
     if found["scale"]:
-        return _scaled(found, currency, text)
+        ends = found[0].endswith(".") and opens_sentence(text, found.end()) and not text.startswith(")", found.end())
+        return _scaled(found, currency, text) + ("." if ends else "")
     written = _without_thousands_comma(found["amount"], found["form"])
     return said(with_comma(written), currency, text, found.start()) + per(found["each"])
 

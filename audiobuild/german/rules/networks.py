@@ -63,7 +63,22 @@ def code_point(found: re.Match[str], _: str) -> str | None:
 
 
 _MASK_OCTET = r"(?:255|254|252|248|240|224|192|128|0)"
+
+
+def endpoint(found: re.Match[str], _: str) -> str | None:
+    """Read ``192.168.0.1:8080`` as ... Punkt eins, Port achttausendachtzig; ``localhost:80`` -> Port achtzig."""
+    address = " Punkt ".join(plain(part) for part in found[1].split(".")) if found[1][0].isdecimal() else found[1]
+    return f"{address}, Port {plain(found[2])}"
+
+
 RULES = (
+    # Matches "192.168.0.1:8080", "localhost:80"; not "192.168.0.1", "1.2.3:8080", "192.168.0.1:80/x".
+    Rule(
+        "address with a port",
+        r"(?<![\w.,/-])((?:\d{1,3}\.){3}\d{1,3}|localhost):(\d{2,5})(?![\w/:]|[.,]\d)",
+        endpoint,
+        needs=("0:0", "localhost:0"),
+    ),
     # Matches "255.255.255.192", "255.255.128.0"; not "255.255", "255.255.255.19", "1.255.255.255".
     Rule(
         "mask of a network",

@@ -154,6 +154,14 @@ def running_number(found: re.Match[str], _: str) -> str | None:
     return " ".join(groups)
 
 
+def from_to(found: re.Match[str], _: str) -> str | None:
+    """Read ``Q1-Q3`` as Q eins bis Q drei; ``A5-A3`` falls and is left."""
+    letters, first, last = found.groups()
+    if int(first) >= int(last):
+        return None
+    return f"{letters} {dashed(first)} bis {letters} {dashed(last)}"
+
+
 _CHANNELS = word_list("ProSiebenSat Pro7Sat SAT Sat RTL PULS ORF")
 FIRST = (
     # Matches "185 042-7"; not "185 042", "500 000-1 Mio.", "1 185 042-7".
@@ -163,6 +171,14 @@ FIRST = (
         running_number,
         needs=("0 0-0",),
         at_number=True,
+    ),
+    # Matches "Q1-Q3", "bf1–bf20"; not "Q1-Q3-Zahlen", "Q1-A3", "Q1-Q3,5", "Q12345-Q12346".
+    Rule(
+        "names from to",
+        r"(?<![\w.,/-])([A-Za-z]{1,4})(\d{1,3})[-–](?=\1)(?:[A-Za-z]{1,4})(\d{1,3})(?![\w/-]|[.,]\d)",
+        from_to,
+        needs=("-",),
+        trigger=r"[A-Za-z]\d{1,3}[-–][A-Za-z]{1,4}\d",
     ),
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
     Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),

@@ -17,6 +17,7 @@ from audiobuild.german.grammar.context import (
     words_before,
 )
 from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
@@ -149,8 +150,8 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     if not (following.isalpha() or following in ",;:)–/-"):
         return None
     number, blank = int(found[1]), " " if following.isalpha() else ""
-    if item := _item(found, text, number):
-        return item
+    if label := _of_label(found, text, number) or _item(found, text, number):
+        return label
     if blank and is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute "
     beside = ending_beside_person(text, *found.span())
@@ -160,6 +161,12 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
         return rank
     ending = _of_edition(found, text) or beside or ordinal_ending(text, *found.span())
     return ordinal(number, ending) + blank
+
+
+def _of_label(found: re.Match[str], text: str, number: int) -> str:
+    """Return the cardinal after a noun that it names: in Minute 15., so steht es da; "" elsewhere."""
+    closes = text.startswith((",", ";", ":", ")"), found.end()) and text.endswith(" ", 0, found.start())
+    return cardinal(number) if closes and word_before(text, found.start()) in NUMBERED else ""
 
 
 # Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".

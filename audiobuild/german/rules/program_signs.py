@@ -11,6 +11,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.rule_engine import Rule
+from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.lazy_regex import lazy_regex
 
 _NAMES = {
@@ -77,6 +78,18 @@ def open_version(found: re.Match[str], _: str) -> str | None:
     return f"v {spoken}" if found[0].startswith("v") else spoken
 
 
+def versions(found: re.Match[str], text: str) -> str | None:
+    """Read ``Python 3.9–3.11`` as drei Punkt neun bis drei Punkt elf: the versions of a program."""
+    before = word_before(text, found.start())
+    if before not in VERSIONED and not _CAMEL.search(before):
+        return None
+    return " bis ".join(" Punkt ".join(map(plain, one.split("."))) for one in found.groups())
+
+
+# Matches in "iOS", "LibreOffice", "macOS"; not in "Version", "BBC".
+_CAMEL = lazy_regex(r"[a-z][A-Z]")
+
+
 def template(_found: re.Match[str], _: str) -> str | None:
     """Read ``{% include %}`` as include: the brackets of a template's command."""
     return ""
@@ -137,6 +150,10 @@ def arguments(found: re.Match[str], _: str) -> str | None:
 # Matches all of "String", "int", "T"; not of "b", "intern".
 _TYPE = r"(?:[A-Z]\w{0,30}|int|char|bool|boolean|float|double|long|byte|string|number|any|void|auto)(?!\w)"
 _SIGNS_OF_OPERATORS = "|".join(map(re.escape, sorted(_OPERATORS.keys() | _NAMES.keys(), key=len, reverse=True)))
+_BEFORE_PLUSES = "|".join(
+    rf"(?<=\b{name})" for name in ("[CG]", "[gc]", "Cilk", "Notepad", "Bonnie", "bonnie", "clang", "libstdc", "libc")
+)
+"""Names of languages and programs that end in two pluses."""
 _QUOTED = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
 RULES = (
     # Matches "*" in "„*“", "++" in "‚++‘"; not in "„*.txt“".
@@ -148,8 +165,8 @@ RULES = (
     ),
     # Matches "++" in "Klasse A++", "+++" in "A+++-Geräte"; not in "A++B", "Ulm++", "+++ Eil +++".
     Rule("energy class", r"(?<=\b[A-F])\+{2,3}(?![+\w])", energy_class, needs=("++",)),
-    # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
-    Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
+    # Matches "++" in "C++", "Notepad++", "#" in "C# lernen"; not in "a++", "+++", "Ulm++", "#C".
+    Rule("language", rf"(?:{_BEFORE_PLUSES})\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "*" in "A* findet", "A*-Suche"; not in "CDA*", "A*b", "A*".
     Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü])", star_search, needs=("A*",)),
     # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "!=".
@@ -198,6 +215,14 @@ RULES = (
     ),
     # Matches "5.x", "2.6.x" in "ab 2.6.x", "v1.x"; not "5.xls", "A5.x", "5. x", "5.x.exe".
     Rule("open version", r"(?<![\w.,])v?\d{1,3}(?:\.\d{1,3}){0,2}\.x(?!\w|\.\w)", open_version, needs=("0.x",)),
+    # Matches "3.9–3.11", "5.1.2 - 5.3"; not "3.9–11", "3.9–3.11,5", "3.9-3.11-x". `versions` looks at the word before.
+    Rule(
+        "span of versions",
+        r"(?<![\w.,])(\d{1,2}(?:\.\d{1,3}){1,2}) ?[-–] ?(\d{1,2}(?:\.\d{1,3}){1,2})(?![\w-]|[.,]\d)",
+        versions,
+        needs=("0.0-0", "0.0 - 0", "0.0.0-0", "0.0.0 - 0"),
+        at_number=True,
+    ),
     # Matches "1:n" in "1:n-Beziehung", "n:m", "N:M"; not "1:n:m", "a:n", "1:no", "11:n".
     Rule("relation", r"(?<![\w.,:])([1nmNM]):([nmNM])(?![\w:])", relation, needs=(":n", ":m", ":N", ":M")),
     # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".

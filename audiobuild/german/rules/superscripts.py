@@ -38,6 +38,8 @@ def power(found: re.Match[str], text: str) -> str | None:
     """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     if not found[1] and _POINTER.match(text, found.end()):
         return ""  # the edition of a commentary: Rummel, ABGB³ § 5 Rz 3
+    if text.endswith("χ", 0, found.start()) and found[2] == "²":
+        return "-Quadrat"  # the name of a test: χ²-Test
     if search_before(_SHORT_NAME_BEFORE, text, found.start(), _LONGEST):
         return ""  # a footnote: "(SeeSchStrO)⁴"
     sign = "minus " if "⁻" in found[2] else ""
@@ -103,5 +105,5 @@ LETTERS = (
     Rule("charge", r"(?<=[A-Za-z\d)\]\0₀-₉])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
     # Matches "ⁿ" in "dⁿ", "2ⁿ"; not "ⁿ".
     Rule("nth power", r"(?<=[A-Za-z\d)\0])ⁿ", nth, needs=("ⁿ",)),
-    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)₀-₉])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,)),
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüßΑ-Ωα-ωµ)₀-₉])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,)),
 )

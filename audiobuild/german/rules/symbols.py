@@ -103,7 +103,7 @@ def rounded(found: re.Match[str], text: str) -> str | None:
     return apart + ("(" if found[0] == "[" else ")")
 
 
-_GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"ϑϕϖϱϵ")
+_GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"µϑϕϖϱϵ")
 
 
 def greek(found: re.Match[str], text: str) -> str | None:
@@ -376,11 +376,11 @@ RULES = (
         life,
         needs=(*"*†",),
     ),
-    # Matches "α" in "α-Strahlen", "π" in "π = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt"; not
+    # Matches "α" in "α-Strahlen", "µ" in "µ = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt"; not
     # "λογος", "ἀνήρ", "a".
     Rule(
         "greek",
-        rf"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?!{_GREEK_LETTER})(?<!{_GREEK_LETTER}[Α-Ωα-ω])"
+        rf"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?!{_GREEK_LETTER})(?<!{_GREEK_LETTER}[Α-Ωα-ω])|(?<!\w)µ(?!\w)"
         r"|(?<![Α-Ωα-ω])[α-ω](?=Δ)|(?<=[α-ω])Δ",
         greek,
         needs=_GREEK,

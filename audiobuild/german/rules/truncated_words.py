@@ -19,6 +19,8 @@ def truncated_word(found: re.Match[str], text: str) -> str | None:
     if entry is None or (word[0].islower() and not entry.declined):
         return None  # "seit langem." is no Gemeinde
     length = len(entry.written.strip("-."))
+    if word[-length:].isupper() and not word.isupper():
+        return None  # the name of a variable: dataFR
     spoken = word[:-length] + entry.spoken
     if length == len(word) and word[0].isupper():
         spoken = spoken.capitalize()

@@ -16,9 +16,14 @@ from audiobuild.german.words.determiners import BEFORE_EN
 from audiobuild.lazy_regex import lazy_regex
 
 
-def weekday(found: re.Match[str], _: str) -> str | None:
+def weekday(found: re.Match[str], text: str) -> str | None:
     """Read ``Sa 10–14 Uhr`` as Samstag; ``So/Fei`` -> Feiertag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
-    return SHORT_WEEKDAYS.get(found[0].rstrip("."), "Feiertag")
+    day = found[0].rstrip(".")
+    if text.endswith(" (", 0, found.start()):
+        before = word_before(text, found.start() - 2)
+        if before.startswith(day) and before not in WEEKDAY_NAMES:
+            return None  # a short form is introduced: Der Modus (Mo)
+    return SHORT_WEEKDAYS.get(day, "Feiertag")
 
 
 # Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".

@@ -12,7 +12,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 STARTERS = frozenset(
     word_list("""
-    Sehr Wichtig Gern Gerne Vielen Danke Herzlich Herzliche
+    Letzteres Letzterer Letztere Ersteres Erstere Sehr Wichtig Gern Gerne Vielen Danke Herzlich Herzliche
     Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keiner Keines Ich Du Er
     Sie Es Wir Ihr Man Mich Mir Dir Ihm Ihn Ihnen Uns Euch Wer Was Wen Wem Wessen Welche Welcher Welches
     Mein Meine Meinem Meinen Meiner Dein Deine Sein Seine Seinem Seinen Seiner Seines Ihre Ihrem Ihren

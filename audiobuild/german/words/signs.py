@@ -92,7 +92,7 @@ GREEK = dict(
 """),
         strict=True,
     )
-) | {"ϕ": "Phi", "ϑ": "Theta", "ϵ": "Epsilon", "ϱ": "Rho", "ϖ": "Pi"}
+) | {"µ": "Mü", "ϕ": "Phi", "ϑ": "Theta", "ϵ": "Epsilon", "ϱ": "Rho", "ϖ": "Pi"}
 # Matches all of "γΔt", "Δt", "γm", "λΔf"; not of "γ", "λογος", "TNF", "αβγδ".
 _IN_FORMULA = lazy_regex("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")
 

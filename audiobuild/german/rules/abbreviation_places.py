@@ -39,11 +39,17 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
         return False  # "lit. f. DSGVO"
     if entry.declined and entry.place == "at the start" and not NOUN_PHRASE.match(text, end):
         return False  # "Marx. – Er kam"
+    if entry.written == "u." and search_before(MASS_BEFORE, text, start, LONGEST_MASS):
+        return False
     if (entry.declined and _is_name_of_variable(text, start, end)) or _is_initial(entry, text, start, end):
         return False
     return entry.place in _ANYWHERE or _IN_PLACE[entry.place](text, start, end)
 
 
+# Matches the end of "49,9472 ", "69.72 ", "eins Komma null null "; not of "3 ", "2,5 ", "null ".
+MASS_BEFORE = lazy_regex(r"(?:\d[.,]\d{2,}|(?:Komma|Punkt)(?: [a-zäöüß]+){1,7}) $")
+"""The number before u, the unit of the mass of an atom: 49,9472 u."""
+LONGEST_MASS = 70
 _WINDOW = 60
 """Characters to look back at."""
 _VARIABLES = frozenset(

@@ -110,9 +110,16 @@ _COUNT_BEFORE = lazy_regex(
 )
 
 
+# Matches all of "Al", "Al₂O₃", "NaCl"; not of "Ton", "Autor".
+_ELEMENT = lazy_regex(r"[A-Z][a-z]?|\w*[₀-₉]\w*|(?:[A-Z][a-z]?){2,4}")
+"""A substance, which is solid if an s in brackets follows."""
+
+
 def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``3 Zwiebel(n)`` as Zwiebeln; ``1 große Zwiebel(n)`` -> Zwiebel; without a number it is left."""
     noun, ending = found[1], found[2] or found[3]
+    if ending == "s" and _ELEMENT.fullmatch(noun):
+        return None
     count = search_before(_COUNT_BEFORE, text, found.start(), 40)
     if not count:
         return None

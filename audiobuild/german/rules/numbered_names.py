@@ -154,14 +154,6 @@ def running_number(found: re.Match[str], _: str) -> str | None:
     return " ".join(groups)
 
 
-def from_to(found: re.Match[str], _: str) -> str | None:
-    """Read ``Q1-Q3`` as Q eins bis Q drei; ``A5-A3`` falls and is left."""
-    letters, first, last = found.groups()
-    if int(first) >= int(last):
-        return None
-    return f"{letters} {dashed(first)} bis {letters} {dashed(last)}"
-
-
 _CHANNELS = word_list("ProSiebenSat Pro7Sat SAT Sat RTL PULS ORF")
 FIRST = (
     # Matches "185 042-7"; not "185 042", "500 000-1 Mio.", "1 185 042-7".
@@ -171,14 +163,6 @@ FIRST = (
         running_number,
         needs=("0 0-0",),
         at_number=True,
-    ),
-    # Matches "Q1-Q3", "bf1–bf20"; not "Q1-Q3-Zahlen", "Q1-A3", "Q1-Q3,5", "Q12345-Q12346".
-    Rule(
-        "names from to",
-        r"(?<![\w.,/-])([A-Za-z]{1,4})(\d{1,3})[-–](?=\1)(?:[A-Za-z]{1,4})(\d{1,3})(?![\w/-]|[.,]\d)",
-        from_to,
-        needs=("-",),
-        trigger=r"[A-Za-z]\d{1,3}[-–][A-Za-z]{1,4}\d",
     ),
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
     Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),
@@ -190,12 +174,13 @@ FIRST = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "S2-S5", "T1–T4", "EG1-EG3"; not "S2-T5", "S2-S5-Linie", "A1-3". Whether they rise, `name_span` decides.
+    # Matches "S2-S5", "T1–T4", "EG1-EG3", "bf1-bf20"; not "S2-T5", "S2-S5-Linie", "A1-3". `name_span` looks
+    # whether they rise.
     Rule(
         "span of names",
-        r"(?<![\w.,/-])([A-Z]{1,2})(\d{1,2}) ?[-–] ?\1(\d{1,2})(?![\w/-]|[.,]\d)",
+        r"(?<![\w.,/-])([A-Z]{1,2}|[A-Z]?[a-z]{1,3})(\d{1,3}) ?[-–] ?\1(\d{1,3})(?![\w/-]|[.,]\d)",
         name_span,
-        trigger=r"(?<=[A-Z])\d\d? ?[-–] ?[A-Z]",
+        trigger=r"(?<=[A-Za-z])\d{1,3} ?[-–] ?[A-Za-z]",
         needs=("-",),
     ),
     # Matches "0" in "Volltr0ttel", "Aeschl0ch"; not in "a0b", "abc0def", "S0E1".

@@ -95,8 +95,8 @@ NUMBERS = (
         needs=(*SUPERSCRIPTS,),
         at_number=True,
     ),
-    # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
-    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*SUPERSCRIPTS,)),
+    # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas", in "g⁻¹K".
+    Rule("isotope", r"(?<![\w⁻⁺])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*SUPERSCRIPTS,)),
     # Matches "10⁶", "10⁻³", "10 ⁻¹⁴"; not "m²", "A10⁶".
     Rule("power", r"(?<![\w.,])(\d+)((?: ?[⁻⁺])?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,), at_number=True),
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import search_before, word_after, word_before
+from audiobuild.german.grammar.context import begins_clause, search_before, word_after, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives, beginnings, openings
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending
 from audiobuild.german.rule_engine import Rule
+from audiobuild.german.rules.abbreviation_places import LONGEST_MASS, MASS_BEFORE
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
@@ -105,9 +106,17 @@ _COUNT_BEFORE = lazy_regex(r"[\d\0] $")
 _NUMERAL_AFTER = lazy_regex(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
 
 
+def _is_word(found: re.Match[str], text: str) -> bool:
+    """Return whether letters before a number are a word, or calcium: eine Art 3. Weg, die Masse von Ca 40."""
+    if found[0] == "Ca":
+        return not begins_clause(text, found.start())
+    kind = word_before(text, found.start()).lower()
+    return found[0] == "Art" and kind.startswith(("eine", "diese", "jede", "keine"))
+
+
 def beside_number(found: re.Match[str], text: str) -> str | None:
     """Read ``ca 30`` and ``ca30`` as circa dreißig, ``im 12. Jh`` as Jahrhundert; ``eine Art 3. Weg`` stays."""
-    if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
+    if _is_word(found, text):
         return None
     if found[0] == "Jh":
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
@@ -177,6 +186,8 @@ _LETTERS = frozenset(
 def _is_conjunction(found: re.Match[str], text: str) -> bool:
     """Return whether "u" joins two words: Brot u Käse; not "das u", "bei u"."""
     before = word_before(text, found.start()).lower()
+    if search_before(MASS_BEFORE, text, found.start(), LONGEST_MASS):
+        return False
     return before not in BEFORE_ADJECTIVE and before not in _LETTERS and _is_pair(found, text)
 
 

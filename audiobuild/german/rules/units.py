@@ -42,7 +42,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         return None
     if is_of_name(found, text, form, is_bare=_is_bare(found, number, form)):
         return None
-    spoken = _counted(found, text, number, units()[_meant(found, text, form)]) + _after_slash(found, form)
+    spoken = _counted(found, text, number, units()[_meant(found, text, form)]) + _after_slash(found, text, form)
     if _ends_sentence(found, text, form):
         return spoken + "."
     return spoken + " " if _DIGIT.match(text, found.end()) else spoken  # 52°31
@@ -139,13 +139,14 @@ def _ends_sentence(found: re.Match[str], text: str, form: str) -> bool:
     return opens_sentence(text, found.end())
 
 
-def _after_slash(found: re.Match[str], form: str) -> str:
+def _after_slash(found: re.Match[str], text: str, form: str) -> str:
     """Return the part after a slash in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
     count, below = found["count"], found["per"]
     if not count:
         return per(below)
     name = units()[below][1] if below in units() else PER.get(below, below)
-    return f"{_joint(form, count, below)} {amount(count, 'ein')} {name}"
+    joint = " durch" if text.startswith("/", found.end()) else _joint(form, count, below)  # "5 g / 44 g/mol"
+    return f"{joint} {amount(count, 'ein')} {name}"
 
 
 _CLIMB = "Höhenmeter"
@@ -157,10 +158,14 @@ _ALIKE: tuple[set[str], ...] = (
 """Units of the same quantity: a slash between two of them is not "pro"."""
 
 
+_DOSES = frozenset(("g", "mg", "µg", "IE", "mmol"))
+"""Units of what is dissolved: 250 mg/5 ml."""
+
+
 def _joint(form: str, count: str, below: str) -> str:
     """Return what joins a quantity and the one after its slash.
 
-    20 km/500 Hm -> ","; 100 kW/136 PS -> " oder"; 1,2 g/100 g, 60 km/2 h and 125 m/50 g (yarn) -> " pro".
+    20 km/500 Hm -> ","; 100 kW/136 PS -> " oder"; 1,2 g/100 g, 60 km/2 h, 125 m/50 g (yarn) and 250 mg/5 ml -> " pro".
     """
     if _CLIMB in {units()[form][0], units().get(below, ("",))[0]}:
         return ","
@@ -169,7 +174,8 @@ def _joint(form: str, count: str, below: str) -> str:
         return " oder"
     is_timed = units().get(below, ("",))[0] in ("Stunde", "Minute", "Stunden", "Minuten")
     is_yarn = (form, below) == ("m", "g")
-    return " pro" if is_timed or is_yarn or re.fullmatch("10*", count) else ","
+    is_dose = form in _DOSES and below in ("ml", "mL", "l", "L")
+    return " pro" if is_timed or is_yarn or is_dose or re.fullmatch("10*", count) else ","
 
 
 def former(found: re.Match[str], _: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.rule_engine import Rule
@@ -15,10 +15,15 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_DAY, SHORT_MONTH
 from audiobuild.german.words.determiners import BEFORE_EN
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches the end of "> 6 ", "<12 "; not of "6 ", "> ".
+_AGE_BEFORE = lazy_regex(r"[<>≥≤] ?\d{1,2} $")
+
 
 def weekday(found: re.Match[str], text: str) -> str | None:
     """Read ``Sa 10–14 Uhr`` as Samstag; ``So/Fei`` -> Feiertag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
     day = found[0].rstrip(".")
+    if search_before(_AGE_BEFORE, text, found.start(), len("> 12 ")):
+        return None  # months
     if text.endswith(" (", 0, found.start()):
         before = word_before(text, found.start() - 2)
         if before.startswith(day) and before not in WEEKDAY_NAMES:

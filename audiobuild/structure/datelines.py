@@ -79,13 +79,18 @@ def dateline(text: str) -> Dateline | None:
     found = _DATELINE.match(text, 0, _LONGEST)
     if found is None or len(found["place"]) > _LONGEST_PLACE or found["place"] in _DAYS:
         return None
-    if not found["agency"] and _DAY_NAME.fullmatch(found["place"]):
+    if not found["agency"] and (_DAY_NAME.fullmatch(found["place"]) or _may_be_person(found)):
         return None
     if not found["sign"] and (not found["agency"] or found["place"].split()[0] in STARTERS):
         return None
     roles = {"place": Role.DATELINE, "early": Role.DATE, "agency": Role.AGENCY, "date": Role.DATE}
     parts = tuple((*found.span(name), role) for name, role in roles.items() if found[name])
     return Dateline(parts, found.end()) if len(parts) > 1 or _stands_alone(text, found) else None
+
+
+def _may_be_person(found: re.Match[str]) -> bool:
+    """Return whether one word that is no known place, and a colon, may be who writes: "Lisa, 12. Mai: Heute war"."""
+    return found["sign"] == ":" and found["place"].isalpha() and found["place"] not in toponyms() | NEWS_PLACES
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:

@@ -53,10 +53,16 @@ _MENU = lazy_regex(r"[☰≡] ?(?:Menü|Navigation)")
 _LONGEST = 140
 
 
-def _without_emoji(text: str) -> str:
-    """Return a line without the picture signs that it opens with, as controls often do."""
+# Matches all of "(Lesen Sie auch: Ein Haus)", "[Anzeige]", "+++ Alle Infos +++"; not of "(a) oder (b)", "(so) ist es".
+_ENCLOSED = lazy_regex(r"\(([^()]+)\)|\[([^\[\]]+)\]|\+{2,3} ?([^+]+?) ?\+{2,3}")
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """Return a line without the picture signs that it opens with, and what is in the brackets around it."""
     opening = _EMOJI.match(text)
-    return text[opening.end() :] if opening else text
+    text = text[opening.end() :] if opening else text
+    enclosed = _ENCLOSED.fullmatch(text)
+    return (text, enclosed[enclosed.lastindex or 0]) if enclosed else (text,)
 
 
 def edit_link(text: str) -> int | None:
@@ -75,14 +81,12 @@ def is_control(text: str) -> bool:
     patterns = (_CONTROL, _BREADCRUMBS, _ANNOUNCES)
     if _MENU.fullmatch(text):
         return True
-    text = _without_emoji(text)
-    return len(text) <= _LONGEST and any(pattern.fullmatch(text) for pattern in patterns)
+    return len(text) <= _LONGEST and any(pattern.fullmatch(form) for form in _forms(text) for pattern in patterns)
 
 
 def is_teaser(text: str) -> bool:
     """Return whether a line is a control, or a pointer elsewhere ("Lesen Sie auch: ..."); a headline is neither."""
-    bare = _without_emoji(text)
-    return len(text) <= _LONGEST and (_POINTER.match(bare) is not None or is_control(text))
+    return len(text) <= _LONGEST and (any(map(_POINTER.match, _forms(text))) or is_control(text))
 
 
 def is_breadcrumb(text: str) -> bool:

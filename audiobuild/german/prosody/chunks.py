@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import SPELT
-from audiobuild.german.prosody.cut_costs import CONJUNCTION, GROUP, HEAD, TAIL, cut_cost, is_number
+from audiobuild.german.prosody.cut_costs import CONJUNCTION, GROUP, HEAD, NUMBER, TAIL, cut_cost, is_number
+from audiobuild.german.words.places import RIVERS, SHORT_REGIONS, toponyms
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _places(text: str, limit: int) -> list[Cut]:
 _LONGEST_WORD = 100
 """Characters before a cut that its cost may depend on."""
 _WORD = lazy_regex(r"(\S+)\s*")
-_TIED = ("und", "oder", "zu")
+_TIED = ("und", "oder", "zu", "an", "ob", "vor", "in")
 """Words that may belong to what follows them, capitalised or not; see `_tied`."""
 _PREPOSITIONS = "im|in|am|an|von|vom|auf|aus|bei|beim|seit|mit|durch|für|über|unter|vor|nach|zum|zur|zu|gegen|ohne"
 # Matches "ihrem im Oktober erschienenen neuen B" in "in ihrem im Oktober erschienenen neuen Buch"; not "die im B",
@@ -140,11 +141,20 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 # Matches the beginning of "dreißig Prozent", "zwölf Uhr"; not of "zwölfte", "Zwölf", "ging".
 _NUMBER_AFTER = lazy_regex(SPELT)
 
+_BEFORE_RIVER = ("am", "an", "im", "in", "ob", "vor", "unter", "auf")
+_FURTHER = ("vor der Höhe", "ob der Tauber", "an der Waldnaab", "im Breisgau", "in der Oberpfalz", "unter Teck")
+_RIVER_NAMES = {f"{article} {river}" for river, article in RIVERS.items()} | {*SHORT_REGIONS.values(), *_FURTHER}
+# Matches the beginning of "am Main", "an der Oder liegt", "vor der Höhe"; not of "am Mainufer", "an der Grenze".
+_RIVER = lazy_regex(rf"(?:{'|'.join(sorted(_RIVER_NAMES))})\b")
+"""What belongs to the name of the town before it."""
+_LONGEST_RIVER = 20
+
 
 def _tied(before: str, word: str, text: str, end: int, *, between: bool) -> float:
     """Return the minimum cost of a cut before an uncapitalised `word` that the words after it require.
 
-    Tied are "zu" and its verb, the "und" of "zwischen Köln und Bonn" and of "zehn und zwölf Uhr", and an attribute:
+    Tied are "zu" and its verb, "drei zu zwei", "Frankfurt an der Oder", the "und" of "zwischen Köln und Bonn" and of
+    "zehn und zwölf Uhr", and an attribute:
     the noun inside it and its participle (der von der Regierung vorgelegte Entwurf), two adjectives of one noun.
 
     Args:
@@ -158,6 +168,10 @@ def _tied(before: str, word: str, text: str, end: int, *, between: bool) -> floa
         return GROUP
     if word == "zu" and _VERB.match(text, end):
         return TAIL
+    if word == "zu" and is_number(before) and _NUMBER_AFTER.match(text, end):
+        return NUMBER
+    if word in _BEFORE_RIVER and _RIVER.match(f"{word} {text[end : end + _LONGEST_RIVER]}") and before in toponyms():
+        return NUMBER
     following = text[end : end + 1]
     if not following.isupper() or not word.endswith(_ADJECTIVE_ENDINGS):
         return 0.0

@@ -140,6 +140,7 @@ _AFTER_LISTED = (
     *numbered_names.LATE,
     *sport.PLAIN,
     *money.RULES,
+    *bare_units.CODES,
     *bare_prices.RULES,
     *counting.POINTS,
     *counting.LARGE,

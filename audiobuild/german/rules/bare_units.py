@@ -11,6 +11,7 @@ from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_fo
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
+from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import units
 from audiobuild.lazy_regex import lazy_regex
 
@@ -121,13 +122,15 @@ _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE IE pc lb oz mi Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk
     BE px GW GB MB TB VA eV mag Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl
-    kV mV mA dB mW kN ps mb gb tb kw sek std kA hm Hm HM
+    kV mV mA dB db mW kN ps mb gb tb kw sek std kA hm Hm HM
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""
 _FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
 _FREE = alternatives(_FREE_FORMS)
 _FREE_WORDS, _FREE_PIECES = openings(_FREE_FORMS)
+_IN_FORMS = tuple(word_list("mm dm ms MPa kPa mV mA kV kA dB mW MW kN kB"))
+"""Some of them, which are units after "in": Angaben in mm."""
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 RULES = (
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m", "dt(x)".
@@ -139,6 +142,32 @@ RULES = (
         words=_FREE_WORDS,
         trigger=beginnings(_FREE_FORMS),
     ),
+    # Matches "mm" in "in mm", "Maße (in mm)"; not in "hm, mm", "in mm²", "5 mm".
+    Rule(
+        "unit after in",
+        rf"(?<=\b[Ii]n )({alternatives(_IN_FORMS)})(?![\w/²³°-]|\.\w)",
+        alone,
+        words=_IN_FORMS,
+    ),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0) ?{UNIT}{AFTER_SLASH}", after, needs=("0", *_NUMERIC_SIGNS)),
 )
+
+
+def currency(found: re.Match[str], _: str) -> str:
+    """Read the code of ``Angaben in EUR`` as Euro; ``in T€`` -> Tausend Euro; ``je CHF`` -> Schweizer Franken."""
+    return CURRENCIES[found[0]].singular
+
+
+_CODES = ("EUR", "TEUR", "CHF", "USD", "GBP", "TDM")
+CODES = (
+    # Matches "EUR" in "Angaben in EUR", "T€" in "(in T€)"; not in "EUR/USD", "EUR-Raum", "5 EUR", "EUR 5", "T€ 5".
+    Rule(
+        "currency alone",
+        rf"(?<![\w\0/.:@#°„»$-])(?<![\0\d] )(?:{'|'.join(_CODES)}|[Tk]€)(?![\w/-]|\.\w| ?[\d\0])",
+        currency,
+        needs=("T€", "k€"),
+        words=_CODES,
+    ),
+)
+"""After the prices, whose codes they leave."""

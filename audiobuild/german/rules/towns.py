@@ -121,7 +121,7 @@ def short_region(found: re.Match[str], text: str) -> str | None:
 _SHORT_FORMS = sorted({written[:-1].replace(".", r"\. ?") for _, written in SHORT_REGIONS}, key=len, reverse=True)
 _LETTERED = (
     "Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau|Mülheim|Rottenburg|Esslingen|Marbach|Kehl|Worms|Speyer"
-    "|Ludwigshafen|Neuwied|Landau"
+    "|Ludwigshafen|Neuwied|Landau|Königswinter|Weil|Bingen|Rüdesheim|Rheinfelden|Ochsenfurt|Lohr"
 )
 """Towns that are written with a letter for their river."""
 EARLY = (
@@ -129,11 +129,11 @@ EARLY = (
     # "Hamburg/M.", "Halle/Süd", "Frankfurt a. O. Der Ort".
     Rule(
         "town and letter",
-        rf"(?<!\w)({_LETTERED})(?:(?: a)? ?/ ?(Br|Rh|Pf|[MOSLRN])(?:\.(?!\W*\Z)|(?!\w))| \((Br|Rh|Pf|[MOSLRN])\.\)"
+        rf"(?<!\w)({_LETTERED})(?:(?: [ai])? ?/ ?(Br|Rh|Pf|[MOSLRN])(?:\.(?!\W*\Z)|(?!\w))| \((Br|Rh|Pf|[MOSLRN])\.\)"
         r"| a\. ?(Rh|[MOSLRN])\.(?! [A-ZÄÖÜ][a-zäöü]+ \w|\W*\Z))",
         town,
         needs=("/", " (", " a. ", " a."),
-        trigger=rf"(?:{_LETTERED})(?: a\.| a)? ?[/(MOSLRN]",
+        trigger=rf"(?:{_LETTERED})(?: a\.| [ai])? ?[/(MOSLRN]",
     ),
     # Matches "i. Allg." in "Kempten i. Allg.", "a.d.A." in "Neustadt a.d.A.", "u. T." in "Kirchheim u. T."; not in
     # "i. Allg. nicht", "u. Ta.", "Neustadt i. H. v. 5".
@@ -179,11 +179,11 @@ RULES = (
         in_region,
         needs=(" i. ", " a. ", " b. ", " i.d. ", " a.d. "),
     ),
-    # Matches "/Main" in "Frankfurt/Main", " / Main" in "Frankfurt / Main", " (Oder)" in "Frankfurt (Oder)";
+    # Matches "/Main" in "Frankfurt/Main", " / Main" in "Frankfurt / Main", " a/Rhein" in "Weil a/Rhein", " (Oder)" in "Frankfurt (Oder)";
     # not "Stadt/Land", "Main/Taunus".
     Rule(
         "town on a river",
-        rf"(?<=[a-zäöüß\0]) ?(?:/ ?({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
+        rf"(?<=[a-zäöüß\0])(?: a(?= ?/))? ?(?:/ ?({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
         on_river,
         needs=(*"/(",),
         trigger=f"[/(] ?(?:{'|'.join(RIVERS)})",

@@ -42,9 +42,11 @@ _END = lazy_regex(
 )
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
 # Zahlen vorgelegt, die erneut gestiegen sind.", "Copyright: Stadt Elm – Nach zwei Jahren Bauzeit öffnet am Samstag in
-# der Nähe des Bahnhofs das neue Hallenbad der Stadt.", "© steht für Copyright"; not of "© Beispiel AG – Alle Rechte vorbehalten."
+# der Nähe des Bahnhofs das neue Hallenbad der Stadt.", "© steht für Copyright"; not of "© Beispiel AG – Alle Rechte
+# vorbehalten."
 _BEFORE_TEXT = lazy_regex(
-    r"© (?:steht|bedeutet|heißt|kennzeichnet|ist|war|hat)\b|(?:©|\(c\)|Copyright:) ?(?:(?:19|20)\d\d )?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}",
+    r"© (?:steht|bedeutet|heißt|kennzeichnet|ist|war|hat)\b"
+    r"|(?:©|\(c\)|Copyright:) ?(?:(?:19|20)\d\d )?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}",
     re.DOTALL,
 )
 # Matches in "Alle Rechte vorbehalten", "nur mit Genehmigung"; not in "steht für Copyright".

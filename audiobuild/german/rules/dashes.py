@@ -73,7 +73,10 @@ def _between_amounts(left: re.Match[str], right: re.Match[str], dash: str) -> st
     if are_hours or (left["power"] and right["power"]) or (left["era"] and right["era"] and same_unit):
         return " bis "
     # "6 Mio. – 8 Mio. Euro", "½ – ¾ Liter": the unit of both is written once, after the second
-    unit_follows = not left["unit"] and (_share_scale(left, right) or _have_fraction(left, right))
+    are_shared = (
+        _share_scale(left, right) or _have_fraction(left, right) or (dash in "-–" and _are_pointed(left, right))
+    )
+    unit_follows = not left["unit"] and are_shared
     if not (same_unit or unit_follows):
         return None
     if left["power"]:
@@ -93,6 +96,15 @@ def _share_scale(left: re.Match[str], right: re.Match[str]) -> bool:
 def _have_fraction(left: re.Match[str], right: re.Match[str]) -> bool:
     """Return whether one of two amounts has a fraction: 2½ – 3, 1/2 – 1."""
     return _FRACTION.search(f"{left['number']};{right['number']}") is not None
+
+
+# Matches all of "1.20", "2.5"; not of "1.200", "2".
+_POINTED = lazy_regex(r"\d{1,3}\.\d{1,2}")
+
+
+def _are_pointed(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Return whether both numbers are versions, sections or decimals with a point: 1.20-1.50 Meter, Kapitel 1.2–1.5."""
+    return all(number and _POINTED.fullmatch(number) for number in (left["number"], right["number"]))
 
 
 def _size(written: str | None) -> float:

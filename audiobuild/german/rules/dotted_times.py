@@ -48,10 +48,10 @@ def _time(found: re.Match[str], text: str) -> _Time:
     return _Time(found, text, before.lower(), word_after(text, found.end()))
 
 
-# Matches "Werte", "Die Noten", "schwankt", "Kurs" in "Der Kurs stieg"; not "Wertstoffhof", "Kurse beginnen".
+# Matches "Werte", "Die Noten", "schwankt", "Kurs" in "Der Kurs stieg"; not "Wertstoffhof", "Kurse beginnen", "Kurs A".
 OF_VALUES = lazy_regex(
     r"\b(?:Werte?n?|Noten?|Preise?n?|schwank\w+|Skala)\b"
-    r"|\bKurse?n?\b(?! (?:beg[ia]nn|start|f[ai]nd|geht|gehen|läuft|laufen|dauer|ist|sind|w[iu]rd))"
+    r"|\bKurse?n?\b(?! (?:[A-Z\d]{1,2}\b|beg[ia]nn|start|f[ai]nd|geht|gehen|läuft|laufen|dauer|ist|sind|w[iu]rd))"
 )
 """What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""
 # Matches "stieg um ", "sanken zuletzt um "; not "stieg in ", "kam um ".
@@ -128,8 +128,8 @@ def _is_on_the_hour(time: _Time) -> bool:
     return is_full and time.precedes(_VERB_AFTER)
 
 
-# Matches the end of "Gottesdienst ", "Chorprobe "; not of "Gottesdienst: ", "Dienst ".
-_EVENT_BEFORE = lazy_regex(rf"{EVENT} $")
+# Matches the end of "Gottesdienst ", "Chorprobe, "; not of "Gottesdienst: ", "Dienst ".
+_EVENT_BEFORE = lazy_regex(rf"{EVENT},? $")
 
 # Matches the end of "Samstag ", "Freitagabend "; not of "Samstags ", "Sams ".
 _DAY_BEFORE = lazy_regex(rf"\b(?:{'|'.join(sorted(WEEKDAY_NAMES))})(?:abend|mittag|nachmittag|vormittag)? $")

@@ -181,6 +181,10 @@ _TIMED = lazy_regex(
     r"|unter (?:einer|zwei|drei|vier) Stunden?\b|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
+# Matches the beginning of " ins Ziel", " über die Ziellinie"; not of " in Ulm", " über die Linie".
+_FINISH_AFTER = lazy_regex(r" (?:ins|im|am) Ziel\b| über die Ziellinie\b")
+# Matches the end of "im ersten Satz (", "Der zweite Durchgang ("; not of "Satz ", "Lauf (".
+_PART_BEFORE = lazy_regex(r"(?:Satz|Durchgang|Set|Viertel|Drittel|Abschnitt|Halbzeit|Tiebreak)s? \($")
 # Matches the end of "Video (", "der Track „Sommer“ ("; not of "Spiel (", "Videos (".
 _RECORDED_IN = lazy_regex(
     r"(?:Podcast|[Cc]lip|[Vv]ideo|Song|Track|Lied|Titel|Single)(?: [„\"»][^“”\"«]{1,40}[“”\"«])? \($"
@@ -210,7 +214,9 @@ def _is_in_minutes(place: Place) -> bool:
         return True
     minutes, seconds = int(place.found[1]), int(place.found[2])
     are_shares = minutes + seconds == 100  # noqa: PLR2004  # per cent: 50:50
-    return minutes > _LAST_HOUR and not are_shares and _TIMED.search(place.text) is not None
+    if minutes <= _LAST_HOUR or are_shares or place.follows(_PART_BEFORE):
+        return False
+    return place.precedes(_FINISH_AFTER) or _TIMED.search(place.text) is not None
 
 
 # Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".

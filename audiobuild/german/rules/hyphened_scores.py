@@ -254,6 +254,18 @@ _SURE_SCORE = lazy_regex(r"(?<![\w.,–-])(?:\d-0|(\d)-\1)(?![\w–-]|[.,]\d)")
 _CLUBS_BEFORE = lazy_regex(r"\b[A-ZÄÖÜ]{2,4}[-–][A-ZÄÖÜ]{2,4}:? $")
 
 
+# Matches "6-4, 3-6, 7-5", "11-9,9-11"; not "6-4", "1-3 Tage, 2-4 Tage", "2-1-3, 4-5".
+_SETS = lazy_regex(
+    r"(?<![\w.,–-])\d{1,2}-\d{1,2}(?:(?:, ?|; ?| und )\d{1,2}-\d{1,2}(?![\w–-]|[.,]\d)){1,6}(?! ?(?:Uhr|h)\b)"
+)
+
+
+def _is_of_sets(pair: _Pair) -> bool:
+    """Return whether it is in a row of sets, one of which falls: 6-4, 3-6, 7-5; not Seiten 1-3, 5-7."""
+    rows = (row for row in _SETS.finditer(pair.text) if row.start() <= pair.start < row.end())
+    return any(int(first) > int(second) for row in rows for first, second in re.findall(r"(\d+)-(\d+)", row[0]))
+
+
 def _is_beside_scores(pair: _Pair) -> bool:
     """Return whether it rises beside other scores: gingen 0-1 in Führung, mit 0-4, erst 1-0, am Ende 1-3."""
     if pair.next_word[:1].isupper():
@@ -333,6 +345,7 @@ _SIGNS_OF_A_SCORE: tuple[Callable[[_Pair], bool], ...] = (
     _is_draw,
     _has_article,
     _is_of_one_side,
+    _is_of_sets,
     _is_beside_scores,
     _closes_report,
 )

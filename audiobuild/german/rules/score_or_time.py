@@ -42,6 +42,10 @@ _PROGRAMME_AFTER = lazy_regex(
     r"(?<=[05])(?:: |,? \(?(?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|SRF|Sat|Pro|NDR|WDR|BR|SWR|MDR|Sky|DAZN|Sport1)\b)"
 )
 """What follows the time of a programme: Bundesliga, 15:30: Köln – Mainz."""
+# Matches the end of "Wir treffen uns ", "trefft euch heute "; not of "Wir treffen ", "schlägt uns ".
+_MEET_BEFORE = lazy_regex(
+    r"\b[Tt]r(?:eff(?:en|t|e)|aft|afen) (?:wir |sie )?(?:uns|euch|sich|mich)(?: [a-zäöü]{3,9})? $"
+)
 _SCORED = frozenset(word_list("Punkten Toren Treffern Körben Sätzen"))
 """Nouns in the dative after a score: ein Rückstand von 12:20 Punkten."""
 
@@ -55,7 +59,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         return False
     if any(is_sign(pair) for is_sign in _SIGNS_OF_A_SCORE):
         return True
-    if before in TIME_WORDS or pair.precedes(_PROGRAMME_AFTER):
+    if before in TIME_WORDS or pair.precedes(_PROGRAMME_AFTER) or pair.follows(_MEET_BEFORE):
         return False
     return _is_among_scores(pair)
 

@@ -179,7 +179,7 @@ RULES = (
         in_region,
         needs=(" i. ", " a. ", " b. ", " i.d. ", " a.d. "),
     ),
-    # Matches "/Main" in "Frankfurt/Main", " / Main" in "Frankfurt / Main", " a/Rhein" in "Weil a/Rhein", " (Oder)" in "Frankfurt (Oder)";
+    # Matches "/Main" in "Frankfurt/Main", " a/Rhein" in "Weil a/Rhein", " (Oder)" in "Frankfurt (Oder)";
     # not "Stadt/Land", "Main/Taunus".
     Rule(
         "town on a river",

@@ -77,9 +77,10 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
 
 
 # What a number follows that is not a year: road, train, page, number.
-# Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ", "Bd. I ".
+# Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ", "Bd. I ", "Block D ".
 _LABEL = lazy_regex(
-    r"\b(?:[A-HJ-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
+    r"\b(?:(?<!Block )(?<!Haus )(?<!Gruppe )(?<!Halle )[A-HJ-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC"
+    r"|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
     r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.) ?$"
 )
 # Matches the end of "640 × ", "640 x"; not of "max", "640 ".
@@ -255,7 +256,8 @@ def _is_count(noun: str, before: str, number: int) -> bool:
         return False
     if before.lower() in _TEMPORAL:
         early = before.lower() in ("bereits", "schon", "erst") and (number % _ROUND == 0 or number < _EARLY)
-        return is_counted(noun) and (early or before.lower() in ("um", "ist", "war"))
+        is_size = before.lower() in ("um", "ist", "war") and (noun in _MEASURES or not noun.endswith("er"))
+        return is_counted(noun) and (early or is_size)  # "war 1976 Schüler" is no count, "war 1976 Seiten lang" is one
     counted = is_plural(noun) and (number % _ROUND == 0 or governed)
     if is_counted(noun) or counted:
         return True

@@ -42,9 +42,9 @@ _SAME = """
     Mhz Megahertz n | mhz Megahertz n | Ghz Gigahertz n | ghz Gigahertz n |
     GHz Gigahertz n | J Joule n | kJ Kilojoule n | MJ Megajoule n | GJ Gigajoule n | PJ Petajoule n |
     cal Kalorien f | kcal Kilokalorien f | N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
-    Nm³ Normkubikmeter m |
+    Nm³ Normkubikmeter m | db Dezibel n |
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
-    dB Dezibel n | db Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
+    dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
     µS Mikrosiemens n | mS Millisiemens n |
     lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | Karat Karat n | mol Mol n | mmol Millimol n | µmol Mikromol n |
     μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n |

@@ -10,8 +10,8 @@ TIME_WORDS = (
         word_list("""
     um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich tgl tägl start beginn
     einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anstoss anpfiff treffpunkt
-    treff doors
-    beginnt startet arbeitsbeginn arbeitsende dienstbeginn dienstschluss ladenschluss feierabend öffnet schließt geöffnet
+    treff doors beginnt startet
+    arbeitsbeginn arbeitsende dienstbeginn dienstschluss ladenschluss feierabend öffnet schließt geöffnet
     silvester heiligabend wochentags werktags feiertags ganztags
     """)
     )

@@ -146,7 +146,7 @@ _UNITS = frozenset(
 _SHORT_FORMS = {
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
     "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
-    "Zyl.": "Zylinder", "Jh.": "Jahrhundert", "Äq.": "Äquivalente",
+    "Zyl.": "Zylinder", "Jh.": "Jahrhundert", "Äq.": "Äquivalente", "Fr.": "Franken",
 }  # fmt: skip
 """Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
 

@@ -167,6 +167,7 @@ _LABELLED = lazy_regex(
     r"| ist| war| jeweils| immer| ca\.| etwa|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:[Bb]us|[Zz]ug|[Ff]ähre|[Bb]ahn|[Ss]chiff|[Zz]urück|[Rr]etour|(?:Rück|Hin|Ab)fahrt) ab $"
+    r"|\b(?:[Bb]us|[Zz]ug|[Bb]ahn|[Ff]ähre) an $|\bTür(?:en)? auf: $"
     r"|\b(?:zurück|retour) $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"
@@ -179,7 +180,7 @@ _LABELLED = lazy_regex(
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.\0]{1,5} [^.:;\d]{2,40}, $"
-    r"|\bUhr zeigte? $|\b[Ee]s ist(?: jetzt| schon| erst| bereits)? $"
+    r"|\bUhr zeigte? $|\b[Ee]s (?:ist|war)(?: jetzt| schon| erst| bereits)? $"
     r"|\b[Uu]m Punkt $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
     r"|\b(?:Abfahrt|Ankunft|Zustieg) (?:ab |in |am )?[A-ZÄÖÜ][\w.-]{2,30}(?: Hbf| Bahnhof)? $"
 )

@@ -154,6 +154,17 @@ _VERB = lazy_regex(
     r"|saßen|liegen|lagen|hielten|bekamen|schrieben)\b"
 )
 """A verb before two numbers and one after them have a number each."""
+# Matches the beginning of " hätte er", " waren es"; not of " mal sie", " bis er", " die er".
+_CLAUSE_AFTER = lazy_regex(
+    r" (?!mal|bis|und|oder|als|wie|die|der|das|bevor|wenn|weil|dass|ob|wo|was)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich)\b"
+)
+# Matches the end of "Es kamen nur ", "bekamen sie "; not of "kamen, sagt er, ", "Kamen ".
+_VERB_BEFORE = lazy_regex(
+    r"\b(?:kam|kamen|blieb|blieben|gab|fehlt|fehlen|fehlten|starb|starben|wurde|wurden|bekam|bekamen|zahlte|zahlten"
+    r"|hat|hatte|hatten) (?:[a-zäöüß]+ ){0,2}$"
+)
+# Matches the beginning of " waren erwartet worden", " wurden gebraucht"; not of " waren Kinder", " Gäste waren".
+_WERE_AFTER = lazy_regex(r" (?:waren|wurden|sind|werden|hatten|haben) (?:[a-zäöüß]+ ){0,2}[a-zäöüß]*(?:t|en)\b")
 # Matches the beginning of " km", " kg"; not of " Uhr", " kmh".
 _UNIT_AFTER = lazy_regex(r" (?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
 # Matches the end of "51 zu ", "Die A ", "der B "; not of "zu ", "Vitamin B ".
@@ -175,6 +186,9 @@ def _has_label_apart(found: re.Match[str], text: str) -> bool:
         return True
     if _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1):
         return True  # "kamen 12 – 18 blieben zu Hause"
+    has_verb = search_before(_VERB_BEFORE, text, found.start(), 40)
+    if has_verb and (_CLAUSE_AFTER.match(text, found.end()) or _WERE_AFTER.match(text, found.end())):
+        return True  # "Er zahlte 50 – 60 hätte er gehabt", "Es kamen nur 300 – 500 waren erwartet worden"
     if before in NUMBERED and _UNIT_AFTER.match(text, found.end()):
         return True
     is_measured = after in _COUNTED_BY_SPANS and before not in NUMBERED

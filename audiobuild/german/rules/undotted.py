@@ -63,6 +63,8 @@ FORMS = {
     "Mfg": "Mit freundlichen Grüßen", "vlt": "vielleicht", "kA": "keine Ahnung", "vs": "versus",
     "ViSdP": "verantwortlich im Sinne des Presserechts", "V.i.S.d.P": "verantwortlich im Sinne des Presserechts",
     "bsp": "Beispiel", "Bsp": "Beispiel", "Bgm": "Bürgermeister",
+    "RAin": "Rechtsanwältin", "RAe": "Rechtsanwälte", "KdöR": "Körperschaft des öffentlichen Rechts",
+    "AdöR": "Anstalt des öffentlichen Rechts",
 }  # fmt: skip
 _OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt vlt mMn iwie jmd")
 FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form][1:]}" for form in _OPENING}

@@ -111,6 +111,11 @@ _OTHERS = lazy_regex(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
 """Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 
+_TITLES = frozenset(word_list("Prof Dr med phil jur iur nat Dipl.-Ing Dr.-Ing Fa Abg Vors Stellv"))
+"""Titles that a name follows; before a pronoun and its verb they end the sentence: Er ist Prof. Sie lehrt."""
+# Matches the beginning of " war", " lehrt in"; not of " Kern", ", der", " und".
+_VERB_NEXT = lazy_regex(r" (?!und|oder|als|wie|selbst|selber|alle|beide)[a-zäöüß]{3,}\b")
+
 
 def _token_ends(text: str, start: int, at: int, words: list[str], following: re.Match[str]) -> bool:
     """Return whether the stop after an abbreviation or word ends the sentence."""
@@ -127,7 +132,10 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
         opening = opens and kind.place == "at the start" and word not in STARTERS
         if opening or stands(kind, text[max(start, first - 8) : first], following):
             ends = kind.may_end and _another_begins(words, text, following)
-            return ends or (word in _SUBJECTS and (kind.adjective or bool(_OTHERS.search(" ".join(words)))))
+            if word not in _SUBJECTS or ends:
+                return ends
+            named = words[-1] in _TITLES and _VERB_NEXT.match(text, following.end("word"))
+            return kind.adjective or bool(named or _OTHERS.search(" ".join(words)))
     if not candidates and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)

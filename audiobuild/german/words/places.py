@@ -154,7 +154,7 @@ _SHORT_REGIONS = (
     ("i.S.", "im Sauerland", "Schmallenberg Winterberg Olsberg"),
     ("i.F.", "im Fichtelgebirge", "Wunsiedel Bischofsgrün"),
     ("i.W.", "im Wald", "Furth"),
-    ("i.O.", "im Odenwald", "Michelstadt Erbach Beerfelden Lindenfels"),
+    ("i.O.", "im Odenwald", "Michelstadt Erbach Beerfelden Lindenfels Höchst Reichelsheim Breuberg"),
     ("i.H.", "im Harz", "Clausthal Zellerfeld Grund Braunlage"),
     ("i.Sp.", "im Spessart", "Orb Rothenbuch Heigenbrücken Frammersbach"),
 )

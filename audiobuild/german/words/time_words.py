@@ -28,7 +28,7 @@ EVENT = (
     r"|[Tt]urnier|[Ff]rühstück|(?:[Mm]ittag|[Aa]bend|[Nn]acht)essen|[Aa]p[ée]ro|[Bb]runch|[Vv]ernissage|[Ff]inissage"
     r"|[Vv]ersammlung|[Uu]mzug|[Ff]estakt|[Ee]mpfang|[Ee]hrung|[Vv]erteilung|[Ff]inale?|[Ss]prechstunde|[Ff]euerwerk"
     r"|[Pp]remiere|[Ff]ilm|[Pp]rogramm|[Ww]orkshop|[Tt]urnen|[Yy]oga|[Ff]lohmarkt|[Ff]rühschoppen|[Qq]uiz|[Tt]aufe"
-    r"|[Tt]rauung|[Bb]eerdigung|[Bb]eisetzung|[Pp]rozession|[Rr]osenkranz|[Bb]egrü(?:ß|ss)ung|[Ss]tammtisch|[Bb]ingo|[Mm]ittagstisch|[Ss]egnung|[Mm]ette)"
+    r"|[Tt]rauung|[Bb]eerdigung|[Bb]eisetzung|[Pp]rozession|[Rr]osenkranz|[Bb]egrü(?:ß|ss)ung|[Ss]tammtisch|[Bb]ingo|[Mm]ittagstisch|[Ss]egnung|[Mm]ette|[Mm]usik)"
 )
 """The end of a noun for what begins at an hour: Festgottesdienst: 10.00."""
 # Matches all of "Beginn", "start", "Treffpunkt", "Ladenschluss"; not of "Abschluss", "Spende", "Krankenkasse".

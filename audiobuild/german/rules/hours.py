@@ -287,14 +287,15 @@ RULES = (
         needs=("0 Uhr",),
         at_number=True,
     ),
-    # Matches "1700 Uhr", "0830 Uhr", "0500h" in "um 0500h", "0530" in "0530, Appell 0600 Uhr";
-    # not "8 Uhr", "1700h", "für 0500h".
+    # Matches "1700 Uhr", "0830 Uhr", "0500h" in "um 0500h", "0530" in "0530, Appell 0600 Uhr", "0700" in "um 0700";
+    # not "8 Uhr", "1700h", "für 0500h", "um 1700 Euro".
     Rule(
         "military time",
         rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}) Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}) ?h\b"
+        rf"|(?<=\b[Uu]m )(0\d)([0-5][05])(?=[.,;!?)]|\Z| [a-zäöüß])"
         rf"|(?<![\w.,:])(0\d|(?<=\b[uU]m )(?:1\d|2[0-4]))({SIXTY})(?=,? [^.!?\d]{{0,40}}[012]\d[0-5]\d Uhr\b)",
         military,
-        needs=("0 Uhr", "um 0h", "um 0 h"),
+        needs=("0 Uhr", "um 0", "Um 0"),
         at_number=True,
     ),
     # Matches "14h05", "2h30"; not "14h" or "A14h05".

@@ -84,6 +84,9 @@ _TIMETABLED = lazy_regex(
 )
 
 
+_BETWEEN_LABEL = frozenset(word_list("ist sind waren je jeweils immer"))
+
+
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
     label = found.start()
@@ -91,7 +94,7 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
         label = listed.start()
     label -= len(": ") * text.endswith((": ", ", "), 0, label)
     nearest, further, *_ = [*words_before(text, label, 2), "", ""]
-    before = (further if nearest in ("ist", "sind", "waren") else nearest).lower()  # "Stoßzeiten sind"
+    before = (further if nearest in _BETWEEN_LABEL else nearest).lower()  # "Stoßzeiten sind", "Mo, Fr je"
     timely = before in TIME_WORDS or bool(_TIMETABLED.search(before))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
     return fives and (timely or bool(_UHR_AFTER.match(text, found.end())) or _are_hours(found, text, label))

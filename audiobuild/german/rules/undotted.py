@@ -170,8 +170,8 @@ _RATE_BEFORE = lazy_regex(r"\b(?:je|pro|auf|per) [\d.]{1,9} $")
 
 
 def _is_of_rate(found: re.Match[str], text: str) -> bool:
-    """Return whether "EW" are people: je 100.000 EW."""
-    return search_before(_RATE_BEFORE, text, found.start(), _WINDOW) is not None
+    """Return whether "EW" are people: je 100.000 EW, 90 EW/km²."""
+    return text.startswith("/", found.end()) or search_before(_RATE_BEFORE, text, found.start(), _WINDOW) is not None
 
 
 def _is_before_date(found: re.Match[str], text: str) -> bool:
@@ -339,7 +339,7 @@ RULES = (
     Rule(
         "form told by its neighbours",
         r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 )|(?<=brutto )|(?<=netto ))sA(?!\w)"
-        r"|(?<=[\d\0][.\0] )H[SJ](?![\w.])|(?<=000 )EW(?![\w-])"
+        r"|(?<=[\d\0][.\0] )H[SJ](?![\w.])|(?<=000 )EW(?![\w-])|(?<=[\d\0] )EW(?=\0)"
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
         r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b)(?:[^\W\d_]{2}|@\w|\0))"

@@ -121,8 +121,8 @@ def _is_beside_name(found: re.Match[str], text: str, following: str) -> bool:
     return following.endswith("s") and _NAME_OF_OWNER.match(text, found.end()) is not None
 
 
-# Matches the end of "Als ", "Wie ", "war, als "; not of "mehr als ", "so wie ".
-_WHEN = lazy_regex(r"(?:\b(?:Als|Wie)|, als) $")
+# Matches the end of "Als ", "war, als "; not of "mehr als ".
+_WHEN = lazy_regex(r"(?:\bAls|, als) $")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import MONTHS
+from audiobuild.german.words.calendar import MONTHS, WEEKDAY_NAMES
 from audiobuild.german.words.first_names import MEN, MEN_IN_A, WOMEN_NOT_IN_A
 from audiobuild.german.words.nouns import gender, is_plural
 
@@ -122,6 +122,8 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
 
 def _at_comma(before: str, after: str) -> float:
     """Return the cost of a cut after a comma."""
+    if after in ("dem", "den") and before in WEEKDAY_NAMES:
+        return NAME  # "am Samstag, dem zweiten Mai"
     if after.rstrip(_MARKS).lower() in CLAUSE_OPENERS:
         return COMMA
     declined = before.endswith(_ADJECTIVE_ENDINGS) and after.endswith(_ADJECTIVE_ENDINGS)

@@ -37,7 +37,7 @@ def military_span(found: re.Match[str], _: str) -> str | None:
 # Matches the end of "1h bis ", "1,5 h bis ", "1h\0"; not of "10h bis ", "1h und ".
 _FEW_HOURS_BEFORE = lazy_regex(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
 
-# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " vorher", " + ½ h", " 50 min"; not of
+# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " vorher", " + ½ h", " 5 min"; not of
 # " bis", ": Messe", " vor Ort".
 _AMOUNT_AFTER = lazy_regex(
     r" (?:\+ ?[\d½¼¾]|[1-5]?\d ?[Mm]in\b|(?:lang|pro|je|wöchentlich|täglich)\b"

@@ -90,8 +90,8 @@ def speech_kept() -> int:
 
 
 @pytest.mark.usefixtures("article")
-def test_where_google_answers_it_reads_everything(here: Path, standin: Standin) -> None:
-    """Every distinct sentence is asked for once, a sentence that comes twice too, and the manifest names the voice."""
+def test_google_is_used_if_it_answers(here: Path, standin: Standin) -> None:
+    """Each distinct sentence is requested once, and the manifest names the voice."""
     result = make()
     assert result.exit_code == 0, result.output
     assert standin.texts[0] == PROBE
@@ -103,7 +103,7 @@ def test_where_google_answers_it_reads_everything(here: Path, standin: Standin) 
 
 
 @pytest.mark.usefixtures("article")
-def test_the_same_again_asks_nobody(standin: Standin) -> None:
+def test_second_run_sends_no_request(standin: Standin) -> None:
     """After a build with Google's voice, a second `make` does nothing and sends nothing."""
     make()
     asked = len(standin.requests)
@@ -133,10 +133,10 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
 @pytest.mark.slow
 @pytest.mark.usefixtures("article", "_no_waiting")
 @pytest.mark.parametrize("trouble", ["429", "429 for 20 s", "500", "html", "403", "reset", "half mp3", "silence"])
-def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_built_in_voice(
+def test_built_in_voice_speaks_the_whole_episode_if_google_fails_halfway(
     here: Path, standin: Standin, trouble: str
 ) -> None:
-    """Not one sentence of the other voice is heard; what was fetched is kept, and later only the rest is asked for."""
+    """No sentence has Google's voice; fetched speech is kept, and a later build requests only the rest."""
     built_in = make("-e", "pico", "-o", "pico", "--no-cache")
     assert built_in.exit_code == 0, built_in.output
     standin.answer_with(["good"] * 4)  # the probe and three sentences
@@ -157,8 +157,8 @@ def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_buil
 
 @pytest.mark.usefixtures("article", "_no_waiting")
 @pytest.mark.parametrize("trouble", ["429", "503", "html", "403"])
-def test_who_asks_for_google_alone_is_told_what_to_do(here: Path, standin: Standin, trouble: str) -> None:
-    """Exit code 1, one line with a way out, and the old episode stands untouched."""
+def test_failure_of_gtts_is_an_error_with_a_hint(here: Path, standin: Standin, trouble: str) -> None:
+    """Exit code 1, one line with a hint, and the old episode is unchanged."""
     make("-e", "espeak")
     before = contents(here / "audio")
     standin.usual = trouble
@@ -171,8 +171,8 @@ def test_who_asks_for_google_alone_is_told_what_to_do(here: Path, standin: Stand
     assert contents(here / "audio") == before
 
 
-def test_a_changed_sentence_costs_its_own_requests(article: Path, standin: Standin) -> None:
-    """Nothing else is fetched again, and the voice stays the same."""
+def test_only_a_changed_sentence_is_requested(article: Path, standin: Standin) -> None:
+    """Nothing else is requested again, and the voice stays the same."""
     make()
     standin.requests.clear()
     article.write_text(ARTICLE.replace("viel Geld", "wenig Geld"), encoding="utf-8")
@@ -181,7 +181,7 @@ def test_a_changed_sentence_costs_its_own_requests(article: Path, standin: Stand
 
 
 @pytest.mark.usefixtures("article")
-def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: Standin) -> None:
+def test_damaged_speech_is_requested_again(here: Path, standin: Standin) -> None:
     """A changed byte in the cache costs one request."""
     make("-e", "gtts", "-o", "one")
     for entry in sorted((cache.default_folder() / cache.SPEECH).glob("??/*"))[:1]:
@@ -203,7 +203,7 @@ def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: St
 def test_auto_chooses_an_engine_with_the_voice_and_speed(
     here: Path, standin: Standin, arguments: list[str], engine: str
 ) -> None:
-    """The best engine that supports both is used; if it is not Google, nothing is sent, and a line says why."""
+    """The best engine that supports both is used; if it is not Google, nothing is sent, and a line gives the reason."""
     result = make(*arguments)
     assert result.exit_code == 0, result.output
     assert read_manifest(here)["engine"]["name"] == engine
@@ -213,10 +213,8 @@ def test_auto_chooses_an_engine_with_the_voice_and_speed(
 
 
 @pytest.mark.usefixtures("article", "bare_environment")
-def test_another_voice_is_another_episode_for_auto_too(
-    here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int
-) -> None:
-    """An episode of one built-in voice is not taken for that of another."""
+def test_changed_voice_rebuilds_the_episode(here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int) -> None:
+    """`auto` does not take an episode of one built-in voice for that of another."""
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
     make()
     assert "up to date" not in make("--voice", "de+f1").stderr
@@ -226,15 +224,15 @@ def test_another_voice_is_another_episode_for_auto_too(
 
 
 @pytest.mark.usefixtures("article", "standin")
-def test_the_first_online_build_says_that_the_text_is_sent_away() -> None:
-    """One line names the service, once; an offline build says nothing of the kind."""
+def test_first_online_build_says_that_text_is_sent() -> None:
+    """One line names the service, once; an offline build prints no such line."""
     assert "sends the text" not in make("-e", "espeak", "-o", "espeak").stderr
     assert make("-e", "gtts").stderr.count("Google Translate, German) sends the text of your articles") == 1
     assert "sends the text" not in make("-e", "gtts", "-o", "again").stderr
 
 
 @pytest.mark.usefixtures("article", "bare_environment")
-def test_without_pico_espeak_reads(here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int) -> None:
+def test_espeak_is_used_without_pico(here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int) -> None:
     """Where Pico has no wheel, espeak-ng is the offline engine, and a line says so."""
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
     monkeypatch.setattr("audiobuild.speak.pico.find_spec", lambda _: None)
@@ -257,10 +255,10 @@ def broken_pico(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 @pytest.mark.usefixtures("article", "bare_environment", "broken_pico")
 @pytest.mark.parametrize("articles", [["zug.txt"], ["zug.txt", "bus.txt"]])
-def test_if_pico_cannot_be_loaded_espeak_reads(
+def test_espeak_is_used_if_pico_cannot_be_loaded(
     here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int, articles: list[str]
 ) -> None:
-    """One line says why Pico is passed over and what to do, another which engine reads everything instead."""
+    """One line gives the reason and a hint, another names the engine that is used instead."""
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
     (here / "bus.txt").write_text(ARTICLE.replace("Zug", "Bus"), encoding="utf-8")
     result = CliRunner().invoke(app, ["make", *articles])
@@ -272,8 +270,8 @@ def test_if_pico_cannot_be_loaded_espeak_reads(
 
 
 @pytest.mark.usefixtures("article", "broken_pico")
-def test_whoever_asks_for_a_broken_pico_is_told_so(here: Path) -> None:
-    """Without `auto`, an engine that cannot be loaded is an error with what to do."""
+def test_broken_pico_is_an_error_without_auto(here: Path) -> None:
+    """An engine that is chosen by name and cannot be loaded is an error with a hint."""
     result = make("-e", "pico")
     assert result.exit_code == 1
     assert "cannot load engine pico: No module named '_nanotts': reinstall it: pip install" in result.stderr
@@ -281,7 +279,7 @@ def test_whoever_asks_for_a_broken_pico_is_told_so(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("article")
-def test_an_episode_of_an_engine_that_is_gone_is_built_anew(
+def test_episode_of_an_uninstalled_engine_is_rebuilt(
     here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int
 ) -> None:
     """If Pico was uninstalled after a build, `auto` takes the next engine, and Pico by name is an error."""
@@ -298,8 +296,8 @@ def test_an_episode_of_an_engine_that_is_gone_is_built_anew(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("article")
-def test_one_lasting_refusal_waits_for_no_other_answer(standin: Standin) -> None:
-    """While one answer hangs and another is a refusal, the command ends, and repeats no request."""
+def test_permanent_refusal_ends_the_command_at_once(standin: Standin) -> None:
+    """The command ends while another request hangs, and repeats no request."""
     standin.answer_with(["hang", "hang", "403"])
     command = [sys.executable, "-m", "audiobuild", "make", "zug.txt", "-e", "gtts", "-q", "--no-cache"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
@@ -312,8 +310,8 @@ def test_one_lasting_refusal_waits_for_no_other_answer(standin: Standin) -> None
 @pytest.mark.slow
 @pytest.mark.usefixtures("article")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
-def test_ctrl_c_while_google_is_slow_ends_at_once(here: Path, standin: Standin) -> None:
-    """130 before any request times out, no partial file; the next run asks only for the rest."""
+def test_ctrl_c_ends_pending_requests(here: Path, standin: Standin) -> None:
+    """Exit code 130 before any request times out, no partial file; the next run requests only the rest."""
     standin.answer_with(["good"] * 2)
     standin.usual = "hang"
     command = [sys.executable, "-m", "audiobuild", "make", "zug.txt", "-e", "gtts"]
@@ -335,8 +333,8 @@ def test_ctrl_c_while_google_is_slow_ends_at_once(here: Path, standin: Standin) 
 
 
 @pytest.mark.usefixtures("article")
-def test_nothing_kept_means_everything_asked_again(standin: Standin) -> None:
-    """--no-cache neither reads nor writes what is kept."""
+def test_no_cache_requests_everything_again(standin: Standin) -> None:
+    """--no-cache neither reads nor writes the cache."""
     make("-e", "gtts", "-o", "one")
     kept = speech_kept()
     standin.requests.clear()

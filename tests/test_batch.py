@@ -33,7 +33,7 @@ def jobs(folder: Path, count: int) -> list[batch.Job]:
     return made
 
 
-def test_a_batch_gives_the_bytes_of_single_builds(tmp_path: Path) -> None:
+def test_batch_writes_the_files_of_single_builds(tmp_path: Path) -> None:
     """Two processes and one write the same files; the second batch finds all of them up to date."""
     made = jobs(tmp_path, 3)
     outcomes = list(batch.build_all(made, ESPEAK, workers=2))
@@ -47,8 +47,8 @@ def test_a_batch_gives_the_bytes_of_single_builds(tmp_path: Path) -> None:
     assert all(outcome.result and outcome.result.unchanged for outcome in again)
 
 
-def test_any_executor_will_do(tmp_path: Path) -> None:
-    """Work goes to an executor that the caller makes, and only articles that need it."""
+def test_batch_uses_a_given_executor(tmp_path: Path) -> None:
+    """Only articles that are not up to date are submitted to the executor of the caller."""
     opened: list[int] = []
 
     def threads(workers: int) -> ThreadPoolExecutor:
@@ -76,8 +76,8 @@ class Recording(ThreadPoolExecutor):
         return super().submit(function, *arguments)
 
 
-def test_workers_make_a_long_article_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shares of its sections are made first, one for each worker, and the files are those of a single build."""
+def test_long_article_is_shared_between_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each worker makes a share of the sections first; the files are those of a single build."""
     threads = Recording(2)
     short, long = jobs(tmp_path, 2)
     text = "\n\n".join(f"Der Absatz mit der Nummer {number} ist kurz." for number in range(20))
@@ -91,8 +91,8 @@ def test_workers_make_a_long_article_together(tmp_path: Path, monkeypatch: pytes
     assert digests(tmp_path / "single").items() <= digests(tmp_path / "out").items()
 
 
-def test_a_single_worker_builds_a_long_article_whole(tmp_path: Path) -> None:
-    """So one process speaks with an online engine, several requests at a time, and nothing is parsed twice."""
+def test_single_worker_builds_a_long_article_without_shares(tmp_path: Path) -> None:
+    """One process sends several requests at a time to an online engine, and parses nothing twice."""
     threads = Recording(1)
     (job,) = jobs(tmp_path, 1)
     working = pool.Pool(lambda _: threads, 1, Settings(engine="silent"))
@@ -102,8 +102,8 @@ def test_a_single_worker_builds_a_long_article_whole(tmp_path: Path) -> None:
     assert threads.calls == ["build_one"]
 
 
-def test_shares_are_all_that_a_build_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each share makes sections that no other makes; the build finds them all in the cache."""
+def test_shares_make_each_section_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build finds the sections of all shares in the cache."""
     monkeypatch.setenv("AUDIOBUILD_CACHE", str(tmp_path / "cache"))
 
     def made() -> int:
@@ -122,7 +122,7 @@ def test_shares_are_all_that_a_build_needs(tmp_path: Path, monkeypatch: pytest.M
     assert made() == both
 
 
-def test_articles_for_one_path_are_an_error_of_the_second(tmp_path: Path) -> None:
+def test_second_article_with_the_same_output_is_an_error(tmp_path: Path) -> None:
     """Two sources of the same name in one folder do not overwrite each other."""
     (first,) = jobs(tmp_path, 1)
     (tmp_path / "other").mkdir()
@@ -147,7 +147,7 @@ class Deadly(Silent):
 
 
 @pytest.mark.parametrize("long", [pool.LONG, 1])
-def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int) -> None:
+def test_killed_worker_fails_only_its_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int) -> None:
     """The article whose engine ends the process fails; all others are built, divided into shares or not."""
     monkeypatch.setattr(pool, "LONG", long)
     (tmp_path / "deadly.py").write_text(PLUGIN)
@@ -168,7 +168,7 @@ def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("same", [False, True])
 def test_names_that_differ_in_case_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, same: bool) -> None:
-    """They are two episodes where the file system tells them apart, else the second is refused."""
+    """They are two episodes on file systems that distinguish case; on others the second is refused."""
     (job,) = jobs(tmp_path, 1)
     upper = tmp_path / "ZUG0.txt"
     upper.write_text(ARTICLE, encoding="utf-8")

@@ -36,8 +36,8 @@ def encoded() -> set[Path]:
     return set((cache.default_folder() / cache.FRAMES).glob("??/*"))
 
 
-def test_an_article_becomes_all_its_files(tmp_path: Path) -> None:
-    """The MP3, what belongs beside it and the manifest are there, and nothing else is."""
+def test_build_writes_all_files(tmp_path: Path) -> None:
+    """The MP3, the files beside it and the manifest exist, and no others."""
     built = make(tmp_path)
     assert built.paths[0] == tmp_path / "zug.mp3"
     assert {path.name for path in built.paths} == {path.name for path in tmp_path.iterdir()}
@@ -45,8 +45,8 @@ def test_an_article_becomes_all_its_files(tmp_path: Path) -> None:
     assert not built.unchanged
 
 
-def test_every_character_is_spoken_or_accounted_for(tmp_path: Path) -> None:
-    """The blocks of the manifest tile the source; what is skipped says why, the rest is in a chapter."""
+def test_every_character_is_spoken_or_skipped_for_a_reason(tmp_path: Path) -> None:
+    """The blocks of the manifest tile the source; each is in a chapter or has a reason."""
     found = read_manifest(make(tmp_path))
     blocks = found["blocks"]
     assert isinstance(blocks, list)
@@ -57,8 +57,8 @@ def test_every_character_is_spoken_or_accounted_for(tmp_path: Path) -> None:
     assert [block["skipped"] for block in blocks if block["role"] == "teaser"] != [None]
 
 
-def test_utterances_are_where_they_say_in_source_and_sound(tmp_path: Path) -> None:
-    """Each utterance's span is its written text; its times rise and lie in its chapter."""
+def test_spans_and_times_of_utterances(tmp_path: Path) -> None:
+    """The span of each utterance is its written text; its times rise and are inside its chapter."""
     found = read_manifest(make(tmp_path))
     utterances, chapters = found["utterances"], found["chapters"]
     assert isinstance(utterances, list)
@@ -75,7 +75,7 @@ def test_utterances_are_where_they_say_in_source_and_sound(tmp_path: Path) -> No
     assert utterances[-1]["spoken"] == "Am Wochenende kommen die Wanderer dazu."
 
 
-def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
+def test_second_build_writes_nothing(tmp_path: Path) -> None:
     """Nothing is written when up to date."""
     make(tmp_path)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
@@ -87,8 +87,8 @@ def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == times
 
 
-def test_what_is_up_to_date_loads_neither_german_rules_nor_markdown(tmp_path: Path) -> None:
-    """Patterns take most of start-up; a make with nothing to do needs none of them."""
+def test_up_to_date_build_imports_neither_rules_nor_markdown(tmp_path: Path) -> None:
+    """Compiling patterns takes most of start-up, so a `make` with nothing to do must not import them."""
     (tmp_path / "zug.txt").write_text(ARTICLE, encoding="utf-8")
     code = (
         "import sys; from audiobuild.cli import app\n"
@@ -115,7 +115,7 @@ def test_what_is_up_to_date_loads_neither_german_rules_nor_markdown(tmp_path: Pa
         replace(ESPEAK, read=("teaser",)),
     ],
 )
-def test_a_changed_setting_is_a_new_episode(tmp_path: Path, changed: Settings) -> None:
+def test_changed_setting_rebuilds_the_episode(tmp_path: Path, changed: Settings) -> None:
     """Each setting that affects the episode rebuilds it."""
     make(tmp_path)
     before = digests(tmp_path)
@@ -123,8 +123,8 @@ def test_a_changed_setting_is_a_new_episode(tmp_path: Path, changed: Settings) -
     assert digests(tmp_path) != before
 
 
-def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
-    """An MP3 that somebody cut is whole after the next build, to the byte."""
+def test_damaged_file_is_rebuilt(tmp_path: Path) -> None:
+    """A truncated MP3 has its original bytes after the next build."""
     make(tmp_path)
     before = digests(tmp_path)
     mp3 = tmp_path / "zug.mp3"
@@ -133,8 +133,8 @@ def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
     assert digests(tmp_path) == before
 
 
-def test_leftovers_in_the_cache_go_even_if_nothing_is_built(tmp_path: Path) -> None:
-    """What a killed process left there is removed by a build that is up to date."""
+def test_up_to_date_build_removes_leftovers_in_the_cache(tmp_path: Path) -> None:
+    """Temporary files of a killed process are removed."""
     make(tmp_path)
     left = cache.default_folder() / f"{staging.PREFIX}killed"
     left.mkdir()
@@ -143,8 +143,8 @@ def test_leftovers_in_the_cache_go_even_if_nothing_is_built(tmp_path: Path) -> N
     assert not left.exists()
 
 
-def test_a_damaged_manifest_is_made_again(tmp_path: Path) -> None:
-    """A changed letter in it is noticed, though it is still JSON with the right build key."""
+def test_damaged_manifest_is_rebuilt(tmp_path: Path) -> None:
+    """A changed letter is detected, though the file is still JSON with the right build key."""
     make(tmp_path)
     before = digests(tmp_path)
     path = tmp_path / "zug.build.json"
@@ -153,8 +153,8 @@ def test_a_damaged_manifest_is_made_again(tmp_path: Path) -> None:
     assert digests(tmp_path) == before
 
 
-def test_one_changed_word_costs_one_section(tmp_path: Path) -> None:
-    """After a change one section is encoded, and the bytes are those of a build from nothing."""
+def test_changed_word_encodes_one_section(tmp_path: Path) -> None:
+    """The bytes are those of a build without a cache."""
     make(tmp_path / "one")
     before = encoded()
     text = ARTICLE.replace("Schüler", "Lehrer")
@@ -164,15 +164,15 @@ def test_one_changed_word_costs_one_section(tmp_path: Path) -> None:
     assert digests(tmp_path / "one") == digests(tmp_path / "cold")
 
 
-def test_the_number_of_threads_changes_no_byte(tmp_path: Path) -> None:
+def test_number_of_threads_changes_no_byte(tmp_path: Path) -> None:
     """One thread and five give the same episode."""
     make(tmp_path / "one", replace(ESPEAK, jobs=1, cache=False))
     make(tmp_path / "five", replace(ESPEAK, jobs=5, cache=False))
     assert digests(tmp_path / "one") == digests(tmp_path / "five")
 
 
-def test_a_section_damaged_in_the_cache_is_made_again(tmp_path: Path) -> None:
-    """Damage in the cache never reaches an episode."""
+def test_section_damaged_in_the_cache_is_encoded_again(tmp_path: Path) -> None:
+    """The files are the same as without damage."""
     make(tmp_path / "one")
     for section in encoded():
         section.write_bytes(section.read_bytes()[:-1] + b"x")
@@ -180,8 +180,8 @@ def test_a_section_damaged_in_the_cache_is_made_again(tmp_path: Path) -> None:
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
-def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was encoded before Ctrl-C is not encoded again, and no file was half written."""
+def test_interrupted_build_is_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sections encoded before Ctrl-C are not encoded again, and no partial file exists."""
     speak = Espeak.speak
 
     def interrupted(self: Espeak, text: str) -> Speech:
@@ -202,8 +202,8 @@ def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path: Path, monkeypat
     assert {section: section.stat().st_mtime_ns for section in kept} == times
 
 
-def test_a_failure_keeps_the_old_episode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When writing fails the old files still stand, all of them, and nothing is beside them."""
+def test_failed_delivery_keeps_the_old_episode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All old files are unchanged, and no other file is in the folder."""
     make(tmp_path)
     before = digests(tmp_path)
     monkeypatch.setattr("audiobuild.pipeline.manifest.manifest", lambda *_, **__: iter([1]))
@@ -212,23 +212,23 @@ def test_a_failure_keeps_the_old_episode(tmp_path: Path, monkeypatch: pytest.Mon
     assert digests(tmp_path) == before
 
 
-def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+def test_output_folder_that_cannot_be_created_is_an_error(tmp_path: Path) -> None:
     """A file in place of the output folder is an error that names it."""
     (tmp_path / "audio").write_text("")
     with pytest.raises(OutputError, match="audio"):
         make(tmp_path / "audio")
 
 
-def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
-    """`only` leaves the rest out; the manifest is always there."""
+def test_only_limits_the_written_files(tmp_path: Path) -> None:
+    """The manifest is always written."""
     make(tmp_path, replace(ESPEAK, only=("mp3", "vtt")))
     assert {path.name for path in tmp_path.iterdir()} == {"zug.mp3", "zug.vtt", "zug.build.json"}
     with pytest.raises(SettingsError, match=r"unknown output 'aiff'.*known outputs: mp3, chapters"):
         make(tmp_path, replace(ESPEAK, only=("aiff",)))
 
 
-def test_the_disclosure_is_heard_first(tmp_path: Path) -> None:
-    """One setting puts the sentence about the synthetic voice before everything else."""
+def test_disclosure_is_the_first_utterance(tmp_path: Path) -> None:
+    """One setting adds the sentence about the synthetic voice."""
     found = read_manifest(make(tmp_path, replace(ESPEAK, disclosure=True)))
     utterances = found["utterances"]
     assert isinstance(utterances, list)
@@ -236,8 +236,8 @@ def test_the_disclosure_is_heard_first(tmp_path: Path) -> None:
     assert utterances[1]["written"] == "Der Zug kommt wieder"
 
 
-def test_a_quiet_engine_still_makes_an_episode(tmp_path: Path) -> None:
-    """Silence is not levelled, and the episode is as long as the text would take."""
+def test_silent_engine_makes_an_episode(tmp_path: Path) -> None:
+    """Silence is not levelled, and the episode has the estimated length of the text."""
     built = make(tmp_path, Settings(engine="silent"))
     assert 20 < built.seconds < 60
     assert built.chapters == 3

@@ -38,8 +38,8 @@ class Counting(Silent):
         return super().speak(text)
 
 
-def test_an_entry_comes_back_as_it_went_in(tmp_path: Path) -> None:
-    """Any bytes are kept, the empty ones too."""
+def test_entry_round_trip(tmp_path: Path) -> None:
+    """Any bytes can be stored, empty ones included."""
     kept = Cache(tmp_path)
     for data in (b"", b"\n", bytes(range(256)) * 100):
         kept.put(FRAMES, KEY, data)
@@ -47,8 +47,8 @@ def test_an_entry_comes_back_as_it_went_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty"])
-def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
-    """A cut, a flipped bit or an emptied file reads as if nothing were there."""
+def test_damaged_entry_is_a_miss(tmp_path: Path, damage: str) -> None:
+    """A truncated, changed or empty file is treated as missing."""
     kept = Cache(tmp_path)
     kept.put(FRAMES, KEY, b"frames" * 100)
     (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
@@ -57,7 +57,7 @@ def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None
     assert kept.get(FRAMES, KEY) is None
 
 
-def test_a_text_is_spoken_once(tmp_path: Path) -> None:
+def test_text_is_spoken_once(tmp_path: Path) -> None:
     """A slow engine speaks each text once; the speech from the cache is the same."""
     engine = Counting()
     voice = CachedEngine(engine, Cache(tmp_path))
@@ -93,8 +93,8 @@ def test_different_speech_has_different_keys(voice: str, other: str, text: str, 
     assert (cache.speech_key(one, text) == cache.speech_key(two, changed)) == (voice == other and text == changed)
 
 
-def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
-    """Entries of last month go, those of today stay, and what went is counted."""
+def test_prune_removes_only_entries_unused_for_long(tmp_path: Path) -> None:
+    """Entries of last month are removed and counted; those of today are kept."""
     kept = Cache(tmp_path)
     old, new = cache.hashed("old"), cache.hashed("new")
     kept.put(SPEECH, old, b"1234")
@@ -109,7 +109,7 @@ def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
 
 
 def test_entries_that_another_process_has_open_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows neither replaces nor removes them: they have the same content, and are pruned another time."""
+    """Windows neither replaces nor removes open files; they have the same content, and are pruned later."""
     kept, key = Cache(tmp_path), cache.hashed("open")
     kept.put(FRAMES, key, b"1234")
 
@@ -125,8 +125,8 @@ def test_entries_that_another_process_has_open_are_kept(tmp_path: Path, monkeypa
         kept.put(FRAMES, cache.hashed("new"), b"1234")
 
 
-def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
-    """All entries are removed; other files stay."""
+def test_clear_keeps_other_files(tmp_path: Path) -> None:
+    """All entries are removed, and no other file."""
     kept = Cache(tmp_path)
     kept.put(FRAMES, KEY, b"1234")
     mine = ["letter.txt", f"{SPEECH}/talk.mp3", f"{FRAMES}/ab/picture.png", f"{FRAMES}/ab/cafe/picture.png"]
@@ -138,24 +138,24 @@ def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
     assert kept.prune(days=0).entries == 0
 
 
-def test_clearing_leaves_no_empty_folder(tmp_path: Path) -> None:
-    """The cache made them."""
+def test_clear_removes_empty_folders(tmp_path: Path) -> None:
+    """Folders that the cache created are removed."""
     kept = Cache(tmp_path / "cache")
     kept.put(FRAMES, KEY, b"1234")
     assert kept.clear().entries == 1
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cache_that_is_not_kept_is_gone_afterwards() -> None:
-    """Without a cache a build still has a place for its parts, and leaves nothing."""
+def test_temporary_cache_is_removed() -> None:
+    """Without a cache a build still has a place for its parts, which is removed afterwards."""
     with cache.opened(kept=False) as once:
         once.put(FRAMES, KEY, b"1234")
         assert once.get(FRAMES, KEY) == b"1234"
     assert not once.folder.exists()
 
 
-def test_leftovers_of_killed_processes_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those of running processes stay."""
+def test_leftovers_of_killed_processes_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of running processes are kept."""
     monkeypatch.setenv("AUDIOBUILD_CACHE", str(tmp_path))
     with staging.staging(tmp_path) as running:
         (tmp_path / f"{staging.PREFIX}killed").mkdir()
@@ -165,7 +165,7 @@ def test_leftovers_of_killed_processes_are_swept(tmp_path: Path, monkeypatch: py
         assert [*tmp_path.iterdir()] == [running]
 
 
-def test_a_cache_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:
+def test_unwritable_cache_is_an_error_with_a_hint(tmp_path: Path) -> None:
     """The error names AUDIOBUILD_CACHE."""
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError, match="AUDIOBUILD_CACHE"):

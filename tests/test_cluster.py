@@ -60,7 +60,7 @@ def make(*arguments: str) -> Result:
 
 
 def test_a_cluster_writes_the_files_of_a_local_build(here: Path, cluster: Any) -> None:  # untyped
-    """The same bytes; a second run finds all of them up to date; a bad article fails alone."""
+    """A second run finds all of them up to date; an invalid article fails alone."""
     sources = write(here, 4)
     (here / "leer.txt").write_text("")
     result = make(*sources, "leer.txt", "-o", "cluster/", "--dask", cluster.scheduler_address)
@@ -70,8 +70,8 @@ def test_a_cluster_writes_the_files_of_a_local_build(here: Path, cluster: Any) -
     assert digests(here / "cluster") == digests(here / "local")
 
 
-def test_a_killed_worker_loses_nothing(here: Path, cluster: Any) -> None:  # untyped
-    """Workers that are killed at seeded moments are replaced, and every article is built to the byte."""
+def test_killed_workers_are_replaced(here: Path, cluster: Any) -> None:  # untyped
+    """Workers are killed at seeded moments, and every article has the bytes of a local build."""
     sources = write(here, 8)
     moments = random.Random(20261126)  # noqa: S311  # moments, not secrets
     done = threading.Event()
@@ -114,22 +114,22 @@ def test_workers_read_and_write_by_url(here: Path, monkeypatch: pytest.MonkeyPat
         assert remote.listing("s3://bucket/cache/frames/", recursive=True)
 
 
-def test_workers_of_another_version_are_a_clear_error() -> None:
-    """The message names the worker, and says whether audiobuild is missing there or another."""
+def test_worker_with_another_version_is_an_error() -> None:
+    """The message names the worker, and says whether audiobuild is missing there or differs."""
     _check_versions("tcp://host:1", {"tcp://host:2": code_digest()})
     for answer, message in ((ModuleNotFoundError("audiobuild"), "cannot import"), ("0" * 64, "has another version")):
         with pytest.raises(SettingsError, match=rf"worker tcp://host:2 of tcp://host:1 {message}"):
             _check_versions("tcp://host:1", {"tcp://host:2": answer})
 
 
-def test_a_cluster_that_is_away_is_a_clear_error() -> None:
+def test_unreachable_cluster_is_an_error() -> None:
     """The message names the scheduler."""
     with pytest.raises(EngineError, match=r"tcp://127\.0\.0\.1:9 does not answer"), dask_executor("tcp://127.0.0.1:9"):
         pass
 
 
-def test_a_cluster_without_workers_is_a_clear_error() -> None:
-    """Nothing waits for workers that never come."""
+def test_cluster_without_workers_is_an_error() -> None:
+    """The command does not wait for workers."""
     from distributed import LocalCluster  # noqa: PLC0415  # slow to import
 
     with (

@@ -83,7 +83,7 @@ def installed(folder: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("voice", VOICES)
-def test_a_sound_depends_on_its_text_alone(voice: str) -> None:
+def test_speech_depends_on_the_text_alone(voice: str) -> None:
     """The same text has the same bytes, in whatever order texts are spoken."""
     expected = digests(voice)
     order = random.Random(voice)  # noqa: S311  # an order that repeats, no secret
@@ -92,8 +92,8 @@ def test_a_sound_depends_on_its_text_alone(voice: str) -> None:
     assert len(set(expected.values())) == len(SENTENCES)
 
 
-def test_threads_speak_as_one_does() -> None:
-    """Eight threads that speak at once give what one gives."""
+def test_threads_do_not_change_the_speech() -> None:
+    """Eight threads that speak at once give the bytes of one."""
     expected = digests("de")
     engine = Espeak()
     texts = random.Random(8).choices(SENTENCES, k=200)  # noqa: S311  # as above
@@ -102,14 +102,14 @@ def test_threads_speak_as_one_does() -> None:
             assert hashlib.sha256(speech.data).hexdigest() == expected[text]
 
 
-def test_another_interpreter_speaks_alike() -> None:
+def test_second_process_gives_the_same_bytes() -> None:
     """A second process gives the same bytes."""
     assert run(checksum("de+f1")).stdout.strip() == digests("de+f1")[SENTENCES[0]]
 
 
 @forks
-def test_a_fork_speaks_alike() -> None:
-    """Children forked while threads speak give the same bytes, and none of them hangs."""
+def test_forked_children_give_the_same_bytes() -> None:
+    """Children are forked while threads speak, and none of them hangs."""
     program = f"""
 import hashlib, os, signal, threading
 from audiobuild.speak.espeak import Espeak
@@ -134,8 +134,8 @@ done.set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="LD_PRELOAD is Linux's way to keep a library loaded")
-def test_a_library_that_stays_loaded_speaks_alike() -> None:
-    """Where a library cannot be unloaded, each text gets a process of its own, and the same bytes."""
+def test_library_that_cannot_be_unloaded() -> None:
+    """Each text gets a process of its own, and has the same bytes."""
     library = espeak.installed()[0]
     texts = (*SENTENCES, *SENTENCES[::-1])
     program = f"""
@@ -150,7 +150,7 @@ for text in {texts!r}:
 
 
 @pytest.mark.slow
-def test_memory_stays_flat() -> None:
+def test_memory_is_released() -> None:
     """A thousand texts with a second language in them, which espeak-ng never frees, leave less than 30 MB behind."""
     voice, text = Espeak(), "– Der Computer."
 
@@ -169,8 +169,8 @@ def test_memory_stays_flat() -> None:
     assert most - before < 30_000_000
 
 
-def test_no_process_stays_behind() -> None:
-    """A voice that is closed, or forgotten, takes its processes along."""
+def test_processes_end_with_the_voice() -> None:
+    """A voice that is closed, or no longer referenced, ends its processes."""
     before = set(engine_workers())
     voice, forgotten = Espeak(), Espeak()
     for engine in (voice, forgotten):
@@ -184,8 +184,8 @@ def test_no_process_stays_behind() -> None:
     voice.close()
 
 
-def test_what_cannot_be_spoken_is_told() -> None:
-    """What espeak-ng complains of in its process is an error here; the next text is spoken."""
+def test_error_of_espeak_is_raised() -> None:
+    """An error in its process is raised here; the next text is spoken."""
     pool = Espeak()._pool
     with pytest.raises(EngineError, match="cannot load its voice 'gmw/nobody'"):
         pool.speak("Ja.", "gmw/nobody", "175", "60")
@@ -193,8 +193,8 @@ def test_what_cannot_be_spoken_is_told() -> None:
     pool.close()
 
 
-def test_its_process_starts_light() -> None:
-    """The process restarts often, so it loads only what it needs."""
+def test_worker_imports_little() -> None:
+    """The process restarts often, so it imports only what it needs."""
     code = "import sys; sys.path.append(sys.argv[1]); import workers.main, workers.espeak; print(*sys.modules)"
     folder = str(Path(worker.__file__).parents[1])
     loaded = subprocess.check_output([sys.executable, "-I", "-S", "-c", code, folder], text=True).split()
@@ -203,8 +203,8 @@ def test_its_process_starts_light() -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
-def test_a_request_arrives_as_it_was_sent(text: str) -> None:
-    """Whatever the text, what is unpacked is what was packed, and its length stands before it."""
+def test_request_round_trip(text: str) -> None:
+    """Any text is unpacked as it was packed, with its length before it."""
     request = [text, "gmw/de+f1", "175", "60"]
     packed = worker.packed(request)
     head = worker.LENGTH.size
@@ -212,8 +212,8 @@ def test_a_request_arrives_as_it_was_sent(text: str) -> None:
     assert worker.unpacked(packed[head:]) == request
 
 
-def test_a_process_that_breaks_off_is_an_error() -> None:
-    """A killed process is an error that names its text; the next text gets a new process."""
+def test_killed_process_is_an_error() -> None:
+    """The message has the text; the next text gets a new process."""
     voice = Espeak()
     voice.speak("Ja.")
     for child in engine_workers():
@@ -225,8 +225,8 @@ def test_a_process_that_breaks_off_is_an_error() -> None:
     voice.close()
 
 
-def test_sound_that_cannot_be_passed_on_is_an_error() -> None:
-    """A piece that is lost on its way out of the library never becomes a gap in the speech."""
+def test_failed_callback_is_an_error() -> None:
+    """A piece that cannot be passed on never becomes a gap in the speech."""
     program = """
 import sys
 from audiobuild.speak import espeak
@@ -244,7 +244,7 @@ except MemoryError:
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), BrokenPipeError()])
-def test_a_worker_ends_if_its_parent_may_have_missed_a_part(error: OSError) -> None:
+def test_worker_ends_after_a_failed_write(error: OSError) -> None:
     """Otherwise the parent would take the next part for the rest of this one."""
 
     class Full(io.BytesIO):
@@ -264,8 +264,8 @@ def test_a_worker_ends_if_its_parent_may_have_missed_a_part(error: OSError) -> N
 
 
 @pytest.mark.parametrize("answer", [b"", b"\0\4", b"\0\4\0\0\0ab", b"\0\4\0\0\0abcd"])
-def test_half_an_answer_is_an_error(answer: bytes) -> None:
-    """Sound that is truncated anywhere is an error, never taken for the whole."""
+def test_truncated_answer_is_an_error(answer: bytes) -> None:
+    """Sound that is truncated anywhere is never taken for the whole."""
     program = f"import sys; sys.stdin.buffer.read(1); sys.stdout.buffer.write({answer!r})"
     command = [sys.executable, "-c", program]
     one = worker_pool._Worker("espeak", tuple, "espeak-ng", "")
@@ -285,22 +285,22 @@ def test_half_an_answer_is_an_error(answer: bytes) -> None:
         ("[[h'aUs]] [[ _:: ]]", "Haus a"),
     ],
 )
-def test_markup_is_text(text: str, at_least: str) -> None:
-    """What looks like markup is spoken as it stands."""
+def test_markup_is_spoken_as_text(text: str, at_least: str) -> None:
+    """What looks like markup is spoken as it is."""
     assert seconds(text) > seconds(at_least)
 
 
 @pytest.mark.parametrize("text", ["Guten\0 Tag", "Guten \x0150STag", "Guten\n\n\tTag", "Guten\ud800Tag", " Guten Tag "])
-def test_controls_are_blanks(text: str) -> None:
-    """Controls, NUL and lone surrogates are blanks: nothing after them is lost, none is a command."""
+def test_control_characters_become_blanks(text: str) -> None:
+    """Controls, NUL and lone surrogates neither end the text nor act as commands."""
     assert Espeak().speak(text) == Espeak().speak(prepared(text))
     assert seconds(text) >= seconds("Guten Tag")
 
 
 @given(st.text())
 @settings(deadline=None)
-def test_preparing_loses_no_sign(text: str) -> None:
-    """What is handed over can be encoded, and holds every sign of the text but blanks, controls and surrogates."""
+def test_prepared_text_keeps_all_characters(text: str) -> None:
+    """It can be encoded, and has every character but blanks, controls and surrogates."""
     words = prepared(text)
     assert "\0" not in words
     assert prepared(words) == words
@@ -323,12 +323,12 @@ def test_long_texts_are_spoken_whole() -> None:
 @pytest.mark.parametrize("voice", VOICES)
 @pytest.mark.parametrize("speed", [0.5, 1.0, 3.0])
 def test_no_voice_reaches_full_scale(voice: str, speed: float) -> None:
-    """Every voice stays under -1 dBFS, and is heard."""
+    """Every voice stays under -1 dBFS and is not silent."""
     samples = array("h", Espeak(voice=voice, speed=speed).speak(" ".join(SENTENCES)).data)
     assert 5_000 < max(map(abs, samples)) < 29_200
 
 
-def test_speed_is_heard() -> None:
+def test_speed_changes_the_duration() -> None:
     """The greater the speed, the shorter the sound; twice the speed takes about half the time."""
     text = " ".join(SENTENCES)
     lengths = [seconds(text, speed) for speed in (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)]
@@ -337,14 +337,14 @@ def test_speed_is_heard() -> None:
 
 
 @pytest.mark.parametrize("speed", [0.49, 3.01, 0.0, -1.0, float("nan"), float("inf")])
-def test_a_speed_that_makes_no_sense_is_refused(speed: float) -> None:
+def test_unsupported_speed_is_refused(speed: float) -> None:
     """A speed outside 0.5 to 3 is refused with the bounds."""
     with pytest.raises(SettingsError, match=r"0\.5 to 3"):
         Espeak(speed=speed)
 
 
-def test_everything_that_changes_the_sound_is_in_the_fingerprint() -> None:
-    """The fingerprint names the library's version, the voice and what is set."""
+def test_fingerprint_has_all_that_changes_the_sound() -> None:
+    """It contains the version of the library, the voice and the parameters."""
     fingerprint = Espeak(voice="de+f1", speed=2).fingerprint
     assert (fingerprint.engine, fingerprint.voice) == ("espeak", "de+f1")
     assert fingerprint.version[0].isdigit()
@@ -353,18 +353,18 @@ def test_everything_that_changes_the_sound_is_in_the_fingerprint() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\0", "\ud800"])
-def test_nothing_to_say_is_an_error(text: str) -> None:
+def test_text_of_blanks_is_an_error(text: str) -> None:
     """A text of blanks has no sound, and the error says so."""
     with pytest.raises(EngineError, match="no sound"):
         Espeak().speak(text)
 
 
 def test_every_voice_sounds_different() -> None:
-    """The voices listed are there: none is silently another."""
+    """Each listed voice exists: none falls back to another."""
     assert len({Espeak(voice=voice).speak(SENTENCES[0]).data for voice in VOICES}) == len(VOICES)
 
 
-def test_importing_it_is_light() -> None:
+def test_import_is_light() -> None:
     """Listing the voices loads neither the library nor what calls it."""
     program = "import sys; from audiobuild.speak.espeak import Espeak; Espeak(); Espeak.voices()\n"
     assert (
@@ -378,7 +378,7 @@ def test_importing_it_is_light() -> None:
 )
 @pytest.mark.parametrize("missing", [True, False])
 def test_a_damaged_installation_is_an_error(tmp_path: Path, name: str | None, *, missing: bool) -> None:
-    """A file of espeak-ng that is missing or cut short is named, and no interpreter dies of it."""
+    """A missing or truncated file of espeak-ng is named, and the interpreter does not crash."""
     package = installed(tmp_path)
     damaged = package / name if name else next(package.glob("libespeak-ng.??*"))
     half = damaged.read_bytes()[: damaged.stat().st_size // 2]
@@ -403,8 +403,8 @@ def test_a_missing_installation_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("length", [100, 159, 160, 400])
-def test_an_installation_may_lie_deep(length: int) -> None:
-    """However long the path of the installation, the sound is the same."""
+def test_installation_in_a_deep_folder(length: int) -> None:
+    """The sound does not depend on the length of the path."""
     with TemporaryDirectory() as folder:  # pytest's own have names that are too long for the shortest path
         rest = length - len(f"{folder}//espeakng_loader/espeak-ng-data")
         if rest < 1:
@@ -414,8 +414,8 @@ def test_an_installation_may_lie_deep(length: int) -> None:
         assert run(checksum(), deep).stdout.strip() == digests("de")[SENTENCES[0]]
 
 
-def test_interrupting_is_heard() -> None:
-    """Ctrl-C during speech ends the program."""
+def test_ctrl_c_during_speech() -> None:
+    """Ctrl-C ends the program while it speaks."""
     program = f"""
 from audiobuild.speak.espeak import Espeak
 Espeak().speak("a")

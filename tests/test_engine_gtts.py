@@ -41,8 +41,8 @@ LIMITS = dict.fromkeys(("hang", "drip", "header drip"), QUICK)
 # What it asks for
 
 
-def test_speech_is_what_the_gtts_library_itself_would_have_fetched(standin: Standin, patient: Google) -> None:
-    """The request is gTTS's own, and the speech is the same MP3, decoded."""
+def test_request_is_that_of_the_gtts_library(standin: Standin, patient: Google) -> None:
+    """The speech is the same MP3, decoded."""
     import gtts  # noqa: PLC0415  # the library is meant, not our engine of its name
 
     speech = patient.speak(TEXT)
@@ -55,8 +55,8 @@ def test_speech_is_what_the_gtts_library_itself_would_have_fetched(standin: Stan
     assert ours.headers["User-Agent"] == other.headers["User-Agent"]
 
 
-def test_text_is_sent_as_it_is(standin: Standin, patient: Google) -> None:
-    """Neither full stops after -st nor numbers nor letters beyond ASCII are touched, and 100 characters fit."""
+def test_text_is_sent_unchanged(standin: Standin, patient: Google) -> None:
+    """Full stops after -st, numbers and letters beyond ASCII are kept, and 100 characters fit."""
     longest = ("Der Weg zum Fluss ist lang und " * 4)[:99] + "."
     texts = ["Zuerst. Am 3. Oktober.", '„Straße“ – «Œuvre» & Söhne \\ "so"', longest]
     for text in texts:
@@ -67,7 +67,7 @@ def test_text_is_sent_as_it_is(standin: Standin, patient: Google) -> None:
 @pytest.mark.parametrize(
     ("text", "says"), [("", "letter"), (" … !", "letter"), ("„“»«-\u200b", "letter"), ("a" * 101, "101")]
 )
-def test_what_can_not_be_spoken_is_never_sent(standin: Standin, patient: Google, text: str, says: str) -> None:
+def test_unspeakable_text_is_not_sent(standin: Standin, patient: Google, text: str, says: str) -> None:
     """A chunk without a letter or digit, or over 100 characters, is refused before any request."""
     with pytest.raises(EngineError, match=says) as caught:
         patient.speak(text)
@@ -75,8 +75,8 @@ def test_what_can_not_be_spoken_is_never_sent(standin: Standin, patient: Google,
     assert standin.requests == []
 
 
-def test_slow_is_a_voice_of_its_own(standin: Standin) -> None:
-    """A speed below 0.8 asks Google for its slow voice, which is kept apart from the usual one."""
+def test_slow_voice_has_a_fingerprint_of_its_own(standin: Standin) -> None:
+    """A speed below 0.8 requests Google's slow voice."""
     slow = Google(speed=0.7)
     speech = slow.speak(TEXT)
     slow.close()
@@ -87,20 +87,20 @@ def test_slow_is_a_voice_of_its_own(standin: Standin) -> None:
 
 
 @pytest.mark.parametrize("speed", [0.0, -1.0, 0.8, 0.9, 1.1, 2.0, float("nan"), float("inf")])
-def test_a_speed_that_google_has_not_is_refused(speed: float) -> None:
-    """The message says which speeds there are."""
+def test_unsupported_speed_is_refused(speed: float) -> None:
+    """The message lists the supported speeds."""
     with pytest.raises(SettingsError, match="normal"):
         Google(speed=speed)
 
 
-def test_a_voice_that_google_has_not_is_refused() -> None:
-    """The voice never reaches the host's name: there is one, and it is called de."""
+def test_unknown_voice_is_refused() -> None:
+    """The only voice is de; no other name becomes part of the host's name."""
     with pytest.raises(SettingsError, match="known voices: de"):
         Google(voice="com/evil")
 
 
-def test_it_is_an_engine() -> None:
-    """Found by its name, it keeps the contract and says that its voice has no licence."""
+def test_keeps_the_contract_of_engines() -> None:
+    """It is found by its name, and says that its voice has no licence."""
     engine = speak.load("gtts", voice="de")
     assert isinstance(engine, speak.Engine)
     assert (engine.online, engine.max_chars, engine.max_concurrency, engine.cacheable) == (True, 100, 4, True)
@@ -109,7 +109,7 @@ def test_it_is_an_engine() -> None:
     assert "no licence" in voice.licence
 
 
-def test_listing_voices_needs_no_client() -> None:
+def test_listing_voices_is_light() -> None:
     """Making the engine and listing its voice imports neither gTTS nor requests nor numpy."""
     code = (
         "import sys; from audiobuild.speak.gtts import Google;"
@@ -124,8 +124,8 @@ def test_listing_voices_needs_no_client() -> None:
 
 
 @pytest.mark.parametrize(("answer", "then"), [case[:2] for case in CASES], ids=[case[0] for case in CASES])
-def test_one_bad_answer(standin: Standin, hire: Callable[..., Google], answer: str, then: str) -> None:
-    """A bad answer is never taken for speech: a passing trouble is asked about once more, a permanent one is not."""
+def test_one_invalid_answer(standin: Standin, hire: Callable[..., Google], answer: str, then: str) -> None:
+    """It is never taken for speech; a temporary fault is retried once, a permanent one is not."""
     good, engine = as_pcm(spoken(TEXT)).data, hire(timeouts=LIMITS.get(answer))
     standin.answer_with([answer])
     if then == "again":
@@ -139,8 +139,8 @@ def test_one_bad_answer(standin: Standin, hire: Callable[..., Google], answer: s
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("answer", "then", "says"), CASES, ids=[case[0] for case in CASES])
-def test_bad_answers_for_ever(standin: Standin, hire: Callable[..., Google], answer: str, then: str, says: str) -> None:
-    """After a bounded number of tries the message says what was wrong and what to do."""
+def test_only_invalid_answers(standin: Standin, hire: Callable[..., Google], answer: str, then: str, says: str) -> None:
+    """After a limited number of tries the message gives the fault and a hint."""
     standin.usual = answer
     with pytest.raises(ServiceError) as caught:
         hire(timeouts=LIMITS.get(answer), tries=2).speak(TEXT)
@@ -149,8 +149,8 @@ def test_bad_answers_for_ever(standin: Standin, hire: Callable[..., Google], ans
     assert len(standin.requests) == (2 if then == "again" else 1)
 
 
-def test_it_goes_on_where_the_service_fails_in_between(standin: Standin, google: Google) -> None:
-    """With every third answer a bad one, many workers still get every text's own speech."""
+def test_every_third_answer_invalid(standin: Standin, google: Google) -> None:
+    """Many workers still get the speech of every text."""
     standin.usual, standin.sometimes, standin.share = "good", "503", 0.33
     texts = [f"Dies ist der Satz mit der Nummer {number}." for number in range(24)]
     with ThreadPoolExecutor(6) as workers:
@@ -159,8 +159,8 @@ def test_it_goes_on_where_the_service_fails_in_between(standin: Standin, google:
     assert len(standin.requests) > len(texts)
 
 
-def test_what_came_before_a_failure_was_good(standin: Standin, google: Google) -> None:
-    """A service that fails after some good answers fails for the next text only."""
+def test_service_that_fails_after_some_answers(standin: Standin, google: Google) -> None:
+    """Only the next text fails."""
     standin.answer_with(["good"] * 3)
     standin.usual = "403"
     for _ in range(3):
@@ -172,23 +172,23 @@ def test_what_came_before_a_failure_was_good(standin: Standin, google: Google) -
 # RateLimiter
 
 
-def test_connections_are_kept(standin: Standin, patient: Google) -> None:
-    """One worker needs one connection, however many requests."""
+def test_connections_are_reused(standin: Standin, patient: Google) -> None:
+    """One worker needs one connection for any number of requests."""
     for number in range(6):
         patient.speak(f"Satz {number}.")
     assert (len(standin.requests), standin.connections) == (6, 1)
 
 
-def test_never_more_than_four_connections(standin: Standin, patient: Google) -> None:
-    """Twelve workers share four connections, and all four are used."""
+def test_at_most_four_connections(standin: Standin, patient: Google) -> None:
+    """Twelve workers share four connections, and use all of them."""
     standin.latency = 0.2
     with ThreadPoolExecutor(12) as workers:
         list(workers.map(patient.speak, [f"Satz {number}." for number in range(16)]))
     assert standin.connections == standin.most_open == 4
 
 
-def test_requests_keep_their_distance(standin: Standin, patient: Google) -> None:
-    """However many workers, requests do not start in bursts."""
+def test_requests_are_spaced(standin: Standin, patient: Google) -> None:
+    """However many workers there are, requests do not start in bursts."""
     with ThreadPoolExecutor(8) as workers:
         list(workers.map(patient.speak, [f"Satz {number}." for number in range(12)]))
     times = sorted(request.at for request in standin.requests)
@@ -196,7 +196,7 @@ def test_requests_keep_their_distance(standin: Standin, patient: Google) -> None
 
 
 @pytest.mark.parametrize(("answer", "seconds"), [("429 for 2 s", 2.0), ("503 for 2 s", 2.0), ("429 until a date", 2.0)])
-def test_retry_after_is_waited_out(standin: Standin, google: Google, clock: Clock, answer: str, seconds: float) -> None:
+def test_retry_after_is_respected(standin: Standin, google: Google, clock: Clock, answer: str, seconds: float) -> None:
     """Requests wait as long as the service says, in seconds or until a date."""
     standin.answer_with([answer])
     google.speak(TEXT)
@@ -206,8 +206,8 @@ def test_retry_after_is_waited_out(standin: Standin, google: Google, clock: Cloc
 # Stopping
 
 
-def test_close_ends_all_waiting_at_once(standin: Standin) -> None:
-    """Calls that hang, wait their turn or come later end with an error when the engine is closed."""
+def test_close_ends_all_calls(standin: Standin) -> None:
+    """Calls that hang, wait or come later end with an error when the engine is closed."""
     standin.usual = "hang"
     patient = Google(timeouts=Timeouts(connect=60, read=60, total=120))
     with ThreadPoolExecutor(6) as workers:
@@ -225,7 +225,7 @@ def test_close_ends_all_waiting_at_once(standin: Standin) -> None:
 
 
 def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
-    """Waiting for the service does not delay the end of the program."""
+    """A pause that the service asked for does not delay the end of the program."""
     standin.usual = "429 for 20 s"
     with ThreadPoolExecutor(1) as worker:
         call = worker.submit(patient.speak, TEXT)
@@ -239,8 +239,8 @@ def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
     assert time.monotonic() - before < 15, "the 20 s were not waited for"
 
 
-def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
-    """A process that hangs in a call ends at once by Ctrl-C, not when the answer is given up."""
+def test_ctrl_c_ends_a_call(standin: Standin) -> None:
+    """A process that waits for an answer ends at once, not after the time limit."""
     standin.usual = "hang"
     code = "from audiobuild import speak; speak.load('gtts').speak('Guten Tag')"
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env=dict(os.environ))

@@ -40,7 +40,7 @@ def certificates(folder: Path, authority: trustme.CA) -> str:
 
 
 @pytest.mark.parametrize("name", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"])
-def test_variables_for_certificates_are_honoured(
+def test_certificate_variables(
     standin: Standin, google: Google, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:
     """Each of the usual variables alone makes a private authority known."""
@@ -52,7 +52,7 @@ def test_variables_for_certificates_are_honoured(
 def test_certificates_are_verified(
     standin: Standin, google: Google, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A certificate of another authority is refused, once, with the variable to set."""
+    """A certificate of another authority is refused without a retry, and the message names the variable to set."""
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", certificates(tmp_path, trustme.CA()))
     with pytest.raises(ServiceError, match=r"not trusted.*REQUESTS_CA_BUNDLE"):
         google.speak(TEXT)
@@ -68,7 +68,7 @@ def test_the_name_in_the_certificate_is_verified(standin: Standin, google: Googl
 
 
 @pytest.mark.usefixtures("standin")
-def test_a_missing_file_of_certificates_is_named(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_certificate_file_is_an_error(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     """A variable that names a missing file is an error with its path."""
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/ca.pem")
     with pytest.raises(ServiceError, match=r"/nowhere/ca\.pem.*REQUESTS_CA_BUNDLE"):
@@ -76,10 +76,8 @@ def test_a_missing_file_of_certificates_is_named(google: Google, monkeypatch: py
 
 
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
-def test_variables_for_proxies_are_honoured(
-    standin: Standin, google: Google, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    """Each of the usual variables alone leads through the proxy."""
+def test_proxy_variables(standin: Standin, google: Google, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Each of the usual variables alone is used."""
     monkeypatch.delenv("HTTPS_PROXY")
     monkeypatch.setenv(name, standin.address)
     google.speak(TEXT)
@@ -88,7 +86,7 @@ def test_variables_for_proxies_are_honoured(
 
 @pytest.mark.parametrize("hosts", ["translate.google.com", ".google.com", "example.org,google.com", "*"])
 @pytest.mark.usefixtures("bare_environment")
-def test_no_proxy_is_honoured(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
+def test_no_proxy_variable(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
     """A host named in NO_PROXY is reached directly."""
     connection = Connection(max_connections=1, timeouts=QUICK, cancellation=Cancellation())
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
@@ -100,8 +98,8 @@ def test_no_proxy_is_honoured(monkeypatch: pytest.MonkeyPatch, hosts: str) -> No
 
 
 @pytest.mark.parametrize(("status", "tries"), [(403, 1), (407, 1), (502, 2)])
-def test_a_proxy_that_declines(standin: Standin, hire: Callable[..., Google], status: int, tries: int) -> None:
-    """A proxy that refuses us is named at once; one that could not reach Google is asked again."""
+def test_proxy_that_refuses(standin: Standin, hire: Callable[..., Google], status: int, tries: int) -> None:
+    """A refusal of the client is an error at once; a failure to reach Google is retried."""
     standin.refusal = status
     with pytest.raises(ServiceError, match=rf"proxy 127\.0\.0\.1:\d+ refuses to connect .*{status}.*HTTPS_PROXY"):
         hire(tries=2).speak(TEXT)
@@ -110,10 +108,10 @@ def test_a_proxy_that_declines(standin: Standin, hire: Callable[..., Google], st
 
 @pytest.mark.usefixtures("standin")
 @pytest.mark.parametrize("host", ["127.0.0.1", "proxy.invalid"])
-def test_a_proxy_that_is_not_there(
+def test_unreachable_proxy(
     google: Google, clock: Clock, monkeypatch: pytest.MonkeyPatch, closed_port: int, host: str
 ) -> None:
-    """A dead proxy is named at once, without the password that its address holds."""
+    """It is named at once, without the password in its address."""
     monkeypatch.setenv("HTTPS_PROXY", f"http://anna:geheim@{host}:{closed_port}")
     with pytest.raises(ServiceError, match=rf"proxy {host}:{closed_port}") as caught:
         google.speak(TEXT)
@@ -126,18 +124,16 @@ def test_a_proxy_that_is_not_there(
     "address",
     ["http://host:port", "http://", "http://[::1", "ftp://127.0.0.1:9", "socks5://127.0.0.1:9", "http://a b:3"],
 )
-def test_a_proxy_that_makes_no_sense(
-    google: Google, clock: Clock, monkeypatch: pytest.MonkeyPatch, address: str
-) -> None:
-    """An invalid address is an error at once, which names the variable to correct."""
+def test_invalid_proxy_address(google: Google, clock: Clock, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """It is an error at once, which names the variable to correct."""
     monkeypatch.setenv("HTTPS_PROXY", address)
     with pytest.raises(ServiceError, match="HTTPS_PROXY"):
         google.speak(TEXT)
     assert clock.naps == []
 
 
-def test_no_redirection_is_followed(standin: Standin, google: Google) -> None:
-    """Whatever the answer says, no other host hears of the text."""
+def test_redirects_are_not_followed(standin: Standin, google: Google) -> None:
+    """No other host receives the text."""
     standin.answer_with(["moved"])
     google.speak(TEXT)
     assert standin.hosts == {"translate.google.com:443"}
@@ -154,7 +150,7 @@ def unavailable(timeout: float = 2.5) -> str | None:
 
 
 @pytest.mark.usefixtures("standin")
-def test_google_answers() -> None:
+def test_available_voice() -> None:
     """If the voice can be reached, no reason is returned."""
     assert unavailable() is None
 
@@ -172,23 +168,23 @@ def test_google_answers() -> None:
         ("half body", "broke", 2),
     ],
 )
-def test_a_voice_that_does_not_speak_is_not_there(standin: Standin, answer: str, says: str, asked: int) -> None:
-    """A captcha, a refusal or a bad answer counts as silence, and is named; who wants a pause is not asked again."""
+def test_unavailable_voice(standin: Standin, answer: str, says: str, asked: int) -> None:
+    """A captcha, a refusal or an invalid answer is the reason; a service that asks for a pause is not asked again."""
     standin.usual = answer
     assert says in str(unavailable())
     assert len(standin.requests) == asked
 
 
 @pytest.mark.parametrize("answer", ["reset", "503", "half body"])
-def test_a_single_slip_is_forgiven(standin: Standin, answer: str) -> None:
-    """One bad answer does not change the voice of an episode."""
+def test_one_invalid_answer_is_retried(standin: Standin, answer: str) -> None:
+    """It does not change the voice of an episode."""
     standin.answer_with([answer])
     assert unavailable() is None
 
 
 @pytest.mark.parametrize("answer", ["hang", "drip", "header drip"])
-def test_a_service_that_hangs_is_found_out_in_time(standin: Standin, answer: str) -> None:
-    """However it hangs, the time is kept."""
+def test_hanging_service_is_detected_in_time(standin: Standin, answer: str) -> None:
+    """The time limit is kept wherever the connection hangs."""
     standin.usual = answer
     before = time.monotonic()
     assert "0.5 s" in str(unavailable(timeout=0.5))
@@ -197,18 +193,18 @@ def test_a_service_that_hangs_is_found_out_in_time(standin: Standin, answer: str
 
 @pytest.mark.parametrize("port", ["silent_port", "closed_port"])
 @pytest.mark.parametrize("host", ["127.0.0.1", "proxy.invalid"])
-def test_a_dead_network_is_found_out_in_time(
+def test_unreachable_network_is_detected_in_time(
     bare_environment: pytest.MonkeyPatch, request: pytest.FixtureRequest, host: str, port: str
 ) -> None:
-    """A proxy that drops, refuses or is not known: there is a reason soon."""
+    """Whether a proxy drops packets, refuses or is unknown."""
     bare_environment.setenv("HTTPS_PROXY", f"http://{host}:{request.getfixturevalue(port)}")
     before = time.monotonic()
     assert unavailable(timeout=1.0)
     assert time.monotonic() - before < SOON
 
 
-def test_a_stuck_name_service_is_left_behind() -> None:
-    """A step that ignores the time limit, such as the lookup of a name, is waited for no longer than the limit."""
+def test_hanging_name_lookup_is_abandoned() -> None:
+    """A step that ignores the time limit is waited for no longer than the limit."""
     stuck, stop = threading.Event(), Cancellation()
     before = time.monotonic()
     with pytest.raises(TimeoutError):
@@ -217,7 +213,7 @@ def test_a_stuck_name_service_is_left_behind() -> None:
     stuck.set()
 
 
-def test_who_is_stopped_begins_nothing() -> None:
+def test_stopped_probe_sends_nothing() -> None:
     """After the stop nothing more is sent."""
     stop, begun = Cancellation(), threading.Event()
     stop.cancel()

@@ -58,8 +58,8 @@ def learned(engine: str = "espeak") -> Pace:
 
 
 @pytest.mark.parametrize("engine", ["espeak", "pico"])
-def test_real_speech_passes_in_any_order(engine: str) -> None:
-    """Neither ordinary sentences nor odd ones are requested again, whichever comes first."""
+def test_real_speech_is_accepted_in_any_order(engine: str) -> None:
+    """Neither ordinary sentences nor unusual ones are requested again."""
     texts = [*SENTENCES, *ODD]
     for seed in range(8):
         random.Random(seed).shuffle(texts)  # noqa: S311  # a fixed order
@@ -69,8 +69,8 @@ def test_real_speech_passes_in_any_order(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ["espeak", "pico"])
-def test_the_speech_of_another_text_is_refused(engine: str) -> None:
-    """Of all pairs of sentences, those of clearly different length are distinguished, as are earlier sounds."""
+def test_speech_of_another_text_is_refused(engine: str) -> None:
+    """Pairs of sentences of clearly different length are distinguished, as are earlier sounds."""
     for text in SENTENCES:
         for other in SENTENCES:
             ratio = predicted_seconds(other) / predicted_seconds(text)
@@ -79,7 +79,7 @@ def test_the_speech_of_another_text_is_refused(engine: str) -> None:
                     learned(engine).check(text, spoken(other, engine))
 
 
-def test_half_a_sentence_is_refused() -> None:
+def test_truncated_sentence_is_refused() -> None:
     """Speech that ends in the middle is requested again."""
     pace = learned()
     text = SENTENCES[0] + " "
@@ -88,16 +88,16 @@ def test_half_a_sentence_is_refused() -> None:
         pace.check(text, Speech(sound.data[: len(sound.data) // 4 * 2], "pcm", sound.rate))
 
 
-def test_a_sound_that_was_another_text_is_refused_for_ever() -> None:
-    """The samples of one text never pass for another of a different length, however often they come."""
+def test_sound_of_another_text_is_always_refused() -> None:
+    """Samples of one text are never accepted for another of a different length, even if they come again."""
     pace = learned()
     for _ in range(5):
         with pytest.raises(ServiceFault, match="another text"):
             pace.check("Es regnete die ganze Nacht lang.", spoken(SENTENCES[-1]))
 
 
-def test_an_unusual_answer_that_comes_again_passes() -> None:
-    """A voice that really takes so long for a text is believed the second time, unless it is absurd."""
+def test_repeated_unusual_answer_is_accepted() -> None:
+    """An unusual duration is accepted the second time, unless it is absurd."""
     pace = learned()
     text = "Brr, brr, krr."
     sound = spoken(SENTENCES[3])
@@ -113,8 +113,8 @@ def test_an_unusual_answer_that_comes_again_passes() -> None:
 
 
 @pytest.mark.parametrize("factor", [0.6, 0.8, 1.3, 1.7])
-def test_any_steady_pace_is_learned(factor: float) -> None:
-    """A voice that is faster or slower throughout passes, and then what is unlike it does not."""
+def test_steady_pace_is_learned(factor: float) -> None:
+    """A voice that is faster or slower throughout is accepted, and then other durations are not."""
     pace = Pace()
     for text in SENTENCES:
         sound = spoken(text)
@@ -129,8 +129,8 @@ def test_a_duration_is_predicted_for_any_text(text: str) -> None:
     assert 0 < predicted_seconds(text) <= predicted_seconds(f"{text} und mehr")
 
 
-def test_the_engine_asks_again(standin: Standin, google: Google) -> None:
-    """An answer with the speech of another sentence is requested again, and the second one is used."""
+def test_engine_repeats_the_request(standin: Standin, google: Google) -> None:
+    """The second answer is used in place of the speech of another sentence."""
     for text in SENTENCES[:8]:
         google.speak(text)
     standin.answer_with(["previous"])

@@ -62,7 +62,7 @@ def test_sound_depends_on_the_text_alone() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="MALLOC_PERTURB_ belongs to glibc")
 @pytest.mark.parametrize("value", ["1", "170", "255"])
-def test_uninitialised_memory_is_not_heard(value: str) -> None:
+def test_speech_does_not_depend_on_uninitialised_memory(value: str) -> None:
     """With freed and fresh memory filled with any byte, the sound is the same."""
     program = (
         "from audiobuild.speak.pico import Pico; from hashlib import sha256; e = Pico();"
@@ -82,7 +82,7 @@ def test_without_control_of_its_memory_each_text_gets_a_process(monkeypatch: pyt
     assert not synthesiser.speak(["Ja.", "1", "0.3"], lambda _: None)
 
 
-def test_a_burst_is_noticed_and_removed() -> None:
+def test_bursts_are_removed() -> None:
     """A text with a burst is spoken in halves, down to the word, and stays below the level of bursts."""
     engine = Pico()
     raw = engine._pool.speak("a", "1", "0.3")
@@ -145,7 +145,7 @@ def test_no_burst_survives_shaping(values: list[int]) -> None:
         "\\Haus",
     ],
 )
-def test_markup_never_reaches_pico(text: str) -> None:
+def test_markup_is_spoken_as_text(text: str) -> None:
     """What looks like Pico's markup is spoken as words."""
     assert seconds(text) >= 0.95 * seconds("Haus")
     assert samples(text) == samples(prepared(text))
@@ -153,8 +153,8 @@ def test_markup_never_reaches_pico(text: str) -> None:
 
 
 @given(st.text())
-def test_preparing_loses_no_letter(text: str) -> None:
-    """Every letter is handed over, in order; words are short, and the text can be encoded without NUL."""
+def test_prepared_text_keeps_all_letters(text: str) -> None:
+    """Letters are in order, words are short, and the text can be encoded without NUL."""
     words = prepared(text)
     words.encode()
     assert "\0" not in words
@@ -188,11 +188,11 @@ def test_spelt_acronyms_are_spelt(acronym: str) -> None:
 
 @pytest.mark.parametrize("speed", [0.5, 1.0, 3.0])
 def test_no_speed_reaches_full_scale(speed: float) -> None:
-    """Speech peaks below bursts, and is heard."""
+    """Speech peaks below bursts and is not silent."""
     assert 3_000 < worker.peak(samples(" ".join(SENTENCES), speed)) < worker.BURST_LEVEL
 
 
-def test_speed_is_heard() -> None:
+def test_speed_changes_the_duration() -> None:
     """The duration is inversely proportional to the speed."""
     text = SENTENCES[0]
     for speed in (0.5, 0.75, 1.5, 2.0, 3.0):
@@ -214,7 +214,7 @@ def test_no_sound_is_an_error(text: str) -> None:
 
 
 @pytest.mark.slow
-def test_memory_stays_flat() -> None:
+def test_memory_is_released() -> None:
     """Three hundred texts do not make the process grow by more than 5 MB."""
     engine = Pico()
     engine.speak("Ja.")
@@ -227,7 +227,7 @@ def test_memory_stays_flat() -> None:
     engine.close()
 
 
-def test_importing_it_is_light() -> None:
+def test_import_is_light() -> None:
     """Listing the voice loads neither the library nor what starts processes."""
     program = (
         "import sys; from audiobuild.speak.pico import Pico; Pico(); Pico.voices();"

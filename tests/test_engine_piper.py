@@ -225,7 +225,7 @@ def test_a_voice_speaks(voice: str) -> None:
     engine.close()
 
 
-def test_speed_is_heard(voice: str) -> None:
+def test_speed_changes_the_duration(voice: str) -> None:
     """Half the speed takes twice as long."""
     slow, normal = Piper(voice=voice, speed=0.5), Piper(voice=voice)
     assert seconds(slow, "Guten Tag.") == pytest.approx(2 * seconds(normal, "Guten Tag."), rel=0.01)
@@ -233,8 +233,8 @@ def test_speed_is_heard(voice: str) -> None:
     normal.close()
 
 
-def test_volume_belongs_to_the_voice(voice: str) -> None:
-    """Sentences are not normalised to full scale."""
+def test_sentences_are_not_normalised(voice: str) -> None:
+    """Each sentence keeps the level that the voice gives it."""
     engine = Piper(voice=voice)
     assert max(array("h", engine.speak("Guten Tag.").data)) < 14_000
     engine.close()
@@ -327,8 +327,8 @@ def test_a_voice_is_installed(mirror: Mirror, folder: Path) -> None:
     ("licence", "publishable"),
     [("CC0", True), ("CC-BY 4.0", True), ("CC-BY-NC-SA 4.0", None), ("Public domain", True), ("see the website", None)],
 )
-def test_what_a_licence_allows(licence: str, publishable: bool | None) -> None:  # noqa: FBT001  # a table
-    """A free licence allows publishing; for others nobody knows."""
+def test_licences_that_allow_publishing(licence: str, publishable: bool | None) -> None:  # noqa: FBT001  # a table
+    """Free licences do; for others it is unknown."""
     assert piper_voices.Details(licence).publishable is publishable
 
 
@@ -363,8 +363,8 @@ def test_an_interrupted_download_is_resumed(mirror: Mirror, folder: Path, mood: 
         ("no catalogue", "not a catalogue of Piper voices"),
     ],
 )
-def test_a_faulty_server_leaves_no_voice(mirror: Mirror, folder: Path, mood: str, says: str) -> None:
-    """Whatever the server does, the command ends with one line, and no voice appears; the next try succeeds."""
+def test_faulty_server_installs_no_voice(mirror: Mirror, folder: Path, mood: str, says: str) -> None:
+    """The command ends with one line, and no voice appears; the next try succeeds."""
     mirror.mood = mood
     result = install("--yes")
     assert result.exit_code == 1
@@ -375,8 +375,8 @@ def test_a_faulty_server_leaves_no_voice(mirror: Mirror, folder: Path, mood: str
     assert install("--yes").exit_code == 0
 
 
-def test_a_server_that_is_gone_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An unreachable server is one line with the address."""
+def test_unreachable_server_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line names the address."""
     monkeypatch.setenv("PIPER_VOICES_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with pytest.raises(ServiceError, match=r"127\.0\.0\.1:9/voices\.json"):
@@ -392,8 +392,8 @@ def test_an_unknown_voice_is_refused(name: str) -> None:
     assert NAME in caught.value.hint
 
 
-def test_noise_makes_every_result_different(voice: str) -> None:
-    """What the documentation says of Piper: the same text sounds alike but has other bytes."""
+def test_speech_is_not_reproducible(voice: str) -> None:
+    """As documented, the same text sounds alike but has other bytes."""
     engine = Piper(voice=voice)
     one, other = engine.speak("Guten Tag."), engine.speak("Guten Tag.")
     assert one.data != other.data

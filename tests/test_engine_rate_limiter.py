@@ -47,7 +47,7 @@ def polite(clock: Clock, policy: RetryPolicy | None = None, *, chance: float = 1
     return RateLimiter("Google TTS", policy, clock=clock, sleep=clock.sleep, random_fraction=lambda: chance)
 
 
-def test_requests_start_at_a_distance(clock: Clock) -> None:
+def test_requests_are_spaced(clock: Clock) -> None:
     """Two requests never start closer than the spacing."""
     service, pace = Service(clock), polite(clock, RetryPolicy(spacing=0.5))
     for _ in range(4):
@@ -55,7 +55,7 @@ def test_requests_start_at_a_distance(clock: Clock) -> None:
     assert service.asked == [0.0, 0.5, 1.0, 1.5]
 
 
-def test_no_more_at_once_than_allowed(clock: Clock) -> None:
+def test_concurrent_requests_are_limited(clock: Clock) -> None:
     """Of many workers, only so many are asking."""
     pace, lock = polite(clock, RetryPolicy(max_concurrency=3)), threading.Lock()
     inside, most = 0, 0
@@ -74,21 +74,21 @@ def test_no_more_at_once_than_allowed(clock: Clock) -> None:
     assert most == 3
 
 
-def test_waits_double_up_to_a_limit(clock: Clock) -> None:
-    """The back-off is exponential: 1, 2, 4, then no more than the longest."""
+def test_backoff_is_exponential(clock: Clock) -> None:
+    """1, 2, 4, then no more than the limit."""
     service = Service(clock, *[ServiceFault("503")] * 4)
     assert polite(clock, RetryPolicy(max_wait=5.0)).request(service) == "speech"
     assert service.asked == [0.0, 1.0, 3.0, 7.0, 12.0]
 
 
-def test_half_of_a_wait_is_chance(clock: Clock) -> None:
-    """Workers that fail together do not come back together."""
+def test_backoff_has_jitter(clock: Clock) -> None:
+    """Workers that fail together do not retry together."""
     service = Service(clock, *[ServiceFault("503")] * 3)
     polite(clock, chance=0.0).request(service)
     assert service.asked == [0.0, 0.5, 1.5, 3.5]
 
 
-def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
+def test_failure_delays_only_its_request(clock: Clock) -> None:
     """A fault of one request delays only that request."""
     pace, other = polite(clock), Service(clock)
     service = Service(clock, ServiceFault("reset"))
@@ -105,8 +105,8 @@ def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
     assert service.asked[1] >= 1.0
 
 
-def test_a_pause_is_kept_by_all(clock: Clock) -> None:
-    """After a Retry-After nobody asks before its time is over."""
+def test_pause_applies_to_all(clock: Clock) -> None:
+    """After a Retry-After nobody sends a request before its time is over."""
     pace = polite(clock, RetryPolicy(max_attempts=1))
     with pytest.raises(ServiceError):
         pace.request(Service(clock, ServiceFault("429", retry_after=10.0, shared=True)))
@@ -127,16 +127,16 @@ def refused_together(pace: RateLimiter, first: float, second: float) -> None:
         pace.request(call)
 
 
-def test_a_later_and_shorter_pause_does_not_shorten_the_first(clock: Clock) -> None:
-    """Of two pauses that were asked for, the longer counts."""
+def test_shorter_pause_does_not_replace_a_longer_one(clock: Clock) -> None:
+    """Of two requested pauses the longer one counts."""
     pace, other = polite(clock, RetryPolicy(max_attempts=1, spacing=0.0)), Service(clock)
     refused_together(pace, 20.0, 5.0)
     pace.request(other)
     assert other.asked == [20.5]
 
 
-def test_requests_refused_together_are_one_haste(clock: Clock) -> None:
-    """However many workers meet the same 429, the distance doubles once."""
+def test_simultaneous_429_count_once(clock: Clock) -> None:
+    """However many workers receive the same 429, the spacing doubles once."""
     pace, other = polite(clock, RetryPolicy(max_attempts=1, spacing=0.25)), Service(clock)
     refused_together(pace, 2.0, 2.0)
     pace.request(other)
@@ -144,8 +144,8 @@ def test_requests_refused_together_are_one_haste(clock: Clock) -> None:
     assert other.asked[1] - other.asked[0] == 0.5
 
 
-def test_who_hurries_slows_down(clock: Clock) -> None:
-    """Each 429 doubles the distance between requests, up to a limit."""
+def test_spacing_doubles_after_429(clock: Clock) -> None:
+    """Each 429 doubles the spacing between requests, up to a limit."""
     pace = polite(clock, RetryPolicy(spacing=0.25, max_spacing=1.0, first_wait=2.0))
     gaps = []
     for _ in range(3):
@@ -157,16 +157,16 @@ def test_who_hurries_slows_down(clock: Clock) -> None:
     assert gaps == [0.5, 1.0, 1.0]
 
 
-def test_tries_are_bounded(clock: Clock) -> None:
-    """What never answers rightly is asked so many times; the error says how often and how long."""
+def test_number_of_tries_is_limited(clock: Clock) -> None:
+    """The error says how many tries there were and how long they took."""
     service = Service(clock, *[ServiceFault("500 Internal Server Error")] * 99)
     with pytest.raises(ServiceError, match=r"Google TTS request failed after 6 attempts in 31 s: 500"):
         polite(clock).request(service)
     assert len(service.asked) == 6
 
 
-def test_waiting_is_bounded(clock: Clock) -> None:
-    """Pauses that are each bearable are not waited out without end."""
+def test_total_pause_is_limited(clock: Clock) -> None:
+    """A series of pauses, each acceptable, is ended."""
     service = Service(clock, *[ServiceFault("429", retry_after=40.0, shared=True)] * 99)
     with pytest.raises(ServiceError, match="asked to wait 40 s"):
         polite(clock, RetryPolicy(max_attempts=99)).request(service)
@@ -174,16 +174,16 @@ def test_waiting_is_bounded(clock: Clock) -> None:
     assert clock.now <= 60.0
 
 
-def test_trying_is_bounded_in_time(clock: Clock) -> None:
-    """However many tries are allowed, a minute after the first failure is enough."""
+def test_time_of_tries_is_limited(clock: Clock) -> None:
+    """Retries end a minute after the first failure, however many are allowed."""
     service = Service(clock, *[ServiceFault("503")] * 99)
     with pytest.raises(ServiceError):
         polite(clock, RetryPolicy(max_attempts=99)).request(service)
     assert clock.now <= 60.0
 
 
-def test_a_pause_of_an_hour_is_an_error_for_all_at_once(clock: Clock) -> None:
-    """A pause beyond our patience is not begun; others learn of it without asking, until it is nearly over."""
+def test_long_pause_is_an_error_for_all(clock: Clock) -> None:
+    """A pause over the limit is not begun; others fail without a request until it is nearly over."""
     pace, other = polite(clock), Service(clock)
     with pytest.raises(ServiceError, match=r"\(asked to wait 60 min\): 429"):
         pace.request(Service(clock, ServiceFault("429", retry_after=3600.0, shared=True)))
@@ -195,16 +195,16 @@ def test_a_pause_of_an_hour_is_an_error_for_all_at_once(clock: Clock) -> None:
     assert other.asked == [3600.5]
 
 
-def test_a_lasting_trouble_is_said_at_once(clock: Clock) -> None:
-    """What will not get better is neither asked again nor waited for."""
+def test_permanent_fault_is_raised_at_once(clock: Clock) -> None:
+    """It is neither retried nor waited for."""
     service = Service(clock, ServiceFault("403 Forbidden", permanent=True))
     with pytest.raises(ServiceError, match="403 Forbidden"):
         polite(clock).request(service)
     assert (len(service.asked), clock.naps) == (1, [])
 
 
-def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
-    """A service that was never reached is given up sooner than one that answered before."""
+def test_unreachable_service_is_abandoned_sooner(clock: Clock) -> None:
+    """A service that never answered has fewer retries than one that did."""
     missing = Service(clock, *[ServiceFault("no network", unreachable=True)] * 99)
     with pytest.raises(ServiceError, match="after 3 attempts in 3 s"):
         polite(clock).request(missing)
@@ -215,8 +215,8 @@ def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
     assert pace.request(lost) == "speech"
 
 
-def test_other_errors_are_not_ours(clock: Clock) -> None:
-    """An error that is not the service's fault is raised as it is and does not block other requests."""
+def test_other_errors_are_raised_unchanged(clock: Clock) -> None:
+    """An error that is not the service's fault does not block other requests."""
     pace = polite(clock, RetryPolicy(max_concurrency=1))
 
     def broken() -> None:
@@ -228,8 +228,8 @@ def test_other_errors_are_not_ours(clock: Clock) -> None:
 
 
 @pytest.mark.parametrize(("value", "date", "seconds"), RETRY_AFTER)
-def test_retry_after_in_all_its_forms(monkeypatch: pytest.MonkeyPatch, value: str, date: str, seconds: str) -> None:
-    """Seconds or any of HTTP's three forms of a date, wherever we are; nonsense is as if it were not there."""
+def test_forms_of_retry_after(monkeypatch: pytest.MonkeyPatch, value: str, date: str, seconds: str) -> None:
+    """Seconds or any of HTTP's three forms of a date, in any time zone; an invalid value is ignored."""
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
     headers = {"Retry-After": value} | ({"Date": date} if date != "-" else {})
@@ -238,7 +238,7 @@ def test_retry_after_in_all_its_forms(monkeypatch: pytest.MonkeyPatch, value: st
     time.tzset()
 
 
-def test_no_retry_after_is_no_wish() -> None:
+def test_missing_retry_after() -> None:
     """Without the header there is nothing to wait for."""
     assert parse_retry_after({}, now=NEW_YEAR) is None
 
@@ -256,7 +256,7 @@ def test_no_retry_after_is_no_wish() -> None:
         (599, {}, False, False),
     ],
 )
-def test_what_a_status_means(status: int, headers: dict[str, str], permanent: bool, shared: bool) -> None:  # noqa: FBT001  # a table
-    """Whether to ask again, and whether all wait: where the service asks for a pause, or says that we hurry."""
+def test_meaning_of_status_codes(status: int, headers: dict[str, str], permanent: bool, shared: bool) -> None:  # noqa: FBT001  # a table
+    """Whether to retry, and whether all requests wait."""
     trouble = fault_of_status(status, headers, now=NEW_YEAR)
     assert (trouble.permanent, trouble.shared) == (permanent, shared)

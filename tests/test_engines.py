@@ -62,14 +62,14 @@ def install(folder: Path, package: str, engines: dict[str, str]) -> None:
     invalidate_caches()
 
 
-def test_the_built_in_engines_are_declared() -> None:
-    """The package's own engines are found by the path that outside ones take."""
+def test_built_in_engines_are_entry_points() -> None:
+    """They are found in the same way as plug-ins."""
     assert {"espeak", "gtts", "pico", "silent"} <= set(available())
 
 
 @pytest.mark.parametrize("name", ["espeak", "gtts", "pico", "silent"])
-def test_an_engine_is_what_the_contract_says(name: str) -> None:
-    """An engine has every member of the contract, and lists voices that it takes."""
+def test_engine_has_all_members_of_the_contract(name: str) -> None:
+    """It lists voices that it accepts."""
     engine = load(name)
     assert isinstance(engine, Engine)
     assert engine_class(name).voices()
@@ -83,8 +83,8 @@ def test_an_engine_is_what_the_contract_says(name: str) -> None:
 @pytest.mark.parametrize("name", OFFLINE)
 @given(text=spoken)
 @settings(max_examples=60, deadline=None)
-def test_an_engine_speaks_whatever_has_a_letter(name: str, text: str) -> None:
-    """Any text with a letter has a sound, and a new engine with the same settings gives the same one."""
+def test_engine_speaks_any_text_with_a_letter(name: str, text: str) -> None:
+    """A new engine with the same settings gives the same sound."""
     speech = load(name).speak(text)
     assert speech.data
     assert len(speech.data) % 2 == 0
@@ -93,30 +93,30 @@ def test_an_engine_speaks_whatever_has_a_letter(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", OFFLINE)
-def test_a_fingerprint_tells_settings_apart(name: str) -> None:
-    """Engines made alike have one fingerprint, and another speed has another."""
+def test_fingerprint_depends_on_settings(name: str) -> None:
+    """Engines with the same settings have one fingerprint, and another speed has another."""
     assert load(name).fingerprint == load(name).fingerprint
     assert load(name, speed=1.5).fingerprint != load(name).fingerprint
 
 
 @pytest.mark.parametrize("name", OFFLINE)
-def test_a_voice_that_is_not_there_is_refused(name: str) -> None:
-    """A voice that an engine lacks is refused where the engine is made, with the voices that it has."""
+def test_unknown_voice_is_refused(name: str) -> None:
+    """The error is raised when the engine is made, and lists its voices."""
     with pytest.raises(SettingsError) as refusal:
         load(name, voice="Zarathustra")
     assert all(voice.name in refusal.value.hint for voice in engine_class(name).voices())
 
 
-def test_an_engine_that_is_not_there_is_refused() -> None:
-    """An unknown engine's name is answered with those there are."""
+def test_unknown_engine_is_refused() -> None:
+    """The error lists the engines."""
     with pytest.raises(SettingsError) as refusal:
         load("sprechmaschine")
     assert all(name in refusal.value.hint for name in ("auto", *available()))
 
 
 @pytest.mark.parametrize("target", ["no_such_module:Engine", "audiobuild.speak.silent:Loud"])
-def test_a_broken_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
-    """An engine that is declared but not there says which package entry is broken."""
+def test_broken_entry_point_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
+    """The error says which entry point cannot be loaded."""
     install(tmp_path, "broken", {"broken": target})
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(EngineError, match=re.escape(target)):
@@ -192,10 +192,10 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 @pytest.mark.parametrize("debug", [False, True])
-def test_whatever_a_plug_in_raises_ends_in_one_line(
+def test_error_of_a_plug_in_is_one_line(
     here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, *, debug: bool
 ) -> None:
-    """A faulty plug-in ends the build with one line that names it, and status 1."""
+    """The line names the plug-in, and the exit code is 1."""
     plug_in(tmp_path, monkeypatch, f"{WORKING}    {fault}\n")
     (here / "a.txt").write_text("Guten Tag\n\nHeute ist ein guter Tag.\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["make", "a.txt", "-q", "-e", "plugin", *(["--debug"] if debug else [])])
@@ -207,7 +207,7 @@ def test_whatever_a_plug_in_raises_ends_in_one_line(
         assert line.startswith("audiobuild: engine 'plugin' ")
 
 
-def test_voices_tells_plug_ins_from_built_in_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_voices_distinguishes_plug_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The status of a plug-in's voice is "plug-in", and that of the shipped ones "built in"."""
     plug_in(tmp_path, monkeypatch, WORKING)
     rows = json.loads(CliRunner().invoke(app, ["voices", "--json"]).stdout)
@@ -231,7 +231,7 @@ def plug_in(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.syspath_prepend(folder)
 
 
-def test_a_greeting_is_a_sample() -> None:
+def test_sample_of_a_greeting() -> None:
     """A few words without a full stop are spoken too."""
     assert samples.sample("espeak", "de", "Guten Tag")
 
@@ -280,10 +280,10 @@ class Unkind(BaseException):
         (GeneratorExit(), "failed to speak 'Ja.': GeneratorExit"),
     ],
 )
-def test_whatever_an_engine_returns_or_raises_the_message_names_it(
+def test_faults_of_an_engine_name_it(
     monkeypatch: pytest.MonkeyPatch, result: Speech | BaseException, message: str
 ) -> None:
-    """Only Ctrl-C passes."""
+    """Invalid speech and all exceptions but Ctrl-C become an error that names the engine."""
 
     def speak(_: str) -> Speech:
         if isinstance(result, BaseException):

@@ -66,8 +66,8 @@ def only_line(stderr: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("old", [True, False])
-def test_a_disk_that_fills_up_keeps_the_old_episode(here: Path, article: Path, *, old: bool) -> None:
-    """Exit code 1, one line that names the file and the way out; old files whole, no part of a new one."""
+def test_full_disk_keeps_the_old_episode(here: Path, article: Path, *, old: bool) -> None:
+    """Exit code 1, one line with the file and a hint; old files unchanged, no part of a new one."""
     if old:
         CliRunner().invoke(app, [*MAKE, "-q"])
     before = contents(here / "audio") if old else {}
@@ -81,7 +81,7 @@ def test_a_disk_that_fills_up_keeps_the_old_episode(here: Path, article: Path, *
     assert contents(here / "audio") == before
 
 
-def test_when_there_is_room_again_the_work_is_not_lost() -> None:
+def test_sections_are_reused_after_a_full_disk() -> None:
     """The sections made before the disk was full are used."""
     limited(NO_ROOM_FOR_THE_MP3)
     frames = cache.default_folder() / cache.FRAMES
@@ -92,7 +92,7 @@ def test_when_there_is_room_again_the_work_is_not_lost() -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--no-cache",)])
-def test_a_full_disk_under_the_cache_is_said_with_its_remedy(here: Path, options: tuple[str, ...]) -> None:
+def test_full_disk_of_the_cache_is_an_error_with_a_hint(here: Path, options: tuple[str, ...]) -> None:
     """Exit status 1, one line that says how to free space, no files written, no partial cache entries."""
     done = limited(NO_ROOM_FOR_A_SECTION, *options)
     assert done.returncode == 1
@@ -102,8 +102,8 @@ def test_a_full_disk_under_the_cache_is_said_with_its_remedy(here: Path, options
     assert not [path for path in folder.rglob("*") if path.name.endswith(".part")]
 
 
-def test_a_cache_that_cannot_be_is_said(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file where its folder should be."""
+def test_cache_folder_that_cannot_be_created_is_an_error(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is in the place of its folder."""
     monkeypatch.setenv("AUDIOBUILD_CACHE", str(here / "zug.txt"))
     result = CliRunner().invoke(app, [*MAKE, "-q"])
     assert result.exit_code == 1
@@ -111,8 +111,8 @@ def test_a_cache_that_cannot_be_is_said(here: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("name", ["zug.mp3", "zug.vtt", "zug.build.json", "zug.html"])
-def test_a_folder_in_a_files_place_is_found_before_the_work(here: Path, name: str) -> None:
-    """Not one file is written when one of them cannot be, and nothing has been spoken for it."""
+def test_folder_in_place_of_a_file_is_an_error_before_synthesis(here: Path, name: str) -> None:
+    """No file is written and nothing is spoken if one of the files cannot be written."""
     (here / "audio" / name).mkdir(parents=True)
     result = CliRunner().invoke(app, list(MAKE))
     assert result.exit_code == 1
@@ -122,22 +122,22 @@ def test_a_folder_in_a_files_place_is_found_before_the_work(here: Path, name: st
 
 
 @pytest.mark.parametrize("output", ["zug.txt", "zug.txt/deep/er", "zug.txt/einer.mp3"])
-def test_a_file_in_a_folders_place_is_found_before_the_work(output: str) -> None:
+def test_file_in_place_of_a_folder_is_an_error_before_synthesis(output: str) -> None:
     """The line names it."""
     result = CliRunner().invoke(app, [*MAKE, "-o", output])
     assert result.exit_code == 1
     assert "zug.txt is not a directory: choose another place with --output" in only_line(result.stderr)
 
 
-def test_a_name_too_long_for_the_disk_is_said() -> None:
-    """One line, whatever the system thinks of the name."""
+def test_name_too_long_for_the_disk_is_an_error() -> None:
+    """One line, whatever error the system raises."""
     result = CliRunner().invoke(app, [*MAKE, "-q", "-o", f"{'lang' * 100}.mp3"])
     assert result.exit_code == 1
     assert "cannot write" in only_line(result.stderr)
 
 
 @pytest.mark.parametrize("command", [MAKE, ("script", "zug.txt"), ("voices",), ("cache", "info"), ("--help",)])
-def test_a_reader_who_goes_away_gets_no_traceback(command: tuple[str, ...]) -> None:
+def test_closed_pipe_is_no_error(command: tuple[str, ...]) -> None:
     """With a closed standard output, as with `| head -0`, the build finishes without a message."""
     with subprocess.Popen([*COMMAND, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
@@ -153,8 +153,8 @@ def test_a_reader_who_goes_away_gets_no_traceback(command: tuple[str, ...]) -> N
 @pytest.mark.parametrize(
     "command", [("--help",), ("--version",), ("make", "--help"), ("script", "zug.txt"), ("voices",)]
 )
-def test_standard_output_on_a_full_disk_is_said_in_one_line(command: tuple[str, ...]) -> None:
-    """Typer's own output too."""
+def test_standard_output_on_a_full_disk_is_one_line(command: tuple[str, ...]) -> None:
+    """Also for output of Typer."""
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([*COMMAND, *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert "No space left on device" in only_line(done.stderr)
@@ -162,8 +162,8 @@ def test_standard_output_on_a_full_disk_is_said_in_one_line(command: tuple[str, 
 
 
 @pytest.mark.parametrize("command", [MAKE, ("script", "zug.txt"), ("voices",), ("check", "zug.mp3")])
-def test_no_standard_output_at_all_is_no_reason_to_fail(here: Path, command: tuple[str, ...]) -> None:
-    """With `>&-` the files are made all the same."""
+def test_missing_standard_output_is_no_error(here: Path, command: tuple[str, ...]) -> None:
+    """With `>&-` the files are built."""
     closed = ("/bin/sh", "-c", 'exec "$@" >&-', "sh")
     if command[0] == "check":
         make(here)
@@ -173,8 +173,8 @@ def test_no_standard_output_at_all_is_no_reason_to_fail(here: Path, command: tup
     assert command != MAKE or (here / "audio/zug.mp3").exists()
 
 
-def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With --no-cache too it ends with 130 and one line, and the folder for the time being is gone."""
+def test_ctrl_c_with_no_cache_removes_the_temporary_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 130 and one line."""
     text = ARTICLE + "\n\n".join(f"Satz Nummer {number} ist nicht kurz, und er wird gelesen." for number in range(2000))
     (here / "zug.txt").write_text(text, encoding="utf-8")
     (here / "tmp").mkdir()
@@ -191,8 +191,8 @@ def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypa
     assert not list((here / "tmp").glob(".audiobuild-*"))
 
 
-def test_who_plays_the_old_episode_hears_it_to_its_end(here: Path, article: Path) -> None:
-    """The new file takes the name; the old one, open somewhere, stays as it was."""
+def test_open_file_of_the_old_episode_stays_readable(here: Path, article: Path) -> None:
+    """The new file takes the name; the old one, open elsewhere, is unchanged."""
     CliRunner().invoke(app, [*MAKE, "-q"])
     before = (here / "audio/zug.mp3").read_bytes()
     with (here / "audio/zug.mp3").open("rb") as playing:

@@ -39,15 +39,15 @@ if TYPE_CHECKING:
         replace(ESPEAK, engine="silent"),
     ],
 )
-def test_a_section_is_never_taken_for_another_settings(tmp_path: Path, other: Settings) -> None:
-    """Another voice, speed, bit rate or pause after a first build: as if there had been none."""
+def test_sections_depend_on_settings(tmp_path: Path, other: Settings) -> None:
+    """Another voice, speed, bit rate or pause gives the bytes of a build without a cache."""
     make(tmp_path / "first")
     make(tmp_path / "warm", other)
     make(tmp_path / "cold", replace(other, cache=False))
     assert digests(tmp_path / "warm") == digests(tmp_path / "cold")
 
 
-def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
+def test_sections_depend_on_the_gain(tmp_path: Path) -> None:
     """The same passage at two gains is two sections."""
     engine = speak.load("espeak")
     parts = sections(pipeline.script(read("zug.txt", data=ARTICLE.encode()), ESPEAK, engine))[:1]
@@ -62,8 +62,8 @@ def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
     assert sound(6.2, "one") == sound(6.2, "another") != quiet
 
 
-def test_a_lexicon_counts_by_what_is_in_it(tmp_path: Path) -> None:
-    """A moved lexicon changes nothing; another word in it rebuilds the episode."""
+def test_lexicon_is_identified_by_its_content(tmp_path: Path) -> None:
+    """Moving it changes nothing; another word in it rebuilds the episode."""
     (tmp_path / "one.tsv").write_text("Lindenau\tLinden-Au\n", encoding="utf-8")
     (tmp_path / "two.tsv").write_text("Lindenau\tLinden-Au\n", encoding="utf-8")
     make(tmp_path / "out", replace(ESPEAK, lexicon=tmp_path / "one.tsv"))
@@ -74,7 +74,7 @@ def test_a_lexicon_counts_by_what_is_in_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("known", [{"author": "Anna Müller"}, {"published": "2026-05-03"}, {"title": "Anders"}])
-def test_what_is_known_of_the_article_counts(tmp_path: Path, known: dict[str, Any]) -> None:
+def test_metadata_changes_the_episode(tmp_path: Path, known: dict[str, Any]) -> None:
     """The same text by another author, of another day or under another title is another episode."""
     place = target(tmp_path / "zug.mp3", ("mp3",))
     article = read("zug.txt", data=ARTICLE.encode())
@@ -84,16 +84,16 @@ def test_what_is_known_of_the_article_counts(tmp_path: Path, known: dict[str, An
     assert not pipeline.build(other, place, ESPEAK, lambda _: None).unchanged
 
 
-def test_changed_code_is_never_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same version with another rule builds again."""
+def test_changed_code_rebuilds_the_episode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed rule rebuilds it, though the version is the same."""
     make(tmp_path / "out")
     assert make(tmp_path / "out").unchanged
     monkeypatch.setattr("audiobuild.rebuild.code_digest", lambda *_: "other code")
     assert not make(tmp_path / "out").unchanged
 
 
-def test_the_digest_of_the_code_covers_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A changed, a new and a renamed file of the package change it; compiled files do not."""
+def test_digest_of_the_code_covers_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changing, adding or renaming a file of the package changes it; compiled files do not."""
     (tmp_path / "sound").mkdir()
     (tmp_path / "sound" / "gain.py").write_text("a")
     (tmp_path / "names.tsv").write_text("a")
@@ -122,8 +122,8 @@ def test_the_digest_of_the_code_covers_every_file(tmp_path: Path, monkeypatch: p
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="MALLOC_PERTURB_ belongs to glibc")
 @pytest.mark.parametrize("engine", ["espeak", "pico"])
-def test_no_byte_depends_on_memory_that_was_not_set(tmp_path: Path, engine: str) -> None:
-    """Builds whose new memory is filled with different values write the same files."""
+def test_files_do_not_depend_on_uninitialised_memory(tmp_path: Path, engine: str) -> None:
+    """Builds with new memory filled with different values write the same files."""
     (tmp_path / "zug.txt").write_text(ARTICLE, encoding="utf-8")
     for value in ("0", "85", "170"):
         command = ["make", "zug.txt", "-e", engine, "-o", value, "-q", "--no-cache"]

@@ -62,7 +62,7 @@ def test_a_valid_feed_has_no_finding(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("rule", "old", "new"), edits(), ids=lambda part: part[:50])
-def test_a_mutation_fails_its_rule(tmp_path: Path, rule: str, old: str, new: str) -> None:
+def test_mutation_fails_its_rule(tmp_path: Path, rule: str, old: str, new: str) -> None:
     """Each line of the table fails the rule that it names, and no unrelated rule."""
     assert VALID.count(old) == 1
     report = lint(tmp_path, VALID.replace(old, new), VALID)
@@ -122,8 +122,10 @@ def test_a_feed_that_moved_keeps_its_guid(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
-def test_artwork_is_measured(tmp_path: Path, size: tuple[int, int], mode: str, why: str, kind: str) -> None:
-    """Size, shape and colours of the artwork beside the feed that Apple and Spotify refuse are named."""
+def test_size_shape_and_colours_of_artwork(
+    tmp_path: Path, size: tuple[int, int], mode: str, why: str, kind: str
+) -> None:
+    """Artwork that Apple or Spotify refuse is a finding."""
     image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
     if (kind, mode) == ("jpeg", "RGBA"):
         return  # JPEG has no transparency
@@ -171,8 +173,8 @@ def test_chapters_beside_the_feed_agree(tmp_path: Path) -> None:
         ("<?xml version='1.0' encoding='klingon'?><rss/>", "not well-formed XML"),
     ],
 )
-def test_other_xml_ends_with_one_line(tmp_path: Path, text: str, why: str) -> None:
-    """XML that is not well-formed, dangerous or not a feed ends with one line that gives the reason."""
+def test_other_xml_is_one_error(tmp_path: Path, text: str, why: str) -> None:
+    """XML that is malformed, dangerous or not a feed ends with one line that gives the reason."""
     (tmp_path / "feed.xml").write_text(text)
     done = CliRunner().invoke(app, ["check", str(tmp_path / "feed.xml")])
     assert done.exit_code == 1
@@ -208,8 +210,8 @@ def test_a_damaged_feed_ends_in_findings_or_one_error(
     assert report.findings
 
 
-def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
-    """It is an error, with an earlier feed to compare with and without."""
+def test_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    """It is an error, with and without an earlier feed to compare with."""
     for name in ("feed.xml", "old.xml"):
         (tmp_path / name).write_text(VALID, encoding="utf-8")
     files = [str(tmp_path / "missing.xml"), str(tmp_path / "feed.xml")]
@@ -298,10 +300,8 @@ def with_episode(folder: Path) -> str:
         ("synthetic voices disclosed", 'role="narrator"', 'role="author"'),
     ],
 )
-def test_a_feed_that_disagrees_with_its_files_is_found(
-    published: Path, tmp_path: Path, rule: str, old: str, new: str
-) -> None:
-    """The values of the feed are compared with the file beside it."""
+def test_feed_is_compared_with_its_files(published: Path, tmp_path: Path, rule: str, old: str, new: str) -> None:
+    """The values of the feed are compared with those of the files beside it."""
     folder = shutil.copytree(published, tmp_path / "copy")
     text = with_episode(folder)
     report = lint(folder, text)

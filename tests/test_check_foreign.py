@@ -42,7 +42,7 @@ def errors(report: Report) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", sorted((FEEDS / "foreign").glob("*.xml")), ids=lambda path: path.stem)
 def test_feeds_of_other_tools_have_no_error(path: Path) -> None:
-    """Feeds that apps play, however old-fashioned, have warnings and notes only."""
+    """Feeds that apps can play have warnings and notes only."""
     report = check(path)
     assert errors(report) == []
     assert report.failures()
@@ -65,7 +65,7 @@ FFMPEG = {
 
 @pytest.mark.parametrize("name", FFMPEG)
 def test_mp3s_by_ffmpeg_have_no_error(stereo: Path, tmp_path: Path, name: str) -> None:
-    """Any rate, channels and bit rate that players play has no error."""
+    """MP3s of any usual rate, number of channels and bit rate have no error."""
     ffmpeg("-i", stereo, *FFMPEG[name].split(), tmp_path / "ff.mp3")
     assert errors(check(tmp_path / "ff.mp3")) == []
 

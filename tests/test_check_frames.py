@@ -112,8 +112,8 @@ def test_reencoded_audio_is_found(finished_mp3: Path, tmp_path: Path, options: l
     assert rule in failed(check(reencoded(finished_mp3, tmp_path, *options)))
 
 
-def test_carefully_reencoded_audio_has_no_finding(finished_mp3: Path, tmp_path: Path) -> None:
-    """Ffmpeg's Info frame declares delay and padding, and the audio is then as long as the tag says."""
+def test_reencoded_audio_with_an_info_frame_has_no_finding(finished_mp3: Path, tmp_path: Path) -> None:
+    """Ffmpeg's Info frame declares delay and padding, so that the audio is as long as the tag says."""
     # LAME lowers the level by 0.45 dB.
     report = check(reencoded(finished_mp3, tmp_path, "-b:a", "96k", "-af", "volume=0.45dB"))
     assert failed(report) == set()

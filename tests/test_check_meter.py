@@ -142,8 +142,8 @@ def test_a_peak_between_samples_is_found() -> None:
     assert peak.highest == pytest.approx(1.0, abs=0.02)
 
 
-def test_silences_are_where_they_were_made(tmp_path: Path) -> None:
-    """Edges of bursts of 0.5 s are found within 50 ms, and silence is known at any moment."""
+def test_silences_are_located(tmp_path: Path) -> None:
+    """Edges of bursts of 0.5 s are found within 50 ms, and silence is detected at any time."""
     path = tmp_path / "bursts.mp3"
     tone = "aevalsrc='0.5*sin(2*PI*300*t)*if(lt(mod(t\\,1.5)\\,0.5)\\,1\\,0)':s=44100:d=9"
     ffmpeg("-f", "lavfi", "-i", tone, "-b:a", "96k", str(path))

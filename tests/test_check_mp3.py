@@ -63,7 +63,7 @@ def test_a_file_by_ffmpeg_has_no_error(tmp_path: Path) -> None:
     "content",
     [b"", b"Kein Ton.", PNG, b"ID3", b"ID3\x03\0\0\0\0\0\x7f", b"\xff\xfb\x90", bytes(10_000), b"\xff" * 10_000, None],
 )
-def test_another_file_ends_with_one_line(tmp_path: Path, content: bytes | None) -> None:
+def test_file_that_is_no_mp3_is_one_error(tmp_path: Path, content: bytes | None) -> None:
     """Empty files, texts, pictures, parts of tags, folders and missing files: one line, exit status 1."""
     path = tmp_path / "no.mp3"
     if content is not None:
@@ -146,7 +146,7 @@ def test_json_has_rule_status_severity_and_message(finished_mp3: Path) -> None:
     ],
 )
 def test_an_episode_of_a_few_seconds_has_no_error(text: str, tmp_path: Path) -> None:
-    """Two meters of loudness differ more where a few gating blocks are all there is."""
+    """The two loudness meters differ more if there are only a few gating blocks."""
     make(tmp_path, text=text, settings=Settings(engine="pico"))
     assert check(tmp_path / "zug.mp3").valid
 

@@ -78,7 +78,7 @@ def test_missing_sidecars_are_skipped(finished_episode: Path, tmp_path: Path) ->
 def test_any_content_of_a_sidecar_ends_in_findings(
     loaded: Mp3File, tmp_path: Path, ending: str, content: bytes
 ) -> None:
-    """A file of any content fails a rule."""
+    """A file of any content fails a rule and raises no error."""
     (tmp_path / f"{loaded.path.stem}{ending}").write_bytes(content)
     assert failed_with_sidecar(loaded, ending, tmp_path)
 

@@ -72,8 +72,8 @@ def overlay(archive: ZipFile) -> list[tuple[str, float, float]]:
     return found
 
 
-def test_every_sentence_is_read_from_its_start_to_the_next_one(sound: Path) -> None:
-    """The overlays hold each sentence once, in order, and all the time of the episode; they differ from no clip."""
+def test_overlays_cover_the_episode(sound: Path) -> None:
+    """Each sentence has one overlay, in order, up to the start of the next one."""
     sample = article()
     found = overlay(book(sample, sound))
     assert [text for text, _, _ in found] == [clip.utterance.written for clip in sample.clips]
@@ -114,8 +114,8 @@ def test_the_text_is_the_article_in_its_chapters(sound: Path) -> None:
         assert sum(len(chapter.findall(f".//{path}", NAMES)) for chapter in chapters.values()) == count
 
 
-def test_the_sound_is_the_mp3(sound: Path) -> None:
-    """The MP3 is in the book as it is, not compressed again, and the type of the file comes first."""
+def test_mp3_is_stored_unchanged(sound: Path) -> None:
+    """It is not compressed again, and the type of the file comes first."""
     archive = book(article(), sound)
     assert archive.read("EPUB/sound.mp3") == sound.read_bytes()
     assert archive.getinfo("EPUB/sound.mp3").compress_type == ZIP_STORED
@@ -124,22 +124,22 @@ def test_the_sound_is_the_mp3(sound: Path) -> None:
     assert not any(entry.flag_bits & 0x08 for entry in archive.infolist()), "sizes stand before the data"
 
 
-def test_the_same_episode_is_the_same_book(sound: Path) -> None:
-    """No date and no path of the machine is in it."""
+def test_epub_is_reproducible(sound: Path) -> None:
+    """It contains no date of the build and no path of the machine."""
     sample = replace(article(), mp3=sound)
     assert b"".join(epub(sample)) == b"".join(epub(sample))
 
 
-def test_without_the_mp3_there_is_no_book() -> None:
-    """A build that writes no MP3 is sample how to get the book."""
+def test_epub_needs_the_mp3() -> None:
+    """The error of a build that writes no MP3 says how to get the EPUB."""
     with pytest.raises(SettingsError, match="add mp3 to --only"):
         next(epub(article()))
 
 
 @given(text=st.text(min_size=1, max_size=60), title=st.text(max_size=30))
 @settings(max_examples=60, deadline=None)
-def test_any_text_comes_back(text: str, title: str, sound: Path) -> None:
-    """Whatever a sentence or a title holds, the files are XML, and the sentence is read from them as it went in."""
+def test_any_text_round_trips(text: str, title: str, sound: Path) -> None:
+    """The files are well-formed XML, and each sentence is found in them unchanged."""
     sample = episode(1, 1, titles=lambda _: title, written=lambda _c, _s: text, about=About(title=title, source=title))
     assert overlay(book(sample, sound))[1][0] == one_line(text)
 
@@ -182,8 +182,8 @@ def test_epubcheck_finds_nothing(tmp_path: Path, sound: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_book_takes_no_more_memory_than_its_longest_chapter(sound: Path) -> None:
-    """The text of thousands of sentences is never in memory at once, nor is the sound."""
+def test_memory_is_limited_to_a_chapter(sound: Path) -> None:
+    """Neither the text of all sentences nor the sound is in memory at once."""
     sample = replace(episode(100, 40), mp3=sound)
     tracemalloc.start()
     try:

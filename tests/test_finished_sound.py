@@ -140,8 +140,8 @@ def test_every_reader_finds_the_chapters_of_the_manifest(sound: Heard, reader: s
     assert chapters(reader, sound.mp3) == meant
 
 
-def test_checkers_find_nothing(sound: Heard) -> None:
-    """mp3val tells of one stream and warns of nothing; ffmpeg decodes all of it without a word."""
+def test_mp3val_and_ffmpeg_find_nothing(sound: Heard) -> None:
+    """mp3val reports one stream and no warning; ffmpeg decodes all of it without a message."""
     needs_program("mp3val")
     report = subprocess.run(["mp3val", sound.mp3], capture_output=True, text=True, check=True).stdout
     assert report.count("INFO") == 1
@@ -150,8 +150,8 @@ def test_checkers_find_nothing(sound: Heard) -> None:
     assert subprocess.run(command, capture_output=True, check=True).stderr == b""
 
 
-def test_the_length_is_right_to_the_sample(sound: Heard) -> None:
-    """What two decoders give is as long as the manifest and ffprobe say."""
+def test_decoded_length_is_exact(sound: Heard) -> None:
+    """The output of two decoders is as long as the manifest and ffprobe say."""
     audio = sound.manifest["audio"]
     assert len(sound.samples) == len(with_miniaudio(sound.mp3.read_bytes())) == audio["samples"]
     assert audio["seconds"] == round(audio["samples"] / RATE, 3)
@@ -160,14 +160,14 @@ def test_the_length_is_right_to_the_sample(sound: Heard) -> None:
     assert abs(float(report) - audio["samples"] / RATE) < 1e-5
 
 
-def test_each_sentence_is_heard_where_it_is_said_to_be(sound: Heard) -> None:
-    """Start and end lie within 50 ms of the sound's real edges; in truth within 20."""
+def test_times_of_sentences(sound: Heard) -> None:
+    """Start and end are within 50 ms of the edges of the sound; typically within 20."""
     for utterance, (first, end) in zip(sound.utterances, sound.edges, strict=True):
         assert -0.010 <= first - utterance["start"] <= 0.020, utterance
         assert -0.020 <= end - utterance["end"] <= 0.010, utterance
 
 
-def test_each_pause_is_the_one_its_place_asks_for(sound: Heard) -> None:
+def test_lengths_of_pauses(sound: Heard) -> None:
     """Inside a section to 15 ms, between sections to half a frame more, before a chapter up to a second longer."""
     assert len(sound.edges) == len(KINDS)
     pauses = Pauses()
@@ -184,8 +184,8 @@ def test_each_pause_is_the_one_its_place_asks_for(sound: Heard) -> None:
     assert pauses.end / 1000 <= rest <= pauses.end / 1000 + 0.1
 
 
-def test_a_cut_that_only_the_engine_needs_is_not_heard(sound: Heard) -> None:
-    """Between the chunks of a sentence lies the pause its mark asks for, and none inside a clause."""
+def test_pauses_between_chunks(sound: Heard) -> None:
+    """Between the chunks of a sentence is the pause of its punctuation, and none inside a clause."""
     cuts = []
     for utterance, (first, _) in zip(sound.planned, sound.edges, strict=True):
         for chunk in utterance.chunks[:-1]:
@@ -225,8 +225,8 @@ def test_marks_lie_in_silence(sound: Heard) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("voice", VOICES[:3])
-def test_a_sixth_of_the_time_is_silence(tmp_path: Path, voice: str) -> None:
-    """Between sentences an article is silent for 8 to 25 % of its time, as with people who read well."""
+def test_share_of_silence(tmp_path: Path, voice: str) -> None:
+    """Between sentences an article is silent for 8 to 25 % of its time, as with trained readers."""
     needs_program("ffmpeg")
     mp3 = build(tmp_path, SAMPLE, settings_for(voice))
     manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
@@ -235,8 +235,8 @@ def test_a_sixth_of_the_time_is_silence(tmp_path: Path, voice: str) -> None:
     assert 0.08 <= 1 - speaking * RATE / len(sound.samples) <= 0.25
 
 
-def test_no_sentence_is_levelled_by_itself(tmp_path: Path) -> None:
-    """Every sentence is made louder by the same gain: levels differ as the voice's own do, within 1 dB."""
+def test_all_sentences_have_one_gain(tmp_path: Path) -> None:
+    """Levels of sentences differ as those of the voice do, within 1 dB."""
     mp3 = build(tmp_path, ARTICLE, settings_for("espeak de"))
     samples = ffmpeg(mp3.read_bytes())
     manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
@@ -277,8 +277,8 @@ def words(count: int, seed: int) -> str:
         ("espeak de", 3_000, 6),
     ],
 )
-def test_every_episode_is_as_loud_as_podcasts_are(tmp_path: Path, voice: str, count: int, seed: int) -> None:
-    """-16 LUFS within half a decibel, as heard, and no true peak over -1 dBTP; the manifest says the same to 0.2."""
+def test_loudness_of_an_episode(tmp_path: Path, voice: str, count: int, seed: int) -> None:
+    """-16 LUFS within half a decibel, and no true peak over -1 dBTP; the manifest says the same to 0.2."""
     mp3 = build(tmp_path, words(count, seed), settings_for(voice))
     lufs, peak = measured(mp3.read_bytes())
     assert abs(lufs + 16) <= 0.5
@@ -294,8 +294,8 @@ SHORT = ("Ja.", "Nein.", "Halt!", "Gute Nacht.", "Wir kommen bald wieder.", "Am 
 
 @pytest.mark.parametrize("voice", ["espeak de", "pico de"])
 @pytest.mark.parametrize("text", SHORT)
-def test_a_single_word_is_as_loud_as_a_long_text(tmp_path: Path, text: str, voice: str) -> None:
-    """One word to one sentence measures -16 ±0.4 LUFS as ffmpeg hears it, and the manifest declares the same."""
+def test_loudness_of_a_single_word(tmp_path: Path, text: str, voice: str) -> None:
+    """One word to one sentence measures -16 ±0.4 LUFS with ffmpeg, and the manifest has the same value."""
     mp3 = build(tmp_path, text, settings_for(voice))
     loudness, _ = measured(mp3.read_bytes())
     assert loudness == pytest.approx(-16, abs=0.4)

@@ -254,8 +254,8 @@ def test_a_damaged_section_is_encoded_again(built: Built, tmp_path: Path) -> Non
 
 
 @given(st.lists(st.binary()))
-def test_packets_are_cached_as_they_are(packets: list[bytes]) -> None:
-    """Whatever their bytes and sizes."""
+def test_packets_round_trip_through_the_cache(packets: list[bytes]) -> None:
+    """Packets of any content and size."""
     assert _unpacked(_packed(packets)) == packets
 
 

@@ -107,8 +107,8 @@ def with_blocks(episode: Episode, *changes: tuple[int, Block]) -> Episode:
     return replace(episode, script=replace(episode.script, blocks=tuple(blocks)))
 
 
-def test_every_sentence_stands_once_in_order_with_its_start() -> None:
-    """Each clip's written text is an element that knows the second at which it is heard."""
+def test_every_sentence_is_on_the_page_once() -> None:
+    """Each clip's written text is an element with the second at which it starts, in order."""
     sample = article()
     assert read(sample).sentences == [(sample.seconds(clip.first), clip.utterance.written) for clip in sample.clips]
 
@@ -124,13 +124,13 @@ def test_roles_become_elements() -> None:
     assert texts["ul"][0].count("\n") == 4
 
 
-def test_sentences_are_set_apart_by_a_blank() -> None:
+def test_sentences_are_separated_by_a_blank() -> None:
     """A paragraph reads as it was written."""
     assert "Diesel. 4.200 Bände" in " ".join(read(article()).texts["p"])
 
 
-def test_what_is_not_read_but_credited_is_folded_away() -> None:
-    """Captions and legal notices can be unfolded at the end; bylines, dates and teasers are not repeated."""
+def test_captions_and_notices_are_in_a_details_element() -> None:
+    """Bylines, dates and teasers are not repeated there."""
     teaser = Block("Lesen Sie auch: Mehr Busse", (0, 0), SourceMap.at(0), Role.TEASER, "a teaser")
     sample = article()
     caption = Block("Jörg Petzold am Steuer", (0, 0), SourceMap.at(0), Role.CAPTION, "a caption")
@@ -143,21 +143,21 @@ def test_what_is_not_read_but_credited_is_folded_away() -> None:
     assert "Lesen Sie auch" not in texts["html"][0]
 
 
-def test_nothing_is_folded_away_where_everything_is_read() -> None:
+def test_no_details_element_without_credits() -> None:
     """A page without credits and notices has no empty details element."""
     assert "notes" not in read(episode()).texts
 
 
-def test_text_between_sentences_stays_where_it_was_written() -> None:
-    """An agency's name that is not read is still seen."""
+def test_text_between_sentences_is_kept() -> None:
+    """An agency's name that is not read is still visible."""
     sample = episode(chapters=1, sentences=1)
     block = sample.script.blocks[1]
     sample = with_blocks(sample, (1, replace(block, text=f"(dpa) – {block.text} (Fortsetzung)")))
     assert f"(dpa) – {block.text} (Fortsetzung)" in read(sample).texts["p"]
 
 
-def test_a_spoken_disclosure_is_the_written_one() -> None:
-    """Where the episode begins by saying that a machine reads, the header's sentence lights up; it stands once."""
+def test_spoken_disclosure_is_not_repeated() -> None:
+    """If the episode begins with it, the header's sentence is highlighted, and there is no second one."""
     sample = article()
     script = disclose(sample.script)
     utterance = script.utterances[0]
@@ -169,8 +169,8 @@ def test_a_spoken_disclosure_is_the_written_one() -> None:
     assert reader.texts["h1"] == ["Der Bus, der Bücher bringt"]
 
 
-def test_a_byline_that_is_read_lights_up_in_the_header() -> None:
-    """Where the author's name is heard after the title, it stands once, in the header; a dateline is its own line."""
+def test_narrated_byline_is_in_the_header() -> None:
+    """It is there once, and is highlighted; a dateline is its own line."""
     sample = article()
     title, text, place = (replace(clip.utterance, block=n) for n, clip in enumerate(sample.clips[:3]))
     roles = (Role.TITLE, Role.BYLINE, Role.DATELINE)
@@ -186,16 +186,16 @@ def test_a_byline_that_is_read_lights_up_in_the_header() -> None:
     assert texts["dateline"] == [place.written]
 
 
-def test_a_title_of_several_lines_is_one_headline() -> None:
-    """Title blocks that follow each other stand in one `h1`."""
+def test_title_blocks_are_one_headline() -> None:
+    """Successive title blocks are in one `h1`."""
     sample = episode(chapters=1, sentences=1)
     title, text = sample.script.blocks
     sample = with_blocks(sample, (0, replace(title, role=Role.TITLE)), (1, replace(text, role=Role.TITLE)))
     assert read(sample).texts["h1"] == [f"{title.text}{text.text}"]
 
 
-def test_what_cant_be_said_is_still_seen() -> None:
-    """A row of asterisks between two scenes has no sound, but its place in the text."""
+def test_unspoken_blocks_are_visible() -> None:
+    """A row of asterisks between two scenes is in its place."""
     sample = episode(chapters=1, sentences=3, written=lambda _c, s: "* * *" if s == 2 else f"Szene {s}.")
     sample = replace(sample, clips=tuple(clip for clip in sample.clips if clip.utterance.written != "* * *"))
     assert "Szene 1. * * * Szene 3." in read(sample).texts["p"]
@@ -223,14 +223,14 @@ def test_nothing_from_the_article_becomes_markup() -> None:
 
 @given(text=st.text(min_size=1, max_size=60))
 @settings(max_examples=100, deadline=None)
-def test_any_text_comes_back_from_the_page(text: str) -> None:
-    """A sentence is read from the page as it went in, but for line ends and what no page can hold."""
+def test_any_text_round_trips(text: str) -> None:
+    """But for line ends and characters that HTML cannot contain."""
     sample = episode(chapters=1, sentences=1, written=lambda _c, _s: text)
     assert read(sample).sentences[1][1] == one_line(text)
 
 
-def test_machines_learn_what_people_see() -> None:
-    """The JSON-LD is a PodcastEpisode with its sound, its contiguous chapters, and the mark of a synthetic voice."""
+def test_json_ld_describes_the_episode() -> None:
+    """It is a PodcastEpisode with its sound, contiguous chapters, and the mark of a synthetic voice."""
     sample = article()
     data = read(sample, "Bus & Buch.mp3").data()
     assert data["@type"] == "PodcastEpisode"
@@ -248,21 +248,21 @@ def test_machines_learn_what_people_see() -> None:
     assert clips[-1]["endOffset"] == sample.seconds(sample.samples)
 
 
-def test_a_voice_that_was_trained_is_marked_so() -> None:
-    """A neural voice is another kind of source than one made by rules."""
+def test_source_type_of_a_trained_voice() -> None:
+    """A neural voice has another digital source type than one made by rules."""
     sound = read(episode(voice=replace(ESPEAK, engine="gtts"))).data()["associatedMedia"]
     assert isinstance(sound, dict)
     assert sound["digitalSourceType"] == "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 
 
-def test_people_learn_that_a_machine_reads() -> None:
+def test_header_says_that_the_voice_is_synthetic() -> None:
     """The header names the synthetic voice."""
     notice = read(article()).texts["voice"][0]
     assert notice.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: espeak, „de“.")
 
 
-def test_the_voice_has_the_name_that_listeners_know() -> None:
-    """An engine that names its voice for people is quoted."""
+def test_display_name_of_the_voice() -> None:
+    """It is the one that the engine gives."""
     disclosure = read(replace(article(), narrator="Pico, Frauenstimme")).texts["voice"][0]
     assert disclosure.startswith(
         "Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: Pico, Frauenstimme."
@@ -282,8 +282,8 @@ def marked_up(*markup: tuple[str, InlineKind, str]) -> Episode:
     return replace(sample, script=replace(sample.script, inline=inline))
 
 
-def test_links_and_emphasis_of_the_article_stay() -> None:
-    """Words that the author linked or emphasised are links and emphasis on the page, also across sentences."""
+def test_links_and_emphasis_are_kept() -> None:
+    """Also across sentences."""
     sample = marked_up(
         ("Bus kommt", InlineKind.LINK, 'https://example.org/?a=1&b="c"'),
         ("kommt", InlineKind.EMPHASIS, ""),
@@ -300,15 +300,15 @@ def test_links_and_emphasis_of_the_article_stay() -> None:
 @pytest.mark.parametrize(
     "target", ["javascript:alert(1)", "data:text/html,x", "/a.html", "../b", "mailto:a@b.c", "", "https:"]
 )
-def test_only_web_addresses_of_the_article_are_linked(target: str) -> None:
-    """A script or a path that only holds on the article's own server is not a link on the page."""
+def test_only_web_addresses_are_linked_in_the_text(target: str) -> None:
+    """A script, or a path that is only valid on the article's own server, is not."""
     assert "<a href" not in "".join(article_html(marked_up(("Bus", InlineKind.LINK, target))))
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from(InlineKind)), max_size=8))
 @settings(max_examples=200, deadline=None)
 def test_any_markup_is_well_formed(spans: list[tuple[int, int, InlineKind]]) -> None:
-    """However spans overlap, elements are closed in order and the words stay the same."""
+    """However spans overlap, elements are closed in order and the words are unchanged."""
     found = [Markup(min(a, b), max(a, b), kind, "https://a.b") for a, b, kind in spans]
     markup = tuple(sorted(found, key=lambda one: (one.start, -one.end)))
     block = NarratedBlock(Role.PARAGRAPH, "Ein <Satz> & noch einer", (), 0, in_source=True, chapter=1, markup=markup)
@@ -328,8 +328,8 @@ def test_alternative_texts_of_pictures_stay() -> None:
     assert reader.texts["dd"][:2] == ["Ein Baum", "Ein Bus"]
 
 
-def test_front_matter_stays_private() -> None:
-    """An article's metadata is neither narrated nor among the notes, where legal notices are."""
+def test_front_matter_is_not_on_the_page() -> None:
+    """It is neither narrated nor among the notes."""
     sample = episode(chapters=1, sentences=1)
     block = replace(sample.script.blocks[1], role=Role.BOILERPLATE)
     kinds = {"front matter": "--- draft: true ---", "legal notice": "Alle Rechte vorbehalten"}
@@ -339,8 +339,8 @@ def test_front_matter_stays_private() -> None:
     assert "draft: true" not in "".join(page(sample))
 
 
-def test_the_page_leads_back_to_the_show() -> None:
-    """The name of the paper is linked to its address; only web addresses are, and nothing is there if it is unknown."""
+def test_link_to_the_show() -> None:
+    """The name of the show is linked to its address if that is a web address."""
     sample = replace(article(), show="Bote & <Söhne>", show_link="https://example.org/?a=1&b")
     reader = read(sample)
     assert reader.texts["show"] == ["Bote & <Söhne>"]
@@ -353,16 +353,16 @@ def test_the_page_leads_back_to_the_show() -> None:
     assert image["src"] == "data:image/jpeg;base64,anBlZw=="
 
 
-def test_the_sound_is_found_whatever_its_name() -> None:
-    """The MP3's name is quoted as an address, once."""
+def test_name_of_the_sound_is_quoted() -> None:
+    """The MP3's name is percent-encoded once."""
     reader = read(article(), 'Größe 100 % #1? "x".mp3')
     quoted = "Gr%C3%B6%C3%9Fe%20100%20%25%20%231%3F%20%22x%22.mp3"
     assert reader.attributes("src") == [quoted]
     assert quoted in reader.attributes("href")
 
 
-def test_only_the_sound_may_be_loaded() -> None:
-    """The policy admits the script and the style that stand in the page, by their hashes, and nothing else."""
+def test_content_security_policy() -> None:
+    """It allows the script and the style of the page, by their hashes, and the sound."""
     html = "".join(page(replace(article(), file="a.mp3")))
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
     assert policy
@@ -383,7 +383,7 @@ def test_only_web_addresses_are_linked(source: str) -> None:
     assert facts.source(sample) == ""
 
 
-def test_an_article_of_which_nothing_is_known_has_a_page() -> None:
+def test_page_without_metadata() -> None:
     """Without title, author and date the page says so once and leaves the rest out."""
     reader = read(episode(about=About()))
     assert reader.texts["h1"] == ["Ohne Titel"]
@@ -391,15 +391,15 @@ def test_an_article_of_which_nothing_is_known_has_a_page() -> None:
     assert "author" not in reader.data()
 
 
-def test_a_date_that_is_none_is_shown_as_it_is() -> None:
-    """A date that cannot be read is kept for people and kept from machines."""
+def test_invalid_date_is_shown_as_written() -> None:
+    """It is not in the metadata."""
     reader = read(episode(about=About(published="im März")))
     assert reader.texts["about"][0].startswith("im März · ")
     assert "datePublished" not in reader.data()
 
 
-def test_an_episode_in_which_nothing_is_heard_has_a_page() -> None:
-    """Even without a single clip there is a header."""
+def test_page_without_clips() -> None:
+    """There is a header."""
     sample = episode(chapters=1, sentences=1)
     script = Script(sample.about, 0, "", (), ())
     assert read(replace(sample, script=script, clips=(), marks=())).texts["h1"] == ["Über Größe und Maß"]
@@ -418,8 +418,8 @@ def test_an_episode_in_which_nothing_is_heard_has_a_page() -> None:
         (3725, "1:02:05", "1 Stunde 2 Minuten"),
     ],
 )
-def test_lengths_read_as_people_say_them(seconds: float, clock: str, length: str) -> None:
-    """The player counts as clocks do, the header as people do."""
+def test_formats_of_lengths(seconds: float, clock: str, length: str) -> None:
+    """A clock in the player, words in the header."""
     assert facts.clock(seconds) == clock
     sample = episode()
     sample = replace(sample, samples=round(seconds * sample.rate))
@@ -430,13 +430,13 @@ def test_lengths_read_as_people_say_them(seconds: float, clock: str, length: str
     ("seconds", "expected"),
     [(0.5, "PT0.5S"), (60, "PT1M0S"), (3600.25, "PT1H0.25S"), (104_462.001, "PT29H1M2.001S")],
 )
-def test_durations_read_as_machines_want_them(seconds: float, expected: str) -> None:
-    """ISO 8601, to the millisecond."""
+def test_durations_are_iso_8601(seconds: float, expected: str) -> None:
+    """To the millisecond."""
     sample = episode()
     assert read(replace(sample, samples=round(seconds * sample.rate))).data()["duration"] == expected
 
 
-def test_a_book_comes_in_pieces() -> None:
+def test_page_is_rendered_in_pieces() -> None:
     """No piece of a book's page grows with the book's text."""
     pieces = list(page(replace(episode(chapters=20, sentences=10), file="a.mp3")))
     longer = list(page(replace(episode(chapters=20, sentences=10, written=lambda _c, _s: "Wort. " * 50), file="a.mp3")))
@@ -444,7 +444,7 @@ def test_a_book_comes_in_pieces() -> None:
     assert max(map(len, longer[1:])) < 4_000 + len(longer[-1])
 
 
-def test_the_script_and_the_style_end_where_they_end() -> None:
+def test_script_and_style_do_not_close_their_elements() -> None:
     """Neither holds what would close its element early."""
     html = "".join(page(replace(article(), file="a.mp3")))
     assert html.count("</style>") == 1

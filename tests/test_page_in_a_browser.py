@@ -145,8 +145,8 @@ def in_view(tab: Page) -> bool:
     )
 
 
-def test_it_plays_and_the_sentence_lights_up_as_it_is_heard(opened: Open, sample: Episode) -> None:
-    """While it plays, the lit sentence is the one whose time it is."""
+def test_current_sentence_is_highlighted(opened: Open, sample: Episode) -> None:
+    """While the page plays, the highlighted sentence is the one at the current time."""
     tab = opened()
     assert tab.locator("article [aria-current]").count() == 0
     tab.get_by_role("button", name="Abspielen").click()
@@ -159,11 +159,8 @@ def test_it_plays_and_the_sentence_lights_up_as_it_is_heard(opened: Open, sample
     assert paused(tab)
 
 
-def test_a_sentence_lights_up_on_time(opened: Open, sample: Episode) -> None:
-    """The light is a tenth of a second early, as it is meant, and never later than the eye would notice.
-
-    The best of three tries counts, since a busy machine delays the page's timers.
-    """
+def test_highlight_is_on_time(opened: Open, sample: Episode) -> None:
+    """It is a tenth of a second early by design. The best of three tries counts, since a busy machine delays timers."""
     tries: list[list[float]] = []
     for _ in range(3):
         tries.append(delays(opened(f"#t={start(sample, 3)}")))
@@ -189,8 +186,8 @@ def delays(tab: Page) -> list[float]:
     return [actual - planned for actual, planned in tab.evaluate("window.changes")]
 
 
-def test_a_click_on_a_sentence_plays_it(opened: Open, sample: Episode) -> None:
-    """Where one clicks, one hears."""
+def test_click_on_a_sentence_plays_it(opened: Open, sample: Episode) -> None:
+    """The sound starts at its start."""
     tab = opened()
     clip = sample.clips[6]
     tab.get_by_text(clip.utterance.written).click()
@@ -199,7 +196,7 @@ def test_a_click_on_a_sentence_plays_it(opened: Open, sample: Episode) -> None:
     assert lit(tab) == clip.utterance.written
 
 
-def test_who_selects_text_hears_nothing(opened: Open) -> None:
+def test_selecting_text_does_not_play(opened: Open) -> None:
     """Marking a passage to quote it does not start the sound."""
     tab = opened()
     box = tab.locator("article .lead").bounding_box()
@@ -212,7 +209,7 @@ def test_who_selects_text_hears_nothing(opened: Open) -> None:
     assert paused(tab)
 
 
-def test_a_chapter_in_the_list_plays_from_its_start(opened: Open, sample: Episode) -> None:
+def test_click_on_a_chapter_plays_it(opened: Open, sample: Episode) -> None:
     """The list shows every chapter with its time; a click goes there, in sound and text."""
     tab = opened()
     links = tab.get_by_role("navigation", name="Kapitel").get_by_role("link")
@@ -239,8 +236,8 @@ def test_on_a_phone_the_chapters_are_a_sheet(opened: Open, sample: Episode) -> N
     assert in_view(tab)
 
 
-def test_keys_move_the_sound(opened: Open, sample: Episode) -> None:
-    """Sentences, chapters, a quarter of a minute, speed: all within reach of a finger."""
+def test_keyboard_shortcuts(opened: Open, sample: Episode) -> None:
+    """Sentences, chapters, 15 seconds, speed."""
     tab = opened("#t=0")
 
     def after(key: str) -> float:
@@ -273,8 +270,8 @@ def test_keys_move_the_sound(opened: Open, sample: Episode) -> None:
     assert paused(tab)
 
 
-def test_back_first_means_the_start_of_where_one_is(opened: Open, sample: Episode) -> None:
-    """Deep in a chapter, "back" goes to its start, and only then to the chapter before."""
+def test_previous_goes_to_the_start_of_the_chapter_first(opened: Open, sample: Episode) -> None:
+    """Then to the chapter before."""
     place = sample.seconds(sample.marks[2].start)
     tab = opened(f"#t={place + 5}")
     tab.keyboard.press("p")
@@ -283,8 +280,8 @@ def test_back_first_means_the_start_of_where_one_is(opened: Open, sample: Episod
     assert now(tab) == pytest.approx(sample.seconds(sample.marks[1].start))
 
 
-def test_keys_leave_the_browser_its_own(opened: Open) -> None:
-    """With Ctrl, Alt or Meta, with Shift and the space bar, or on a focused control, a key means what it always did."""
+def test_shortcuts_of_the_browser_are_kept(opened: Open) -> None:
+    """With Ctrl, Alt or Meta, with Shift and the space bar, or on a focused control."""
     tab = opened("#t=10")
     for key in ("Control+l", "Alt+ArrowLeft", "Meta+k"):
         tab.keyboard.press(key)
@@ -315,8 +312,8 @@ def test_keys_are_explained_and_can_be_switched_off(opened: Open) -> None:
     assert paused(tab)
 
 
-def test_the_player_is_worked_by_its_buttons(opened: Open, sample: Episode) -> None:
-    """A quarter of a minute on and back, another speed, another place on the rail."""
+def test_buttons_of_the_player(opened: Open, sample: Episode) -> None:
+    """15 seconds forward and back, another speed, another position on the rail."""
     tab = opened("#t=10")
     tab.get_by_role("button", name="15 Sekunden vor").click()
     assert now(tab) == pytest.approx(25)
@@ -330,8 +327,8 @@ def test_the_player_is_worked_by_its_buttons(opened: Open, sample: Episode) -> N
     assert rail.get_attribute("aria-valuetext") == f"0:20 von {facts.clock(sample.seconds(sample.samples))}"
 
 
-def test_the_address_holds_the_moment(opened: Open, sample: Episode) -> None:
-    """What is heard can be shared from the address bar, and the address leads back to it."""
+def test_address_has_the_current_time(opened: Open, sample: Episode) -> None:
+    """The address bar can be shared, and leads back to it."""
     tab = opened()
     tab.get_by_text(sample.clips[6].utterance.written).click()
     wait(tab, "!audio.paused")
@@ -352,13 +349,13 @@ def test_the_address_holds_the_moment(opened: Open, sample: Episode) -> None:
     ("fragment", "seconds"),
     [("#t=33", 33), ("#t=0:33.5", 33.5), ("#t=0:00:12", 12), ("#t=1:00", None), ("#t=9999", None)],
 )
-def test_an_address_with_a_moment_opens_there(
+def test_address_with_a_time_opens_there(
     opened: Open,
     sample: Episode,
     fragment: str,
     seconds: float | None,
 ) -> None:
-    """Seconds, minutes and hours are understood; beyond the end is the end."""
+    """Seconds, minutes and hours are understood; a time beyond the end is the end."""
     tab = opened(fragment)
     wait(tab, "audio.readyState > 0 && !audio.seeking")
     assert now(tab) == pytest.approx(sample.seconds(sample.samples) if seconds is None else seconds, abs=0.1)
@@ -366,22 +363,22 @@ def test_an_address_with_a_moment_opens_there(
 
 
 @pytest.mark.parametrize("fragment", ["#t=", "#t=abc", "#t=-5", "#k2", "#%E0"])
-def test_an_address_without_a_moment_opens_at_the_start(opened: Open, fragment: str) -> None:
-    """Whatever else stands after the hash is left alone."""
+def test_address_without_a_time_opens_at_the_start(opened: Open, fragment: str) -> None:
+    """Any other fragment is ignored."""
     tab = opened(fragment)
     assert now(tab) == 0
     assert tab.locator("article [aria-current]").count() == 0
 
 
-def test_another_moment_in_the_address_goes_there(opened: Open) -> None:
-    """Who edits the address, or follows a link within the page, is taken along."""
+def test_changed_time_in_the_address(opened: Open) -> None:
+    """Editing the address, or a link within the page, moves to that time."""
     tab = opened("#t=5")
     tab.evaluate("location.hash = '#t=21'")
     wait(tab, "audio.currentTime === 21")
 
 
-def test_the_link_to_a_moment_can_be_copied(opened: Open) -> None:
-    """A button puts the address with the moment on the clipboard and says so."""
+def test_copied_link_has_the_time(opened: Open) -> None:
+    """A button copies the address with the current time, and says so."""
     tab = opened("#t=21", permissions=["clipboard-read", "clipboard-write"])
     tab.get_by_role("button", name="Link zu dieser Stelle kopieren").click()
     tab.get_by_role("status").filter(has_text=re.compile("^Link zu 0:21 kopiert$")).wait_for()  # the browser says when
@@ -389,8 +386,8 @@ def test_the_link_to_a_moment_can_be_copied(opened: Open) -> None:
     assert tab.url.endswith("#t=21")
 
 
-def test_the_text_follows_the_voice(opened: Open) -> None:
-    """The lit sentence stays in view while it plays, wherever it is."""
+def test_text_scrolls_with_the_sound(opened: Open) -> None:
+    """The highlighted sentence stays in view while it plays."""
     tab = opened(**PHONE)
     tab.keyboard.press("k")
     for seconds in (12, 24, 36):
@@ -400,8 +397,8 @@ def test_the_text_follows_the_voice(opened: Open) -> None:
         assert in_view(tab)
 
 
-def test_who_scrolls_away_is_left_alone(opened: Open, sample: Episode) -> None:
-    """After scrolling away nothing moves; a button leads back, and then the text follows again."""
+def test_manual_scrolling_stops_following(opened: Open, sample: Episode) -> None:
+    """A button returns to the current sentence, and the text follows again."""
     tab = opened("#t=1", **PHONE)
     tab.wait_for_timeout(1_100)
     back = tab.get_by_role("button", name="Zurück zur Stelle")
@@ -417,8 +414,8 @@ def test_who_scrolls_away_is_left_alone(opened: Open, sample: Episode) -> None:
     assert back.count() == 0
 
 
-def test_without_scripts_it_is_an_article_with_a_player(opened: Open, sample: Episode) -> None:
-    """Text, chapters that lead into it, and the browser's own player; nothing that does nothing."""
+def test_page_without_scripts(opened: Open, sample: Episode) -> None:
+    """It has the text, chapter links and the browser's own player, and no control without a function."""
     tab = opened(java_script_enabled=False)
     assert tab.locator("audio[controls]").is_visible()
     assert tab.locator(".bar").is_hidden()
@@ -431,8 +428,8 @@ def test_without_scripts_it_is_an_article_with_a_player(opened: Open, sample: Ep
     assert 0 <= heading["y"] < 800
 
 
-def test_the_sound_is_missed_politely(sample: Episode, file: Path, tmp_path: Path, browser: Browser) -> None:
-    """Where the MP3 does not stand beside the page, the page says which file it misses, and shows no time beyond it."""
+def test_missing_sound_is_reported(sample: Episode, file: Path, tmp_path: Path, browser: Browser) -> None:
+    """The page names the missing file, and shows no time beyond it."""
     alone = tmp_path / file.name
     alone.write_bytes(file.read_bytes())
     context = browser.new_context()
@@ -443,8 +440,8 @@ def test_the_sound_is_missed_politely(sample: Episode, file: Path, tmp_path: Pat
     context.close()
 
 
-def test_it_plays_from_a_server(browser: Browser, file: Path) -> None:
-    """Put beside a newsroom's article it asks its server for its sound, and nobody for anything else."""
+def test_page_on_a_server(browser: Browser, file: Path) -> None:
+    """It requests its sound from its own server, and nothing else."""
     handler = partial(SimpleHTTPRequestHandler, directory=str(file.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, closing(browser.new_context()) as context:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -460,7 +457,7 @@ def test_it_plays_from_a_server(browser: Browser, file: Path) -> None:
         server.shutdown()
 
 
-def test_paper_shows_the_article_alone(opened: Open) -> None:
+def test_print_shows_only_the_article(opened: Open) -> None:
     """In print the player, the list of chapters and the highlighting are hidden."""
     tab = opened("#t=21")
     tab.emulate_media(media="print")
@@ -470,8 +467,8 @@ def test_paper_shows_the_article_alone(opened: Open) -> None:
     assert tab.evaluate(background) == "rgba(0, 0, 0, 0)"
 
 
-def test_dark_is_dark(opened: Open) -> None:
-    """Who prefers a dark screen gets one."""
+def test_dark_colour_scheme(opened: Open) -> None:
+    """It is used if the browser prefers it."""
     luminance = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).reduce((a, b) => a + Number(b), 0)"
     assert opened(color_scheme="light").evaluate(luminance) > 700
     assert opened(color_scheme="dark").evaluate(luminance) < 100
@@ -479,8 +476,8 @@ def test_dark_is_dark(opened: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("device", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_no_barrier(opened: Open, scheme: str, device: dict[str, Any]) -> None:
-    """WCAG 2.2 AA and axe's best practices: no violation, with a sentence lit and every panel opened in turn."""
+def test_axe_finds_no_violation(opened: Open, scheme: str, device: dict[str, Any]) -> None:
+    """WCAG 2.2 AA and axe's best practices, with a sentence highlighted and every panel opened in turn."""
     tab = opened("#t=21", color_scheme=scheme, **device)
     assert axe_violations(tab) == []
     if device is PHONE:
@@ -491,8 +488,8 @@ def test_axe_finds_no_barrier(opened: Open, scheme: str, device: dict[str, Any])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_links_are_followed_and_can_be_read(opened: Open, sample: Episode, file: Path, scheme: str) -> None:
-    """A link inside a sentence has enough contrast while the sentence is highlighted; it is followed, not played."""
+def test_links_inside_sentences(opened: Open, sample: Episode, file: Path, scheme: str) -> None:
+    """A link has enough contrast in a highlighted sentence; a click on it does not play the sentence."""
     block = sample.script.blocks[sample.clips[3].utterance.block]
     start = block.span[0] + block.text.index(sample.clips[3].utterance.written)
     inline = (InlineMarkup(InlineKind.LINK, (start, start + 12), "https://example.org/#top"),)

@@ -109,8 +109,8 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-def test_every_control_is_within_reach(browser: Browser, file: Path, window: str) -> None:
-    """Nothing scrolls sideways; every control is inside the window, large enough for a finger, and overlaps none."""
+def test_controls_are_inside_the_window(browser: Browser, file: Path, window: str) -> None:
+    """Nothing scrolls sideways; every control is large enough for a finger, and overlaps none."""
     tab = opened(browser, file, "#t=12", **WINDOWS[window])
     width, height = (WINDOWS[window]["viewport"][side] for side in ("width", "height"))
     tab.wait_for_timeout(300)

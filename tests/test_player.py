@@ -181,8 +181,8 @@ def test_publish_takes_the_player_along(tmp_path: Path) -> None:
 
 @needs_chromium
 @pytest.mark.slow
-def test_it_plays_and_shows_the_sentence(browser: Browser, folder: Path, sample: Episode) -> None:
-    """From a disk: play, the sentence that is heard, chapters, jumps, speed and the rail."""
+def test_player_from_a_file(browser: Browser, folder: Path, sample: Episode) -> None:
+    """Opened from a disk: play, current sentence, chapters, jumps, speed and the rail."""
     with opened(browser, (folder / "a.player.html").as_uri()) as tab:
         sentence = tab.locator(".sentence")
         assert tab.locator(".title").inner_text() == sample.about.title
@@ -208,7 +208,7 @@ def test_it_plays_and_shows_the_sentence(browser: Browser, folder: Path, sample:
 
 @needs_chromium
 @pytest.mark.slow
-def test_its_address_names_start_and_colours(browser: Browser, folder: Path, sample: Episode) -> None:
+def test_parameters_of_the_address(browser: Browser, folder: Path, sample: Episode) -> None:
     """`#t=21` opens at this second, `?theme=dark` chooses the colours; nothing is loaded before it is played."""
     page, sound = f"{(folder / 'a.player.html').as_uri()}?theme=dark", (folder / "a.mp3").as_uri()
     requests: list[str] = []
@@ -231,8 +231,8 @@ def test_its_address_names_start_and_colours(browser: Browser, folder: Path, sam
 
 @needs_chromium
 @pytest.mark.slow
-def test_it_lives_on_a_foreign_page(browser: Browser, folder: Path, tmp_path: Path, sample: Episode) -> None:
-    """On a page of another server with a strict policy two players work, and only one of them is heard."""
+def test_player_on_another_site(browser: Browser, folder: Path, tmp_path: Path, sample: Episode) -> None:
+    """On a page of another server with a strict policy two players work, and only one of them plays at a time."""
     with served(folder) as origin:
         (tmp_path / "index.html").write_text(HOST % {"origin": origin}, encoding="utf-8")
         with served(tmp_path) as host, opened(browser, f"{host}/index.html") as tab:
@@ -248,8 +248,8 @@ def test_it_lives_on_a_foreign_page(browser: Browser, folder: Path, tmp_path: Pa
 
 @needs_chromium
 @pytest.mark.slow
-def test_what_is_missing_is_said(browser: Browser, folder: Path, tmp_path: Path) -> None:
-    """Without its data or its sound the player says so, politely."""
+def test_missing_files_are_reported(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    """The player says that its data or its sound is missing."""
     alone = tmp_path / "a.player.html"
     shutil.copy(folder / "a.player.html", alone)
     window = browser.new_context()
@@ -267,8 +267,8 @@ def test_what_is_missing_is_said(browser: Browser, folder: Path, tmp_path: Path)
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [280, 320, 400, 700])
-def test_it_fits_and_axe_finds_no_barrier(browser: Browser, folder: Path, width: int, scheme: Any) -> None:
-    """From 280 pixels on nothing is wider than the frame, controls are large and apart, and axe has no complaint."""
+def test_layout_and_accessibility(browser: Browser, folder: Path, width: int, scheme: Any) -> None:
+    """From 280 pixels on nothing is wider than the frame, controls are large and apart, and axe finds no violation."""
     address = (folder / "a.player.html").as_uri() + "#t=21"
     with opened(browser, address, viewport={"width": width, "height": 320}, color_scheme=scheme) as tab:
         assert tab.evaluate("document.documentElement.scrollWidth") == width
@@ -284,7 +284,7 @@ def test_it_fits_and_axe_finds_no_barrier(browser: Browser, folder: Path, width:
 
 @needs_chromium
 @pytest.mark.slow
-def test_the_house_chooses_the_colours(browser: Browser, folder: Path) -> None:
+def test_css_variables_set_the_colours(browser: Browser, folder: Path) -> None:
     """CSS variables of the page around it set colours, font and corners."""
     with opened(browser, (folder / "a.player.html").as_uri()) as tab:
         for name, value in (("accent", "rgb(200, 0, 0)"), ("background", "rgb(255, 250, 240)"), ("radius", "0px")):

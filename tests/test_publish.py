@@ -73,7 +73,7 @@ def snapshot(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_feed_and_page_stand_beside_the_first_episode() -> None:
+def test_feed_and_page_are_beside_the_first_episode() -> None:
     """Without an option, feed.xml and index.html are written where the first episode is; their paths are printed."""
     result = run("publish", made(Path("audio/bahn.mp3")))
     assert result.stdout.split() == ["audio/feed.xml", "audio/index.html"]
@@ -82,8 +82,8 @@ def test_feed_and_page_stand_beside_the_first_episode() -> None:
     assert titles() == ["Über Größe und Maß"]
 
 
-def test_newest_first() -> None:
-    """Items stand newest first, whatever order they are given in; a late-comer takes its place by its date."""
+def test_items_are_sorted_by_date() -> None:
+    """The newest is first, whatever order they are given in; a later addition is placed by its date."""
     days = {"a": "2026-05-03", "b": "2026-05-05", "c": "2026-05-04T12:00"}
     for name, day in days.items():
         made(Path(f"audio/{name}.mp3"), title=name, published=day)
@@ -161,8 +161,8 @@ def test_a_correction_keeps_the_episode() -> None:
 
 
 @pytest.mark.slow
-def test_an_article_is_corrected_from_text_to_feed() -> None:
-    """A real article, built, published, corrected, built and published again: the feed tells of what was built."""
+def test_correction_of_an_article() -> None:
+    """A real article is built, published, corrected, built and published again: the feed has the new episode."""
     text = Path("bahn.md")
     report = "Er fährt um 7 Uhr, und das an jedem Tag der Woche. " * 10
     text.write_text(f"# Der Zug\n\n{report}\n\n## Ein Halt\n\n{report}\n", encoding="utf-8")
@@ -188,7 +188,7 @@ def test_an_article_is_corrected_from_text_to_feed() -> None:
     )
 
 
-def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
+def test_correction_notice_is_kept_until_removed() -> None:
     """The notice survives publishing without one, is replaced by another, and goes with an empty one."""
     mp3 = made(Path("audio/bahn.mp3"))
     published(mp3, "--correction", "Erstens.")
@@ -201,8 +201,8 @@ def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
     assert "Korrektur" not in FEED.read_text(encoding="utf-8")
 
 
-def test_a_renamed_file_keeps_its_episode() -> None:
-    """A file that was renamed is known by its article's address, else by its title and date; its GUID stays."""
+def test_renamed_file_keeps_its_episode() -> None:
+    """It is identified by its article's address, else by its title and date; its GUID stays."""
     for name, source in (("a", "https://zeitung.example/a"), ("b", "b.txt")):
         made(Path(f"audio/{name}.mp3"), title=f"Folge {name}", source=source)
     before = {element["title"]: element["guid"] for element in published("audio/a.mp3", "audio/b.mp3")["episodes"]}
@@ -218,8 +218,8 @@ def test_a_renamed_file_keeps_its_episode() -> None:
     assert len(items()) == 2
 
 
-def test_a_column_is_a_new_episode_every_week() -> None:
-    """The same title on another day is another episode, even where the old files have been cleared away."""
+def test_same_title_on_another_day_is_another_episode() -> None:
+    """Even if the old files have been removed."""
     old = made(Path("audio/kolumne-1.mp3"), title="Die Kolumne", published="2026-05-01")
     published(old)
     old.unlink()
@@ -229,8 +229,8 @@ def test_a_column_is_a_new_episode_every_week() -> None:
     assert len(items()) == 3
 
 
-def test_a_guid_can_be_said() -> None:
-    """--guid names the item of a file that nothing else tells of; one that no item has is refused."""
+def test_guid_option() -> None:
+    """--guid names the item of a file that cannot be identified otherwise; a GUID that no item has is refused."""
     first = published(made(Path("audio/a.mp3"), title="Alt"))["episodes"][0]
     other = made(Path("audio/b.mp3"), title="Neu")
     assert "no item of audio/feed.xml has the GUID nonsense" in refused("--guid", "nonsense", other)
@@ -240,8 +240,8 @@ def test_a_guid_can_be_said() -> None:
     assert published(other)["episodes"][0]["change"] == "unchanged"
 
 
-def test_a_second_episode_of_the_same_title_is_another() -> None:
-    """Two files that stand side by side are two episodes, even of one title and one article."""
+def test_two_files_are_two_episodes() -> None:
+    """Even if title and article are the same."""
     a = made(Path("audio/a.mp3"), source="https://zeitung.example/a")
     b = made(Path("audio/b.mp3"), source="https://zeitung.example/a")
     published(a)
@@ -249,8 +249,8 @@ def test_a_second_episode_of_the_same_title_is_another() -> None:
     assert len({text_of(item, "guid") for item in items()}) == 2
 
 
-def test_a_lost_feed_comes_back_with_its_guids() -> None:
-    """GUIDs are made of the show's GUID and the file's place, so that a feed can be made again."""
+def test_lost_feed_is_recreated_with_its_guids() -> None:
+    """GUIDs are made of the show's GUID and the file's place."""
     mp3 = made(Path("audio/bahn.mp3"))
     first = published(mp3)["episodes"][0]["guid"]
     FEED.unlink()
@@ -308,8 +308,8 @@ FOREIGN = """\
 """
 
 
-def test_what_others_wrote_stays() -> None:
-    """Elements, attributes, comments, prefixes and items that another tool wrote survive, in their order."""
+def test_elements_of_other_tools_are_kept() -> None:
+    """Elements, attributes, comments, prefixes and items, in their order."""
     FEED.parent.mkdir()
     FEED.write_text(FOREIGN, encoding="utf-8")
     published(made(Path("audio/neu.mp3"), title="Neu"))
@@ -329,8 +329,8 @@ def test_what_others_wrote_stays() -> None:
     assert "<title>Alt</title>" not in feed
 
 
-def test_an_item_of_another_tool_is_brought_up_to_date() -> None:
-    """An item whose file is built by us keeps its GUID, as it stood, and what we do not know in it."""
+def test_item_of_another_tool_is_updated() -> None:
+    """It keeps its GUID, and elements that audiobuild does not know."""
     FEED.parent.mkdir()
     FEED.write_text(FOREIGN, encoding="utf-8")
     change = published(made(Path("audio/alt.mp3"), title="Von uns"))["episodes"][0]
@@ -373,7 +373,7 @@ def test_additions_to_our_items_survive_a_correction() -> None:
         ("", "is not well-formed XML"),
     ],
 )
-def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
+def test_other_files_are_not_overwritten_by_the_feed(text: str, message: str) -> None:
     """A file that is no RSS feed is named and kept."""
     mp3 = made(Path("audio/bahn.mp3"))
     FEED.write_text(text, encoding="utf-8")
@@ -386,8 +386,8 @@ def test_a_feed_needs_a_name_for_an_address() -> None:
     assert "is not a URL-safe file name" in refused("--feed", "audio/Größe.xml", made(Path("audio/bahn.mp3")))
 
 
-def test_one_item_is_one_episodes() -> None:
-    """Two files that would both become one item are named, and nothing is written."""
+def test_one_item_for_two_files_is_an_error() -> None:
+    """Both files are named, and nothing is written."""
     old = made(Path("audio/alt.mp3"), source="https://zeitung.example/a")
     published(old)
     for path in list(Path("audio").glob("alt.*")):
@@ -398,7 +398,7 @@ def test_one_item_is_one_episodes() -> None:
     assert FEED.read_bytes() == before
 
 
-def test_entities_are_not_followed() -> None:
+def test_external_entities_are_not_resolved() -> None:
     """A feed cannot make the reader open files of this machine."""
     mp3 = made(Path("audio/bahn.mp3"))
     Path("secret").write_text("geheim", encoding="utf-8")
@@ -411,8 +411,8 @@ def test_entities_are_not_followed() -> None:
     assert "geheim" not in FEED.read_text(encoding="utf-8")
 
 
-def test_names_with_umlauts_get_safe_ones() -> None:
-    """What cannot stand in an address is put into the folder under a name made of the title, page and all."""
+def test_names_are_made_safe_for_addresses() -> None:
+    """A file with other characters is put into the folder under a name made of the title, with its page."""
     mp3 = made(Path("audio/Größe & Maß.mp3"), title="Über Größe")
     change = published(mp3)["episodes"][0]
     assert change["url"] == "https://example.org/podcast/ueber-groesse.mp3"
@@ -426,8 +426,8 @@ def test_names_with_umlauts_get_safe_ones() -> None:
     assert "Gr%C3%B6%C3%9Fe" not in page
 
 
-def test_the_whole_folder_can_be_given_again() -> None:
-    """`publish audio/*.mp3` goes on working when it meets the copies it made itself."""
+def test_folder_with_copies_can_be_published_again() -> None:
+    """`publish audio/*.mp3` recognises the copies that it made."""
     made(Path("audio/Größe.mp3"), title="Größe")
     made(Path("audio/bahn.mp3"), title="Bahn")
     published(*Path("audio").glob("*.mp3"))
@@ -451,8 +451,8 @@ def test_colliding_names_are_numbered() -> None:
     assert len(items(Path("public/feed.xml"))) == 3
 
 
-def test_disks_without_second_names_get_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a file cannot have a second name it is copied, once, and known again though the feed is lost."""
+def test_files_are_copied_without_hard_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, and known again though the feed is lost."""
 
     def refuse(*_: object) -> None:
         raise OSError(95, "Operation not supported")
@@ -471,8 +471,8 @@ def test_disks_without_second_names_get_copies(monkeypatch: pytest.MonkeyPatch) 
     assert not list(Path("public").glob("bahn-2*"))
 
 
-def test_a_file_that_stands_in_the_way_is_kept() -> None:
-    """A sound of somebody else's in the served folder is not overwritten."""
+def test_other_audio_files_are_not_overwritten() -> None:
+    """A sound in the published folder that is not an episode's is kept."""
     Path("public").mkdir()
     Path("public/bahn.mp3").write_bytes(b"other")
     report = published("--feed", "public/feed.xml", made(Path("audio/bahn.mp3")))["episodes"][0]
@@ -481,8 +481,8 @@ def test_a_file_that_stands_in_the_way_is_kept() -> None:
 
 
 @pytest.mark.parametrize("name", ["bahn.html", "bahn.vtt", "bahn.jpg"])
-def test_a_page_that_stands_in_the_way_is_kept(name: str) -> None:
-    """So are other files of a website with the name of an episode's; a second run finds the episode again."""
+def test_other_pages_are_not_overwritten(name: str) -> None:
+    """Other files of a website with the name of an episode's are kept; a second run finds the episode again."""
     mp3 = made(Path("audio/bahn.mp3"))
     Image.new("RGB", (1400, 1400)).save("audio/bahn.jpg")
     Path("public").mkdir()
@@ -522,7 +522,7 @@ def test_the_page_is_valid(here: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_page_of_somebody_elses_is_kept() -> None:
+def test_other_index_page_is_kept() -> None:
     """An index.html not created by audiobuild is left unchanged, with a notice."""
     mp3 = made(Path("audio/bahn.mp3"))
     Path("audio/index.html").write_text("<h1>Meine Seite</h1>", encoding="utf-8")
@@ -532,8 +532,8 @@ def test_a_page_of_somebody_elses_is_kept() -> None:
     assert Path("audio/index.html").read_text(encoding="utf-8") == "<h1>Meine Seite</h1>"
 
 
-def test_the_cover_comes_along() -> None:
-    """The show's picture is put into the folder under a safe name, and the feed points to it, once each way."""
+def test_cover_is_copied() -> None:
+    """The show's picture is put into the folder under a safe name, and the feed refers to it in each way."""
     settings(Path(), cover="Bilder/Größe.jpg")
     Path("Bilder").mkdir()
     Image.new("RGB", (1400, 1400)).save("Bilder/Größe.jpg")
@@ -549,8 +549,8 @@ def test_the_cover_comes_along() -> None:
     assert "too small" in refused("audio/bahn.mp3")
 
 
-def test_disclosure_is_asked_for_once() -> None:
-    """Episodes that do not say they are synthetic are spoken of once, however many; others not at all."""
+def test_missing_disclosure_is_one_notice() -> None:
+    """Episodes that do not say they are synthetic have one notice, however many there are."""
     quiet = [made(Path(f"audio/{n}.mp3"), title=str(n), disclosure=False) for n in range(3)]
     report = run("publish", *quiet).stderr
     assert report.count("synthetic") == 1
@@ -558,8 +558,8 @@ def test_disclosure_is_asked_for_once() -> None:
     assert "synthetic" not in run("publish", made(Path("audio/laut.mp3"), title="laut")).stderr
 
 
-def test_googles_licence_is_spoken_of_once() -> None:
-    """A notice says once that Google's Translate voice has no licence for publishing, for episodes made with it."""
+def test_missing_licence_of_google_is_one_notice() -> None:
+    """Google's Translate voice has no licence for publishing."""
     mp3s = [made(Path(f"audio/{n}.mp3"), title=str(n), engine="gtts") for n in range(3)]
     warning = run("publish", *mp3s).stderr
     assert warning.count("no licence") == 1
@@ -567,16 +567,16 @@ def test_googles_licence_is_spoken_of_once() -> None:
     assert "must not be published" not in run("publish", made(Path("audio/frei.mp3"), title="frei")).stderr
 
 
-def test_dates_that_surprise_are_spoken_of() -> None:
-    """A date in the future hides an episode, an invalid one counts as now: both give a notice."""
+def test_unusual_dates_are_notices() -> None:
+    """A date in the future hides an episode, an invalid one counts as now."""
     report = run("publish", made(Path("audio/a.mp3"), title="a", published="2999-01-01")).stderr
     assert "a.mp3 is dated Tue, 01 Jan 2999 06:00:00 +0100: apps hide it until then" in report
     report = run("publish", made(Path("audio/b.mp3"), title="b", published="gestern")).stderr
     assert "'gestern', which is not a valid date" in report
 
 
-def test_missing_and_broken_manifests_are_named() -> None:
-    """An MP3 without its manifest, or with one that tells of another, is refused, and nothing is written."""
+def test_missing_and_invalid_manifests_are_errors() -> None:
+    """An MP3 without its manifest, or with another's, is refused, and nothing is written."""
     mp3 = made(Path("audio/bahn.mp3"))
     manifest = Path("audio/bahn.build.json")
     whole = manifest.read_text(encoding="utf-8")
@@ -611,8 +611,8 @@ def test_files_renamed_by_hand_keep_their_transcript() -> None:
     assert item.find("podcast:chapters", dict(PREFIXES)) is not None
 
 
-def test_no_half_feed_when_the_folder_can_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where writing fails the old feed still stands, and nothing is left beside it."""
+def test_failed_write_keeps_the_old_feed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No temporary file is left beside it."""
     mp3 = made(Path("audio/bahn.mp3"))
     published(mp3)
     before = FEED.read_bytes()
@@ -627,7 +627,7 @@ def test_no_half_feed_when_the_folder_can_not_be_written(monkeypatch: pytest.Mon
     assert not list(Path("audio").glob(".*"))
 
 
-def test_what_was_not_built_is_not_promised() -> None:
+def test_feed_omits_missing_files() -> None:
     """Files that are missing beside the MP3 have no element in the feed."""
     mp3 = made(Path("audio/bahn.mp3"))
     for ending in (".chapters.json", ".html", ".vtt"):
@@ -639,8 +639,8 @@ def test_what_was_not_built_is_not_promised() -> None:
     assert kinds == ["application/json"]
 
 
-def test_the_folder_can_move(here: Path) -> None:
-    """Folder, feed and audiobuild.toml copied elsewhere give the same feed there."""
+def test_moved_folder_gives_the_same_feed(here: Path) -> None:
+    """Folder, feed and audiobuild.toml are copied elsewhere."""
     published(made(Path("audio/Größe.mp3")), made(Path("audio/bahn.mp3"), title="Bahn"))
     shutil.copytree(here / "audio", here / "woanders")
     report = published("woanders/Größe.mp3", "woanders/bahn.mp3")

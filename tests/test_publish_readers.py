@@ -144,8 +144,8 @@ def feed(
     return feed_of(folder, mp3s), mp3s
 
 
-def test_feedparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
-    """Feedparser finds nothing wrong (bozo 0), and every episode with its chapters as they were meant."""
+def test_feedparser_reads_the_feed(feed: tuple[Path, list[Path]]) -> None:
+    """It reports no fault (bozo 0), and every episode has its chapters."""
     path, mp3s = feed
     episodes, wanted = meant(path, mp3s)
     found = with_feedparser(path)
@@ -176,8 +176,8 @@ def test_feedparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
         assert len(item.content[0].value.encode()) <= notes.MAX_BYTES
 
 
-def test_podcastparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
-    """Podcastparser, which gPodder stands on, tells the same."""
+def test_podcastparser_reads_the_feed(feed: tuple[Path, list[Path]]) -> None:
+    """It is the parser of gPodder."""
     path, mp3s = feed
     episodes, wanted = meant(path, mp3s)
     found = with_podcastparser(path)
@@ -198,8 +198,8 @@ def test_podcastparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> No
         assert [(c["title"], c["start"]) for c in item["chapters"]] == [(c.title, c.start) for c in episode.chapters]
 
 
-def test_feedsmith_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
-    """Feedsmith tells the same, and every Podcasting 2.0 element."""
+def test_feedsmith_reads_the_feed(feed: tuple[Path, list[Path]]) -> None:
+    """Every Podcasting 2.0 element included."""
     path, mp3s = feed
     episodes, wanted = meant(path, mp3s)
     found = with_node(path)["feedsmith"]
@@ -232,8 +232,8 @@ def test_feedsmith_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
         assert item["guid"]["isPermaLink"] is False
 
 
-def test_partytime_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
-    """Podcast-partytime, which the Podcast Index stands on, tells the same, and sees every phase's elements."""
+def test_partytime_reads_the_feed(feed: tuple[Path, list[Path]]) -> None:
+    """It is the parser of the Podcast Index, and finds the elements of every phase."""
     path, mp3s = feed
     episodes, wanted = meant(path, mp3s)
     found = with_node(path)["partytime"]
@@ -263,7 +263,7 @@ def test_partytime_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     assert [item["podcastPeople"][-1]["role"] for item in found["items"]] == ["Narrator"] * len(episodes)
 
 
-def test_one_story_of_the_chapters(feed: tuple[Path, list[Path]]) -> None:
+def test_all_lists_of_chapters_agree(feed: tuple[Path, list[Path]]) -> None:
     """The feed's chapters, those of the JSON file and the timestamps of the description are the same."""
     path, _ = feed
     for item in with_node(path)["feedsmith"]["items"][:20]:

@@ -102,7 +102,7 @@ def test_a_new_episode_writes_one_feed_file() -> None:
     assert all_titles() == folge(*range(44, -1, -1))
 
 
-def test_pages_do_not_depend_on_the_way() -> None:
+def test_pages_do_not_depend_on_the_order() -> None:
     """Publishing one by one, or all at once in any order, lists every episode once and in order."""
     mp3s = many(range(42))
     random.Random(7).shuffle(mp3s)  # noqa: S311  # any order
@@ -183,7 +183,7 @@ def command(*mp3s: Path) -> list[str]:
 
 
 @pytest.mark.slow
-def test_several_at_once_lose_nothing() -> None:
+def test_concurrent_processes_lose_nothing() -> None:
     """Processes that publish to one feed at the same time wait for each other; every episode is listed."""
     mp3s = many(range(6))
     processes = [subprocess.Popen(command(mp3), stdout=subprocess.DEVNULL) for mp3 in mp3s]

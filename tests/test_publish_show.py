@@ -39,8 +39,8 @@ def table(name: str) -> list[tuple[str, ...]]:
         ("https://mp3s.nashownotes.com/pc20rss.xml", "917393e3-1b1e-5cef-ace4-edaa54e1f810"),
     ],
 )
-def test_guid_of_a_show_is_the_specifications(url: str, guid: str) -> None:
-    """A show's GUID is the one that the Podcasting 2.0 specification gives for its feed's address."""
+def test_guid_of_a_show(url: str, guid: str) -> None:
+    """It is the one that the Podcasting 2.0 specification gives for its feed's address."""
     assert identity.show_guid(url) == guid
 
 
@@ -75,7 +75,7 @@ def test_dates_have_the_right_zone(published: str, written: str) -> None:
         assert dates.parse_rfc2822(written) == found
 
 
-def test_show_says_what_it_means() -> None:
+def test_complete_show() -> None:
     """A full [show] becomes a show: the address ends with a slash, the cover is beside audiobuild.toml."""
     parsed = show({**SHOW, "base_url": "https://example.org/podcast", "cover": "c.jpg"}, Path("here"))
     assert parsed.base_url == "https://example.org/podcast/"
@@ -85,7 +85,7 @@ def test_show_says_what_it_means() -> None:
 
 
 @pytest.mark.parametrize(("line", "message", "hint"), table("show.tsv"))
-def test_show_is_refused_with_what_to_write(line: str, message: str, hint: str) -> None:
+def test_invalid_fields_are_errors_with_a_hint(line: str, message: str, hint: str) -> None:
     """A field that makes no sense is named, with what could stand there."""
     with pytest.raises(SettingsError) as refused:
         show({**SHOW, **tomllib.loads(line)}, Path())
@@ -100,21 +100,21 @@ def test_missing_fields_are_named(field: str) -> None:
         show({name: value for name, value in SHOW.items() if name != field}, Path())
 
 
-def test_no_show_at_all_leads_to_init() -> None:
+def test_missing_show_suggests_init() -> None:
     """Without [show] the hint is the command that writes one."""
     with pytest.raises(SettingsError, match="audiobuild init"):
         show({}, Path())
 
 
 def test_long_descriptions_are_refused() -> None:
-    """4,000 bytes are a description's most, counted as bytes."""
+    """The limit is 4,000 bytes."""
     assert show({**SHOW, "description": "ü" * 2_000}, Path()).description
     with pytest.raises(SettingsError, match="4002 bytes"):
         show({**SHOW, "description": "ü" * 2_001}, Path())
 
 
 @pytest.mark.parametrize("url", ["http://localhost:8000/", "http://192.168.1.5:8000/a/", "http://studio.local/"])
-def test_http_is_for_the_own_network(url: str) -> None:
+def test_http_is_allowed_in_the_local_network(url: str) -> None:
     """Plain HTTP is allowed for hosts in the local network, which have no certificates."""
     assert show({**SHOW, "base_url": url}, Path()).base_url == url
 
@@ -151,7 +151,7 @@ def picture(folder: Path, name: str = "cover.jpg", *, side: tuple[int, int] = (1
 
 
 @pytest.mark.parametrize(("name", "side"), [("a.jpg", 1400), ("a.jpeg", 3000), ("a.PNG", 2000)])
-def test_right_covers_are_taken(tmp_path: Path, name: str, side: int) -> None:
+def test_valid_covers_are_accepted(tmp_path: Path, name: str, side: int) -> None:
     """Square JPEG and PNG pictures of 1400 to 3000 pixels are taken as they are."""
     path = picture(tmp_path, name, side=(side, side))
     cover.check_cover(path)
@@ -171,15 +171,15 @@ def test_right_covers_are_taken(tmp_path: Path, name: str, side: int) -> None:
         ("a.webp", (1400, 1400), "RGB", "WEBP"),
     ],
 )
-def test_wrong_covers_are_refused(tmp_path: Path, name: str, side: tuple[int, int], mode: str, fault: str) -> None:
-    """A picture that directories refuse is refused, with what is wrong and what to save it as."""
+def test_invalid_covers_are_refused(tmp_path: Path, name: str, side: tuple[int, int], mode: str, fault: str) -> None:
+    """A picture that directories refuse is refused, with the fault and the format to save it in."""
     with pytest.raises(SettingsError, match=re.escape(fault)) as refused:
         cover.check_cover(picture(tmp_path, name, side=side, mode=mode))
     assert "1400 to 3000 pixels" in refused.value.hint
 
 
-def test_all_faults_of_a_cover_at_once(tmp_path: Path) -> None:
-    """Somebody who mends the picture hears everything that is wrong with it the first time."""
+def test_all_faults_of_a_cover_are_reported(tmp_path: Path) -> None:
+    """One message has all of them."""
     path = picture(tmp_path, "cover.png", side=(4000, 300), mode="RGBA")
     path = path.rename(path.with_suffix(".jpg"))
     with pytest.raises(SettingsError) as refused:

@@ -241,9 +241,7 @@ def test_a_server_that_fails_now_and_then_changes_nothing(store: object_store.Ob
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", ["zug0.mp3", "zug0.html", "zug0.build.json"])
-def test_an_upload_that_breaks_off_leaves_no_episode(
-    store: object_store.ObjectStore, tmp_path: Path, file: str
-) -> None:
+def test_interrupted_upload_leaves_no_episode(store: object_store.ObjectStore, tmp_path: Path, file: str) -> None:
     """The manifest is missing, or that of the old episode has no build key; the same command then completes it."""
     articles(f"{BUCKET}/in", 1)
     source, place = f"{BUCKET}/in/zug0.txt", f"{BUCKET}/out/"
@@ -336,8 +334,8 @@ def test_missing_rights_and_buckets_are_found_before_the_work(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("store")
-def test_a_server_that_is_away_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message says where it was looked for."""
+def test_unreachable_server_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message has its address."""
     from s3fs import S3FileSystem  # noqa: PLC0415  # an extra
 
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")

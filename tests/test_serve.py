@@ -97,8 +97,8 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[i
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_each_file_has_its_kind(address: str, folder: Path, name: str, kind: str, method: str) -> None:
-    """GET and HEAD tell a file's media type and length, and that any page may read it."""
+def test_media_types_and_lengths(address: str, folder: Path, name: str, kind: str, method: str) -> None:
+    """GET and HEAD give a file's media type and length, and allow any page to read it."""
     code, headers, body = ask(address, f"/{name}", method)
     assert (code, headers["content-type"], headers["access-control-allow-origin"]) == (200, kind, "*")
     whole = (folder / (name or "index.html")).read_bytes()
@@ -112,7 +112,7 @@ def test_each_file_has_its_kind(address: str, folder: Path, name: str, kind: str
     [("0-0", 0, 1), ("0-1", 0, 2), ("1000-1999", 1000, 2000), ("-500", -500, None), ("5000-", 5000, None)],
 )
 def test_byte_ranges(address: str, folder: Path, wanted: str, first: int, end: int | None) -> None:
-    """A part of the sound is a part of the sound, to the byte; HEAD tells the same without it."""
+    """A range of the sound has the bytes of the file; HEAD gives the same headers."""
     sound = (folder / "bahn.mp3").read_bytes()
     part = sound[first:end]
     begin = first % len(sound)
@@ -125,7 +125,7 @@ def test_byte_ranges(address: str, folder: Path, wanted: str, first: int, end: i
 
 
 def test_ranges_beyond_the_end_are_refused(address: str, folder: Path) -> None:
-    """416 tells how long the file is."""
+    """The answer 416 has the length of the file."""
     code, headers, _ = ask(address, "/bahn.mp3", Range="bytes=99999999-")
     assert (code, headers["content-range"]) == (416, f"bytes */{(folder / 'bahn.mp3').stat().st_size}")
 
@@ -139,8 +139,8 @@ def test_unchanged_files_are_not_sent_again(address: str) -> None:
     assert code == 200
 
 
-def test_pages_elsewhere_may_read_transcripts(address: str) -> None:
-    """A web player's question before it reads a transcript or chapters (CORS preflight) is answered with yes."""
+def test_cors_preflight(address: str) -> None:
+    """A player on another site may read transcripts and chapters."""
     for name in ("bahn.vtt", "bahn.chapters.json"):
         code, headers, _ = ask(
             address, f"/{name}", "OPTIONS", Origin="https://app.example", Access_Control_Request_Method="GET"
@@ -150,8 +150,8 @@ def test_pages_elsewhere_may_read_transcripts(address: str) -> None:
         assert headers["access-control-allow-origin"] == "*"
 
 
-def test_the_feed_speaks_of_this_server(address: str, folder: Path) -> None:
-    """An app that is tried gets its sound from here, under the name it called us by; the file keeps its addresses."""
+def test_feed_has_addresses_of_this_server(address: str, folder: Path) -> None:
+    """An app gets the sound from the host name that it requested; the file keeps its addresses."""
     _, headers, feed = ask(address, "/feed.xml")
     assert f'url="{address}bahn.mp3"' in feed.decode()
     assert "https://example.org/podcast/" not in feed.decode()
@@ -183,8 +183,8 @@ def test_the_feed_speaks_of_this_server(address: str, folder: Path) -> None:
         "/shown.txt",
     ],
 )
-def test_nothing_else_is_served(address: str, path: str) -> None:
-    """Files outside the folder are not found, by no spelling and no symbolic link, nor are hidden ones."""
+def test_only_files_of_the_folder_are_served(address: str, path: str) -> None:
+    """No spelling and no symbolic link leads outside of it, and hidden files are not served."""
     code, _, body = ask(address, path)
     assert code == 404
     assert b"outside" not in body
@@ -199,8 +199,8 @@ def test_nothing_can_be_written(address: str, folder: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
-def test_ctrl_c_ends_it_well(folder: Path) -> None:
-    """Ctrl-C is how a server ends: exit code 0, no traceback, even while somebody listens."""
+def test_ctrl_c_ends_the_server(folder: Path) -> None:
+    """Exit code 0, no traceback, even during a download."""
     with (folder / "long.mp3").open("wb") as long:
         long.truncate(100_000_000)  # more than the system takes off the server's hands
     server, address = start(folder)
@@ -215,7 +215,7 @@ def test_ctrl_c_ends_it_well(folder: Path) -> None:
     assert "Traceback" not in errors
 
 
-def test_opening_it_is_said_clearly(folder: Path) -> None:
+def test_serving_on_all_interfaces_prints_a_warning(folder: Path) -> None:
     """--host 0.0.0.0 says in capitals who can read the folder now, and serves there."""
     server, address = start(folder, "--host", "0.0.0.0")  # noqa: S104  # that is the promise
     try:
@@ -235,7 +235,7 @@ def test_a_taken_port_is_named(address: str, folder: Path) -> None:
     assert "--port" in done.stderr
 
 
-def test_a_missing_folder_is_named(here: Path) -> None:
+def test_missing_folder_is_an_error(here: Path) -> None:
     """No folder, nothing to serve."""
     done = CliRunner().invoke(app, ["serve", str(here / "none")])
     assert done.exit_code == 1

@@ -82,7 +82,7 @@ def unspoken(folder: Path, count: int) -> NDArray[np.bool_]:
 
 @settings(max_examples=50)
 @given(st.integers(0, 2**32), st.integers(0, 5_000), st.integers(0, 5_000))
-def test_a_bed_never_ends(first: int, one: int, other: int) -> None:
+def test_bed_is_endless(first: int, one: int, other: int) -> None:
     """Any stretch of it is continued by the next one."""
     made = Bed("", -20, 0.5, np.arange(-500, 501, dtype=np.int16))
     whole = made.samples(first, one + other)
@@ -143,7 +143,7 @@ def test_a_bed_rises_where_it_is_not_measured(level: float, highest: float) -> N
     assert made.rise == highest - level
 
 
-def test_a_check_hears_the_pauses_over_a_bed() -> None:
+def test_check_finds_pauses_over_a_bed() -> None:
     """A mark between two sentences is in a pause, one in a sentence is not; without a bed, music is sound."""
     power = np.repeat([1.0, 0.04, 1.0], 20)
     audio = DecodedAudio(60 * 4_410, RATE, 441, np.repeat(np.sqrt(power), 10).astype(np.float32), power, 4_410, 0, 0)
@@ -174,8 +174,8 @@ def test_a_bed_is_mixed_in_and_taken_out_again(with_bed: Settings, tmp_path: Pat
 
 
 @pytest.mark.slow
-def test_no_seam_is_heard(with_bed: Settings, tmp_path: Path) -> None:
-    """In each pause, the level of the MP3 follows that of the samples before encoding; no format has a hole."""
+def test_seams_are_inaudible(with_bed: Settings, tmp_path: Path) -> None:
+    """In each pause, the level of the MP3 follows that of the samples before encoding; no format has a gap."""
     (tmp_path / "zug.txt").write_text(ARTICLE, encoding="utf-8")
     audiobuild.make(tmp_path / "zug.txt", tmp_path / "zug.mp3", engine="espeak", bed=with_bed.bed, format=FORMATS)
     files = {name: levels(decoded(tmp_path / f"zug.{name}") / 32_768) for name in FORMATS}

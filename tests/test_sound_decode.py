@@ -41,14 +41,14 @@ def cases() -> list[tuple[str, bytes, str]]:
 
 
 @pytest.mark.parametrize(("data", "word"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
-def test_what_is_no_sound_is_said(data: bytes, word: str) -> None:
-    """For a web page, a picture or nothing, the message says what came instead of an MP3, and what to do."""
+def test_answers_without_sound_are_errors(data: bytes, word: str) -> None:
+    """For a web page, a picture or nothing, the message says what came instead of an MP3, and gives a hint."""
     with pytest.raises(SoundError, match=word) as caught:
         decode(mp3(data))
     assert caught.value.hint
 
 
-def test_pcm_is_taken_as_it_is() -> None:
+def test_pcm_is_unchanged() -> None:
     """PCM comes back sample by sample, at the rate it was delivered with."""
     samples = speechlike(0.3)
     sound = decode(pcm(samples, 22_050))
@@ -56,14 +56,14 @@ def test_pcm_is_taken_as_it_is() -> None:
     np.testing.assert_array_equal(sound.samples, samples)
 
 
-def test_mp3_is_decoded_whole_at_its_own_rate() -> None:
+def test_mp3_is_decoded_completely() -> None:
     """All frames are decoded, at the rate they have, whatever the engine announced."""
     sound = decode(mp3(spoken()))
     assert sound.rate == RATE
     assert len(sound.samples) == len(walk(spoken())) * FRAME
 
 
-def test_an_info_frame_is_no_sound() -> None:
+def test_info_frame_is_not_sound() -> None:
     """An MP3 that begins with an Info frame is as long as without."""
     count = len(walk(spoken()))
     assert len(decode(mp3(episode(spoken(), count, 64))).samples) == len(decode(mp3(spoken())).samples)
@@ -73,8 +73,8 @@ def test_an_info_frame_is_no_sound() -> None:
 @example(lost=205)  # of the last frame's header some bytes are left
 @example(lost=207)
 @settings(max_examples=30, deadline=None)
-def test_a_cut_off_mp3_is_refused(lost: int) -> None:
-    """An answer that lacks any part of its last frame is refused, however little."""
+def test_truncated_mp3_is_refused(lost: int) -> None:
+    """An answer that lacks any part of its last frame is refused."""
     with pytest.raises(SoundError, match="truncated"):
         decode(mp3(spoken()[:-lost]))
 
@@ -82,7 +82,7 @@ def test_a_cut_off_mp3_is_refused(lost: int) -> None:
 @given(at=st.integers(300, 9_000), what=st.binary(min_size=1, max_size=50))
 @settings(max_examples=40, deadline=None)
 def test_foreign_bytes_are_refused(at: int, what: bytes) -> None:
-    """Bytes that slipped in between the frames, or took the place of some, never pass for speech."""
+    """Invalid bytes between frames, or in place of some, are never taken for speech."""
     data = spoken()
     starts = [place for place, _ in walk(data)]
     place = min(starts, key=lambda start: abs(start - at))
@@ -93,19 +93,19 @@ def test_foreign_bytes_are_refused(at: int, what: bytes) -> None:
 @pytest.mark.parametrize(
     "around", [(b"ID3\x03\0\0\0\0\0\x14" + bytes(20), b""), (b"", b"TAG" + bytes(125)), (b"", bytes(9))]
 )
-def test_tags_are_passed_over(around: tuple[bytes, bytes]) -> None:
-    """Tags before and after the frames, and zeros after them, harm nothing."""
+def test_tags_are_skipped(around: tuple[bytes, bytes]) -> None:
+    """Tags before and after the frames, and zeros after them, are ignored."""
     before, after = around
     np.testing.assert_array_equal(decode(mp3(before + spoken() + after)).samples, decode(mp3(spoken())).samples)
 
 
-def test_several_mp3_in_a_row_are_one() -> None:
-    """Services that send a long text as several MP3 one after the other are understood."""
+def test_concatenated_mp3s_are_one() -> None:
+    """Services may send a long text as several MP3s in a row."""
     assert len(decode(mp3(spoken() * 3)).samples) == 3 * len(decode(mp3(spoken())).samples)
 
 
 def test_stereo_becomes_mono(tmp_path: Path) -> None:
-    """Of two channels the mean is heard."""
+    """The result is the mean of the two channels."""
     out = tmp_path / "stereo.mp3"
     tones = "aevalsrc=0.2*sin(2*PI*440*t)|0.2*sin(2*PI*440*t):s=24000:d=1"
     run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", tones, "-b:a", "64k", str(out)], b"")
@@ -127,14 +127,14 @@ def test_unknown_formats_are_refused() -> None:
     assert "pcm or mp3" in caught.value.hint
 
 
-def test_half_a_sample_is_refused() -> None:
+def test_truncated_pcm_is_refused() -> None:
     """PCM of an odd number of bytes is truncated."""
     with pytest.raises(SoundError, match="odd number of PCM bytes"):
         decode(Speech(b"\1\2\3", "pcm", VOICE_RATE))
 
 
-def test_damage_inside_frames_is_still_sound() -> None:
-    """Where headers are whole the frames count, whatever their inside: no crash, and the length that was sent."""
+def test_damage_inside_frames_keeps_the_length() -> None:
+    """Frames with valid headers count, whatever their content, and decoding does not crash."""
     data = bytearray(spoken())
     for place, header in walk(bytes(data))[5:9]:
         data[place + 30 : place + header.size] = bytes(header.size - 30)
@@ -142,8 +142,8 @@ def test_damage_inside_frames_is_still_sound() -> None:
 
 
 @pytest.mark.parametrize("good", [0, 20])
-def test_frames_of_nonsense_are_refused(good: int) -> None:
-    """Whole frames whose inside cannot be decoded are missed, at the start and after good ones."""
+def test_undecodable_frames_are_refused(good: int) -> None:
+    """Valid frames with undecodable content are missing, at the start and after valid ones."""
     header = walk(spoken())[0][1]
     nonsense = (spoken()[:4] + b"\xff" * (header.size - 4)) * 20
     first = walk(spoken())[good][0]

@@ -37,22 +37,22 @@ def test_silence_is_exactly_as_many_frames(count: int, bitrate: int) -> None:
 
 @given(count=st.integers(0, 5_000), bitrate=bitrates)
 @settings(max_examples=60, deadline=None)
-def test_bytes_tell_the_time(count: int, bitrate: int) -> None:
-    """Any stretch of silence takes the bytes of a constant bit rate, within one: seeking by bytes is exact."""
+def test_byte_positions_are_proportional_to_time(count: int, bitrate: int) -> None:
+    """Any stretch of silence has the bytes of a constant bit rate, within one: seeking by bytes is exact."""
     due = count * FRAME / RATE * bitrate * 1000 / 8
     assert due - 1 < size(count, bitrate=bitrate) <= due + 1e-6
 
 
-def test_an_hour_of_silence_is_quick() -> None:
-    """The frames of long silence are copies of one cycle: an hour is a few million bytes, made in no time."""
+def test_long_silence_is_fast() -> None:
+    """The frames of long silence are copies of one cycle."""
     count = 3600 * RATE // FRAME
     assert len(silent_frames(count, bitrate=96)) == size(count, bitrate=96)
 
 
 @pytest.mark.parametrize("name", PLAYERS)
 @pytest.mark.parametrize("bitrate", [32, 96, 320])
-def test_silence_is_heard_as_silence(name: str, bitrate: int) -> None:
-    """Every player hears nothing at all, for as long as all frames last."""
+def test_decoded_silence_is_silent(name: str, bitrate: int) -> None:
+    """In every player, for as long as all frames last."""
     samples = player(name)(episode(silent_frames(100, bitrate=bitrate), 100, bitrate))
     assert len(samples) == 100 * FRAME - (LAG - late(name))
     assert not samples.any()
@@ -88,8 +88,8 @@ def test_eyed3_gives_the_duration(tmp_path: Path, bitrate: int) -> None:
 
 @given(count=st.integers(3, 1_000_000), bitrate=bitrates)
 @settings(max_examples=60, deadline=None)
-def test_info_frame_says_what_is_there(count: int, bitrate: int) -> None:
-    """Frames, bytes and the table for seeking are right, at every bit rate and length; nothing is to be cut off."""
+def test_content_of_the_info_frame(count: int, bitrate: int) -> None:
+    """Frames, bytes and the seek table are right, at every bit rate and length; nothing is to be cut off."""
     length = size(count, bitrate=bitrate)
     frame = info_frame(frames=count, size=length, bitrate=bitrate)
     [(_, header)] = walk(frame)
@@ -114,8 +114,8 @@ def test_unknown_bit_rates_are_refused() -> None:
 
 
 @pytest.mark.parametrize("bitrate", [32, 64, 96, 320])
-def test_mp3val_has_one_thing_to_say(bitrate: int) -> None:
-    """mp3val counts the frames and warns of nothing but the tag, which others put in front."""
+def test_mp3val_reports_only_the_missing_tag(bitrate: int) -> None:
+    """It counts the frames, and its only warning is about the tag, which another module writes."""
     data = episode(silent_frames(200, bitrate=bitrate), 200, bitrate)
     output = run(["mp3val", "FILE"], data).decode()
     assert "201 MPEG frames" in output
@@ -124,7 +124,7 @@ def test_mp3val_has_one_thing_to_say(bitrate: int) -> None:
     ] == []
 
 
-def test_nothing_is_no_frame() -> None:
+def test_invalid_headers_are_not_frames() -> None:
     """No bytes and truncated, reserved or free-format headers are not frames."""
     good = mp3.header(96, padded=False)
     assert mp3.parse(good, 0)

@@ -48,7 +48,7 @@ def with_sounds(files: Path, **others: object) -> Settings:
     return replace(ESPEAK, **sounds, **others)  # type: ignore[arg-type]  # names of settings
 
 
-def test_everything_shifts_by_the_same_samples(files: Path, tmp_path: Path) -> None:
+def test_all_times_shift_by_the_insert(files: Path, tmp_path: Path) -> None:
     """The clips of a chapter keep their distances, each mark is in the pause, and `check` finds no fault."""
     make(tmp_path / "with", with_sounds(files))
     make(tmp_path / "without")

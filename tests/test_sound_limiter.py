@@ -47,8 +47,8 @@ def voice(seconds: float, gain: float, *, rate: int = 22_050, seed: int = 0) -> 
     seed=st.integers(0, 9),
 )
 @settings(max_examples=40, deadline=None)
-def test_no_peak_passes(seconds: float, gain: float, rate: int, seed: int) -> None:
-    """However loud, the true peak ends under the ceiling (within 0.2 dB, between the four places looked at)."""
+def test_no_peak_exceeds_the_ceiling(seconds: float, gain: float, rate: int, seed: int) -> None:
+    """Whatever the input, the true peak is under the ceiling (within 0.2 dB, between the four measured positions)."""
     samples = voice(seconds, gain, rate=rate, seed=seed)
     left = limit(samples, rate)
     assert np.abs(samples).max(initial=0) <= MOST * 1.00001
@@ -58,7 +58,7 @@ def test_no_peak_passes(seconds: float, gain: float, rate: int, seed: int) -> No
 
 
 def test_peaks_between_samples_count() -> None:
-    """A tone whose samples all miss its crests is turned down for the crests: 3 dB that no sample shows."""
+    """A tone with all samples beside its crests is attenuated by the crests: 3 dB more than the samples show."""
     time = np.arange(22_050)
     tone = (0.85 * np.sin(np.pi / 2 * time + np.pi / 4)).astype(np.float32) * np.float32(np.sqrt(2))
     assert np.abs(tone).max() == pytest.approx(0.85)
@@ -66,8 +66,8 @@ def test_peaks_between_samples_count() -> None:
     assert true_peak(tone[2_000:-2_000], 22_050) == pytest.approx(CEILING, abs=0.2)
 
 
-def test_softer_sound_is_left_alone() -> None:
-    """Sound whose peaks stay under the ceiling is unchanged to the bit, and its peak is returned."""
+def test_sound_under_the_ceiling_is_unchanged() -> None:
+    """To the bit, and its peak is returned."""
     for gain in (-20, -4):
         samples = voice(1, gain)
         before = samples.copy()
@@ -76,7 +76,7 @@ def test_softer_sound_is_left_alone() -> None:
         assert left == pytest.approx(np.abs(samples).max(), rel=0.1)
 
 
-def test_far_from_a_peak_nothing_changes() -> None:
+def test_gain_changes_only_around_a_peak() -> None:
     """One shot turns down its surroundings, and not a sample beyond them."""
     rate = 22_050
     samples = np.full(rate, 0.1, np.float32)
@@ -110,8 +110,8 @@ def test_the_gain_does_not_follow_the_pitch() -> None:
     assert between.max() / between.min() < 1.001
 
 
-def test_gain_moves_smoothly() -> None:
-    """Down and up again takes milliseconds, never a jump: no click where the limiter sets in."""
+def test_gain_is_smooth() -> None:
+    """It changes over milliseconds, so that nothing clicks where the limiter sets in."""
     samples = np.full(22_050, 0.5, np.float32)
     samples[11_000] = 4
     limit(samples, 22_050)
@@ -122,8 +122,8 @@ def test_gain_moves_smoothly() -> None:
 @pytest.mark.slow
 @given(gain=st.floats(0, 20), length=st.integers(1, 30_000), seed=st.integers(0, 9))
 @settings(max_examples=40, deadline=None)
-def test_slices_change_nothing(gain: float, length: int, seed: int) -> None:
-    """A sound turned down in slices, of whatever length, is the sound turned down in one."""
+def test_limiting_in_slices_gives_the_same_samples(gain: float, length: int, seed: int) -> None:
+    """Whatever the lengths of the slices."""
     whole = voice(1, gain, seed=seed)
     sliced = whole.copy()
     found = limiter(whole.copy(), 22_050, gain=1)

@@ -35,7 +35,7 @@ def steady(hertz: float, dbfs: float, rate: int = RATE) -> float:
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 44_100, 48_000])
 @pytest.mark.parametrize("dbfs", [0.0, -20.0, -40.0])
-def test_the_standards_own_tone(rate: int, dbfs: float) -> None:
+def test_reference_tone_of_the_standard(rate: int, dbfs: float) -> None:
     """BS.1770-4: a 997 Hz sine at 0 dBFS in one channel reads -3.01 LUFS; softer ones as much less."""
     assert steady(997, dbfs, rate) == pytest.approx(dbfs - 3.01, abs=0.03)
 
@@ -46,8 +46,8 @@ HIGH_PASS = ((1, -2, 1), (1, -1.99004745483398, 0.99007225036621))
 
 
 @pytest.mark.parametrize("hertz", [50, 80, 125, 250, 500, 1_000, 2_000, 4_000, 8_000])
-def test_the_filters_curve(hertz: float) -> None:
-    """Deep tones count less, bright ones more: as the standard's own coefficients say, within 0.1 dB."""
+def test_frequency_response(hertz: float) -> None:
+    """Low tones count less, high ones more: as the standard's own coefficients say, within 0.1 dB."""
     z = np.exp(-2j * np.pi * hertz / 48_000)
     meant = sum(
         20 * np.log10(abs(np.polyval(top[::-1], z) / np.polyval(low[::-1], z))) for top, low in (SHELF, HIGH_PASS)
@@ -55,23 +55,23 @@ def test_the_filters_curve(hertz: float) -> None:
     assert steady(hertz, -20) == pytest.approx(-20 - 3.01 - 0.691 + meant, abs=0.1)
 
 
-def test_quiet_parts_do_not_count() -> None:
-    """Silence and what lies 10 LU under the rest is gated away: pauses do not make an episode softer."""
+def test_gating() -> None:
+    """Silence and parts 10 LU below the rest are left out, so that pauses do not make an episode softer."""
     loud, soft, silence = tone(997, -20, 10), tone(997, -36, 10), np.zeros(RATE * 10, np.float32)
     alone = integrated([powers(loud, RATE)])
     assert integrated([powers(np.concatenate([loud, soft, silence]), RATE)]) == pytest.approx(alone, abs=0.15)
 
 
 def test_silence_has_no_loudness() -> None:
-    """Nothing, silence, and what is softer than -70 LUFS measure minus infinity."""
+    """Nothing, silence, and sound under -70 LUFS measure minus infinity."""
     for sections in ([], [b""], [powers(np.zeros(RATE, np.float32), RATE)], [powers(tone(997, -75, 2), RATE)]):
         assert integrated(sections) == -math.inf
 
 
 @given(gain=st.floats(0.01, 10), seconds=st.floats(0.01, 2))
 @settings(max_examples=20, deadline=None)
-def test_gain_is_taken_off(gain: float, seconds: float) -> None:
-    """Powers over a gain are those without it; one for each 100 ms begun."""
+def test_powers_without_gain(gain: float, seconds: float) -> None:
+    """Powers of sound with a gain are those without it; there is one for each 100 ms begun."""
     samples = speechlike(seconds, rate=16_000) * np.float32(1 / 32_768)
     plain = np.frombuffer(powers(samples, 16_000), np.float32)
     louder = np.frombuffer(powers(samples * np.float32(gain), 16_000, gain=gain), np.float32)
@@ -79,13 +79,13 @@ def test_gain_is_taken_off(gain: float, seconds: float) -> None:
     assert len(plain) == -(-len(samples) // 1_600)
 
 
-def test_two_loudspeakers() -> None:
-    """A mono file is heard 3.01 LU louder from two loudspeakers."""
+def test_mono_over_two_loudspeakers() -> None:
+    """A mono file measures 3.01 LU louder over two loudspeakers."""
     assert as_heard(-19) == pytest.approx(-19 + 3.0103, abs=1e-4)
 
 
 def test_order_of_sections_does_not_matter() -> None:
-    """Sections stand in silence: none reaches into the next."""
+    """Sections are separated by silence, so that no block covers two."""
     parts = [powers(speechlike(s, seed=int(9 * s)) * np.float32(1 / 32_768), 22_050) for s in (0.35, 2.0, 0.9)]
     assert integrated(parts) == pytest.approx(integrated(parts[::-1]), abs=1e-6)
 
@@ -106,7 +106,7 @@ def gated(sections: list[bytes], shift: float) -> float:
 
 
 @given(st.lists(st.lists(st.floats(-90, 0), max_size=40), max_size=8))
-def test_going_through_once_hears_what_the_standard_hears(levels: list[list[float]]) -> None:
+def test_single_pass_gives_the_value_of_the_standard(levels: list[list[float]]) -> None:
     """Counted in steps of loudness, blocks give the standard's figure, its relative gate rounded to 0.05 LU."""
     sections = [np.power(10, np.array(section) / 10).astype(np.float32).tobytes() for section in levels]
     loudness = integrated(iter(sections))
@@ -117,11 +117,10 @@ def test_going_through_once_hears_what_the_standard_hears(levels: list[list[floa
 @pytest.mark.slow
 @pytest.mark.parametrize("gain", [-6.0, 2.0, 9.0])
 @pytest.mark.parametrize("rate", [22_050, 24_000])
-def test_the_finished_sound_measures_what_was_foretold(gain: float, rate: int) -> None:
-    """Before anything is decoded, the sections tell how loud ffmpeg's meter will find the file: within 0.15 LU.
+def test_predicted_loudness_is_that_of_the_file(gain: float, rate: int) -> None:
+    """The powers of the sections give ffmpeg's figure for the file within 0.15 LU, also if the limiter is active.
 
-    With a gain that sets the limiter to work too, and with paragraphs and pauses of usual length. (The meter itself
-    gives tenths.)
+    (The meter has a resolution of 0.1 LU.)
     """
     sections: list[Section] = [
         render([Piece(pcm(speechlike(s, rate=rate, seed=n), rate), RATE // 3)] * 2, gain=gain, bitrate=96)

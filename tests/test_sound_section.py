@@ -82,10 +82,10 @@ def test_clips_and_pauses_tile_the_section(parts: list[tuple[float, int]], rate:
 
 
 @pytest.mark.parametrize("name", PLAYERS)
-def test_what_was_laid_out_is_heard_where_it_stands(name: str) -> None:
-    """Sections and silent frames in a row: each is heard at its frame's sample exactly, as it was meant, to its end.
+def test_sections_are_decoded_at_their_samples(name: str) -> None:
+    """Sections and silent frames in a row: each is decoded at its frame's sample exactly, to its end.
 
-    The noise of coding is 20 dB and more under the sound in every 50 ms around both ends of every section.
+    The noise of coding is 20 dB and more below the sound in every 50 ms around both ends of every section.
     """
     rows = [pieces_of([0.7, 0.4], [4_000, 0]), pieces_of([1.1], [0]), pieces_of([0.31, 0.2, 0.6], [800, 9_999, 5])]
     gaps = [3, 0, 7]
@@ -120,8 +120,8 @@ def lag(actual: NDArray[np.float64], meant: NDArray[np.float64]) -> int:
 @pytest.mark.parametrize("name", PLAYERS)
 @given(seconds=st.floats(0.05, 0.2))
 @settings(max_examples=5, deadline=None)
-def test_a_loud_end_is_not_cut_off(name: str, seconds: float) -> None:
-    """A tone that breaks off at a section's last sample is heard to its end, though other sound follows at once."""
+def test_loud_end_is_complete(name: str, seconds: float) -> None:
+    """A tone that ends with a section's last sample is decoded to its end, though other sound follows at once."""
     time = np.arange(round(seconds * RATE)) / RATE
     tone = pcm(np.asarray(9_000 * np.sin(2 * np.pi * 800 * time), np.int16), RATE)
     section = render([Piece(tone, 0)], gain=0, bitrate=96)
@@ -134,8 +134,8 @@ def test_a_loud_end_is_not_cut_off(name: str, seconds: float) -> None:
 
 
 @pytest.mark.parametrize("bitrate", BITRATES)
-def test_the_level_survives_every_bit_rate(bitrate: int) -> None:
-    """What LAME takes off against clipping is put back: sound is decoded as loud as it was, at every bit rate."""
+def test_level_is_kept_at_every_bit_rate(bitrate: int) -> None:
+    """The attenuation that LAME applies against clipping is compensated."""
     piece = Piece(pcm(speechlike(1.5)), 0)
     section = render([piece], gain=0, bitrate=bitrate)
     actual = player("miniaudio")(section.frames)[LAG:]
@@ -197,14 +197,14 @@ def test_silence_stays_silence() -> None:
     assert np.abs(player("miniaudio")(section.frames)).max() < 1e-4
 
 
-def test_the_last_pause_means_nothing() -> None:
-    """What stands after a section is not its business."""
+def test_last_pause_is_ignored() -> None:
+    """The pause after a section is not part of it."""
     speech = pcm(speechlike(0.4))
     assert render([Piece(speech, 0)], gain=0, bitrate=96) == render([Piece(speech, 99_999)], gain=0, bitrate=96)
 
 
-def test_no_pieces_are_refused() -> None:
-    """A section of nothing is a mistake of the caller's."""
+def test_section_without_pieces_is_an_error() -> None:
+    """It is a mistake of the caller."""
     with pytest.raises(ValueError, match="at least one"):
         render([], gain=0, bitrate=96)
 
@@ -215,8 +215,8 @@ def test_bad_speech_is_an_error_of_sound() -> None:
         render([Piece(pcm(np.zeros(0, np.int16)), 0)], gain=0, bitrate=96)
 
 
-def test_pydub_warns_nobody(tmp_path: object) -> None:
-    """Where there is no ffmpeg, importing pydub says nothing to the user, even where warnings are errors."""
+def test_importing_pydub_prints_no_warning(tmp_path: object) -> None:
+    """Without ffmpeg, even if warnings are errors."""
     code = "import audiobuild.sound.render, pydub; print(pydub.AudioSegment.converter)"
     ignored = ["-W", "ignore:'audioop':DeprecationWarning", "-W", "ignore::SyntaxWarning"]
     command = [sys.executable, "-W", "error", *ignored, "-c", code]

@@ -35,10 +35,10 @@ def surrounded(speech: NDArray[np.int16], before: float, after: float, rate: int
     seed=st.integers(0, 9),
 )
 @settings(max_examples=60, deadline=None)
-def test_edges_lie_at_the_speech(
+def test_edges_are_those_of_the_speech(
     *, before: float, after: float, rate: int, level: float, noise: float, seed: int
 ) -> None:
-    """No speech is lost, and at most 25 ms of what is not speech is left, at any level, whatever the room's noise."""
+    """No speech is lost, and at most 25 ms of other sound is left, at any level and with any background noise."""
     speech = speechlike(0.6, rate=rate, seed=seed, level=level)
     sound = surrounded(speech, before, after, rate, noise)
     first, end = edges(sound, rate)
@@ -47,8 +47,8 @@ def test_edges_lie_at_the_speech(
 
 
 @pytest.mark.parametrize("below", [20, 30, 40])
-def test_soft_consonants_stay(below: int) -> None:
-    """A breath up to 40 dB under the vowels, as an initial h or a final f may be, belongs to the speech."""
+def test_soft_consonants_are_kept(below: int) -> None:
+    """Breath up to 40 dB below the vowels, such as an initial h or a final f, belongs to the speech."""
     rate = 22_050
     vowel = speechlike(0.5, rate=rate, level=0.15)
     breath = np.random.default_rng(0).normal(0, 0.15 * 32_768 / 10 ** (below / 20), rate // 20).astype(np.int16)
@@ -58,8 +58,8 @@ def test_soft_consonants_stay(below: int) -> None:
     assert end >= len(silence) + 2 * len(breath) + len(vowel)
 
 
-def test_pauses_inside_stay() -> None:
-    """Only the edges are trimmed: a pause between two words is the voice's own."""
+def test_pauses_inside_are_kept() -> None:
+    """Only the edges are trimmed."""
     word = speechlike(0.3)
     gap = np.zeros(22_050, np.int16)
     assert len(trim(np.concatenate([word, gap, word]), 22_050)) >= 2 * len(word) + len(gap) - 4
@@ -71,8 +71,8 @@ def test_pauses_inside_stay() -> None:
     rate=st.sampled_from([150, 8_000, 22_050]),
 )
 @settings(max_examples=200, deadline=None)
-def test_never_nothing_and_never_more(samples: list[int], rate: int) -> None:
-    """Whatever it is, something is left of it, and nothing is added."""
+def test_trimmed_sound_is_a_part_of_the_sound(samples: list[int], rate: int) -> None:
+    """Something is left of any sound, and nothing is added."""
     sound = np.array(samples, np.int16)
     first, end = edges(sound, rate)
     assert 0 <= first < end <= len(sound)
@@ -81,8 +81,8 @@ def test_never_nothing_and_never_more(samples: list[int], rate: int) -> None:
 
 @given(seconds=st.floats(0.001, 1), level=st.integers(0, 20))
 @settings(max_examples=30, deadline=None)
-def test_silence_is_kept_whole(seconds: float, level: int) -> None:
-    """Sound without speech is not trimmed: that of the silent engine keeps its length."""
+def test_silence_is_not_trimmed(seconds: float, level: int) -> None:
+    """Sound without speech, as of the silent engine, keeps its length."""
     sound = np.random.default_rng(0).integers(-level, level + 1, max(1, round(seconds * 22_050))).astype(np.int16)
     assert edges(sound, 22_050) == (0, len(sound))
     assert trim(sound, 22_050) is sound
@@ -116,8 +116,8 @@ def test_a_margin_is_left(edge: float) -> None:
     assert end == pytest.approx((edge + 0.5) * rate + MARGIN * rate // STEPS, abs=rate // STEPS)
 
 
-def test_what_is_given_stays_as_it_was() -> None:
-    """The samples that came in are not faded themselves: the same speech is trimmed alike again."""
+def test_input_is_not_modified() -> None:
+    """The same samples can be trimmed again with the same result."""
     sound = surrounded(speechlike(0.3), 0.2, 0.2, 22_050, noise=12)
     before = sound.copy()
     once, twice = trim(sound, 22_050), trim(sound, 22_050)

@@ -58,13 +58,13 @@ def opening(built: Recording, chapter: int) -> int:
     return next(index for index, part in enumerate(built.sections) if part.chapter == chapter)
 
 
-def test_what_was_meant_passes(built: Recording) -> None:
-    """An episode whose file is what was laid out is proved."""
+def test_correct_file_passes(built: Recording) -> None:
+    """An episode that is written as it was laid out is accepted."""
     look(built, pieces(built))
 
 
-def test_silence_for_a_voice_passes(tmp_path: Path) -> None:
-    """The silent engine's episodes have no voice to be found."""
+def test_silent_episode_passes(tmp_path: Path) -> None:
+    """An episode of the silent engine has no voice to be found."""
     silent = assembly(tmp_path, "silent")
     look(silent, pieces(silent))
 
@@ -136,7 +136,7 @@ def test_a_file_that_ends_too_soon_is_found(built: Recording, number: int) -> No
     assert "report" in caught.value.hint
 
 
-def test_rubbish_in_the_place_of_sound_is_found(built: Recording) -> None:
+def test_invalid_bytes_in_place_of_sound_are_found(built: Recording) -> None:
     """Bytes that are not frames."""
     written = pieces(built)
     written[2 * opening(built, 1)] = b"\x55" * len(written[2 * opening(built, 1)])
@@ -144,8 +144,8 @@ def test_rubbish_in_the_place_of_sound_is_found(built: Recording) -> None:
         look(built, written)
 
 
-def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> None:
-    """Where every pause is 0, each mark still has its 0.3 s, and is found there."""
+def test_pauses_of_zero_pass(tmp_path: Path) -> None:
+    """Each mark still has its 0.3 s, and is found there."""
     settings = Settings(
         engine="espeak", pauses=dict.fromkeys(("chapter", "paragraph", "heading_before", "sentence"), 0)
     )
@@ -155,10 +155,8 @@ def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> No
     look(built, pieces(built))
 
 
-def test_a_build_whose_file_is_wrong_ends_and_keeps_the_old_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Were the silences not written, no file of the new episode would take an old one's place."""
+def test_incorrect_file_keeps_the_old_episode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If silences were not written, no new file replaces an old one."""
     make(tmp_path)
     before = digests(tmp_path)
     monkeypatch.setattr("audiobuild.sound.frames.silent_frames", lambda *_, **__: b"")

@@ -29,8 +29,8 @@ def opened(jpeg: bytes) -> Image.Image:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
-def test_any_picture_will_do(kind: str, tmp_path: Path) -> None:
-    """A picture of any usual kind becomes a JPEG of at most 800 pixels a side, in the same proportions."""
+def test_usual_formats_are_accepted(kind: str, tmp_path: Path) -> None:
+    """The result is a JPEG of at most 800 pixels a side, in the same proportions."""
     path = tmp_path / "bild"
     Image.new("RGB", (3000, 1500), "teal").save(path, kind)
     cover = opened(prepared(path))
@@ -38,15 +38,15 @@ def test_any_picture_will_do(kind: str, tmp_path: Path) -> None:
 
 
 def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
-    """A picture that is small already keeps its size."""
+    """A smaller picture keeps its size."""
     path = tmp_path / "klein.png"
     Image.new("L", (120, 90), 200).save(path)
     assert opened(prepared(path)).size == (120, 90)
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "CMYK", "1", "I;16", "F"])
-def test_every_kind_of_colour_will_do(mode: str, tmp_path: Path) -> None:
-    """Grey, indexed, transparent, print and deep colours are all shown as a reader would see them."""
+def test_colour_modes(mode: str, tmp_path: Path) -> None:
+    """Grey, indexed, transparent, CMYK and deep colours look as in the original."""
     path = tmp_path / "bild.tiff"
     picture = Image.new(mode, (40, 40), 0)
     picture.save(path)
@@ -55,16 +55,16 @@ def test_every_kind_of_colour_will_do(mode: str, tmp_path: Path) -> None:
     assert shown == ((255, 255, 255) if white else (0, 0, 0))
 
 
-def test_deep_greys_keep_their_shades(tmp_path: Path) -> None:
-    """A picture of 16 bits a pixel is not washed out."""
+def test_sixteen_bit_grey(tmp_path: Path) -> None:
+    """A picture of 16 bits a pixel keeps its shades."""
     path = tmp_path / "grau.png"
     Image.new("I;16", (40, 40), 0x8000).save(path)
     assert opened(prepared(path)).getpixel((20, 20)) == (128, 128, 128)
 
 
 @pytest.mark.parametrize("orientation", range(9))
-def test_a_photograph_stands_upright(orientation: int, tmp_path: Path) -> None:
-    """A photograph is turned as its camera says, and tells nobody where it was taken."""
+def test_exif_orientation(orientation: int, tmp_path: Path) -> None:
+    """A photograph is rotated as its Exif data say; these and its place are removed."""
     path = tmp_path / "foto.jpg"
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = orientation
@@ -79,7 +79,7 @@ def test_a_photograph_stands_upright(orientation: int, tmp_path: Path) -> None:
     assert sum(difference.convert("L").histogram()[30:]) == 0
 
 
-def test_odd_metadata_does_not_matter(tmp_path: Path) -> None:
+def test_invalid_exif_data_are_ignored(tmp_path: Path) -> None:
     """A photograph whose Exif data makes no sense is a picture still."""
     path = tmp_path / "foto.jpg"
     Image.new("RGB", (30, 20)).save(path, exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + b"\x01\x12\0\x02\xff" * 9)
@@ -87,14 +87,14 @@ def test_odd_metadata_does_not_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_busiest_picture_is_small_enough(tmp_path: Path) -> None:
-    """Even noise, which no encoder can make small, stays within the bytes that a tag has room for."""
+def test_size_limit(tmp_path: Path) -> None:
+    """Even noise is compressed to the bytes that a tag has room for."""
     path = tmp_path / "rauschen.png"
     Image.merge("RGB", [Image.effect_noise((1600, 1600), 200) for _ in "RGB"]).save(path)
     assert len(prepared(path)) <= LARGEST
 
 
-def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_result_is_reproducible(tmp_path: Path) -> None:
     """A cover is prepared alike each time."""
     path = tmp_path / "bild.webp"
     Image.linear_gradient("L").save(path)
@@ -109,7 +109,7 @@ def broken(tmp_path: Path, kind: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
-def test_half_a_picture_is_refused(kind: str, tmp_path: Path) -> None:
+def test_truncated_picture_is_refused(kind: str, tmp_path: Path) -> None:
     """A truncated picture is an error that names the file."""
     path = tmp_path / "halb.bild"
     path.write_bytes(broken(tmp_path, kind))
@@ -132,15 +132,15 @@ SHORT_HEADER = PNG + b"\0\0\0\5IHDR12345" + zlib.crc32(b"IHDR12345").to_bytes(4,
 
 
 @pytest.mark.parametrize("content", [b"", b"Kein Bild", PNG, SHORT_HEADER, b"%!PS-Adobe-3.0 EPSF-3.0", b"<svg/>"])
-def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
-    """A file of another kind is refused with what to give instead."""
+def test_other_files_are_refused(content: bytes, tmp_path: Path) -> None:
+    """A file of another kind is refused with a hint."""
     path = tmp_path / "kein.bild"
     path.write_bytes(content)
     with pytest.raises(SettingsError, match="is not a readable image: give a JPEG, PNG or WebP file"):
         prepared(path)
 
 
-def test_a_cover_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+def test_unreadable_cover(tmp_path: Path) -> None:
     """A missing file and a folder have their own messages."""
     with pytest.raises(SettingsError, match=r"cannot read .*fehlt\.png: No such file or directory"):
         prepared(tmp_path / "fehlt.png")

@@ -86,8 +86,8 @@ def test_every_reader_finds_the_chapters(reader: str, written: Episode, mp3: Pat
     ]
 
 
-def test_nothing_is_wrong_with_the_file(mp3: Path) -> None:
-    """mp3val finds no fault, and neither does ffmpeg, which is to stop at the first error."""
+def test_mp3val_and_ffmpeg_find_no_fault(mp3: Path) -> None:
+    """By an option, ffmpeg stops at the first error."""
     for program in ("mp3val", "ffmpeg"):
         players.needs_program(program)
     checked = subprocess.run(["mp3val", mp3], check=True, capture_output=True, text=True).stdout
@@ -133,8 +133,8 @@ def test_header_is_plain_version_2_3() -> None:
     assert not any(byte & 0x80 for byte in tag[6:10])
 
 
-def test_the_article_is_described() -> None:
-    """Title, author, date, language, genre, length and a description stand in the tag."""
+def test_metadata_of_the_article() -> None:
+    """Title, author, date, language, genre, length and a description are in the tag."""
     written = episode(lead="Worum es geht.\nUnd warum.")
     tag = read(id3.tag(written))
     frames = {name: str(tag[name]) for name in tag if name.startswith("T") and not name.startswith("TXXX")}
@@ -153,8 +153,8 @@ def test_the_article_is_described() -> None:
     assert (comment.lang, comment.desc, comment.text) == ("deu", "", ["Worum es geht. Und warum."])
 
 
-def test_what_is_not_known_is_left_out() -> None:
-    """Without author, date and lead the tag names audiobuild, tells no date, and quotes the first sentence."""
+def test_unknown_metadata_is_left_out() -> None:
+    """Without author, date and lead the tag names audiobuild, has no date, and quotes the first sentence."""
     tag = read(id3.tag(episode(titles=lambda _: "Anfang", written=lambda *_: "Es war einmal.", about=About())))
     assert str(tag["TPE1"]) == "audiobuild"
     assert str(tag["TIT2"]) == "Anfang"
@@ -168,7 +168,7 @@ def test_what_is_not_known_is_left_out() -> None:
     [("espeak", "algorithmicMedia"), ("gtts", "trainedAlgorithmicMedia"), ("unheard-of", "trainedAlgorithmicMedia")],
 )
 def test_synthetic_sound_is_marked(engine: str, kind: str) -> None:
-    """The tag says in IPTC's words that the voice is synthetic, and whether it learned from people."""
+    """The tag has the digital source type of IPTC, which says whether the voice was trained."""
     tag = read(id3.tag(episode(voice=Fingerprint(engine, "1", "de"))))
     (mark,) = tag.getall("TXXX")
     assert mark.text == [f"http://cv.iptc.org/newscodes/digitalsourcetype/{kind}"]
@@ -180,8 +180,8 @@ ANY = st.text(st.characters())
 
 @given(title=ANY, author=ANY, lead=ANY, heading=ANY)
 @settings(max_examples=100, deadline=None)
-def test_any_text_comes_back(title: str, author: str, lead: str, heading: str) -> None:
-    """Whatever stands in titles, author and lead, the tag holds it on one line, and no frame is lost."""
+def test_any_text_round_trips(title: str, author: str, lead: str, heading: str) -> None:
+    """Titles, author and lead are on one line each, and no frame is lost."""
     written = fitted(episode(2, 1, titles=lambda _: heading, lead=lead, about=About(title=title, author=author)))
     tag = read(id3.tag(written))
     shown = [mark.title for mark in written.marks]
@@ -192,15 +192,15 @@ def test_any_text_comes_back(title: str, author: str, lead: str, heading: str) -
 
 
 @pytest.mark.parametrize("chapters", [0, MOST + 1])
-def test_what_cannot_be_listed_is_refused(chapters: int) -> None:
-    """No chapter, or more than a table of contents can count, is a mistake of the caller, never a wrong tag."""
+def test_invalid_number_of_chapters_is_an_error(chapters: int) -> None:
+    """No chapter, or more than a table of contents can count, is a mistake of the caller."""
     marks = episode(MOST + 1, 1).marks[:chapters]
     with pytest.raises(ValueError, match="table of contents"):
         id3.tag(replace(episode(), marks=marks))
 
 
-def test_the_largest_tag_is_small_enough() -> None:
-    """With every chapter it can list, the longest texts and the largest cover a tag stays within 300 kB."""
+def test_size_of_the_largest_tag() -> None:
+    """With every chapter it can list, the longest texts and the largest cover, it is at most 300 kB."""
     endless = "Ж" * 200_000
     written = episode(MOST, 1, titles=lambda _: "Ж" * LONGEST, lead=endless, about=About(endless, endless))
     assert len(id3.tag(replace(written, cover=bytes(cover.LARGEST)))) <= id3.LARGEST == 300_000

@@ -29,14 +29,14 @@ def marks(titles: list[str], lengths: list[int]) -> tuple[Mark, ...]:
 
 
 @pytest.mark.parametrize(("title", "shown"), cases())
-def test_titles_are_cut_as_a_reader_would(title: str, shown: str) -> None:
-    """Each title of cases/titles.txt becomes what stands beside it."""
+def test_titles_of_the_cases(title: str, shown: str) -> None:
+    """Each title of cases/titles.txt is shortened as the text beside it."""
     assert shortened(title) == shown
 
 
 @given(st.text(st.characters()), st.integers(min_value=2, max_value=80))
-def test_a_title_fits_whatever_it_holds(text: str, longest: int) -> None:
-    """No title is longer than asked, in UTF-16 units; each is one line that can be encoded, and is cut but once."""
+def test_any_title_fits(text: str, longest: int) -> None:
+    """No title is longer than the limit in UTF-16 units; each is one line that can be encoded, and is cut only once."""
     shown = shortened(text, longest)
     assert len(shown.encode("utf-16-le")) // 2 <= longest
     assert shown == shown.strip() == one_line(shown) == shortened(shown, longest)
@@ -45,8 +45,8 @@ def test_a_title_fits_whatever_it_holds(text: str, longest: int) -> None:
 
 
 @given(st.text(alphabet="abcdeü ,", min_size=LONGEST + 1).filter(lambda text: len(one_line(text)) > LONGEST))
-def test_a_cut_title_begins_as_the_whole_one(text: str) -> None:
-    """What stands before the … is how the title began."""
+def test_cut_title_is_a_beginning(text: str) -> None:
+    """The text before the … is the beginning of the title."""
     shown = shortened(text)
     assert shown.endswith("…")
     assert one_line(text).startswith(shown.removesuffix("…"))
@@ -75,7 +75,7 @@ def test_a_line_holds_what_every_format_can(text: str, line: str) -> None:
     assert one_line(text) == line
 
 
-def test_only_what_can_be_seen_counts() -> None:
-    """Blanks, control and format characters are nothing to see; a letter, a sign or an emoji is."""
+def test_visible_characters() -> None:
+    """Blanks, control and format characters are invisible; a letter, a sign or an emoji is visible."""
     assert not any(map(visible, ["", " ", "\n", "\u200b\u200d", "\u202e", "\0"]))
     assert all(map(visible, ["a", "…", "😀", "\u200b?", "ש"]))

@@ -87,8 +87,8 @@ def test_every_sentence_is_a_cue(parse: Callable[[str], dict[str, Any]]) -> None
 
 @given(texts=st.lists(ODD, min_size=1, max_size=6))
 @settings(deadline=None)
-def test_any_sentence_comes_back(parse: Callable[[str], dict[str, Any]], texts: list[str]) -> None:
-    """Whatever a sentence holds, WebVTT has no error, its lines are short, and its words are the same."""
+def test_any_sentence_round_trips(parse: Callable[[str], dict[str, Any]], texts: list[str]) -> None:
+    """WebVTT has no error, its lines are short, and its words are the same."""
     sample = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
     file = text_of(vtt(sample))
     read = parse(file)
@@ -116,8 +116,8 @@ def test_lines_break_at_words() -> None:
     ]
 
 
-def test_no_character_is_torn_apart() -> None:
-    """A word that must be cut is cut between what a reader takes for characters, and between escapes."""
+def test_words_are_cut_between_graphemes() -> None:
+    """A word that must be cut is cut between user-perceived characters, and between escapes."""
     family, accented = "👩‍👩‍👧‍👦", "e\u0301"
     for character in (family, accented, "👍🏽", "<"):
         lines = text_of(vtt(episode(1, 1, written=lambda *_, c=character: c * 50))).splitlines()[6:]
@@ -126,7 +126,7 @@ def test_no_character_is_torn_apart() -> None:
         assert "".join(lines) == shown * 50
 
 
-def test_hours_are_counted_on() -> None:
+def test_hours_over_a_day() -> None:
     """A cue after a day has its hours written out: 27, not 3."""
     sample = episode(1, 1)
     late = tuple(
@@ -162,8 +162,8 @@ def test_any_sentence_is_one_cue_of_srt(texts: list[str]) -> None:
     assert [text for _, _, text in found] == [squeezed(text.replace("-->", "→")) for text in shown]
 
 
-def test_an_independent_reader_finds_the_same_in_srt(tmp_path: Path) -> None:
-    """The cues that ffprobe finds in a SubRip file start when the sentences are heard."""
+def test_ffprobe_reads_srt(tmp_path: Path) -> None:
+    """The cues start when the sentences are heard."""
     players.needs_program("ffprobe")
     sample = episode(12, 4)
     path = tmp_path / "a.srt"
@@ -230,22 +230,22 @@ def test_chapters_are_the_marks() -> None:
     assert all(type(chapter["startTime"]) is int for chapter in read["chapters"])
 
 
-def test_chapters_say_nothing_that_is_not_known() -> None:
-    """Title and author are left out where they are not known."""
+def test_chapters_without_metadata() -> None:
+    """Title and author are left out if they are unknown."""
     assert json.loads(text_of(chapters(episode(1, about=About())))).keys() == {"version", "chapters"}
 
 
 @given(title=ANY, heading=ANY)
-def test_any_title_comes_back(title: str, heading: str) -> None:
-    """Whatever titles hold, JSON chapters can be read, and the titles are the same on one line."""
+def test_any_title_round_trips(title: str, heading: str) -> None:
+    """JSON chapters are valid, and titles are the same on one line."""
     read = json.loads(text_of(chapters(episode(2, 1, titles=lambda _: heading, about=About(title=title)))))
     assert read.get("title", "") == one_line(title)
     assert [chapter["title"] for chapter in read["chapters"]] == [one_line(heading)] * 2
 
 
 @pytest.mark.parametrize("name", ["chapters", "vtt", "srt", "transcript"])
-def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
-    """A file is written in pieces: thousands of sentences never stand in memory as text at once."""
+def test_memory_does_not_grow_with_the_text(name: str) -> None:
+    """A file is written in pieces: thousands of sentences are never in memory as text at once."""
     book = episode(40, 50, written=lambda chapter, number: sentence(chapter, number) * 3)
     tracemalloc.start()
     try:
@@ -257,8 +257,8 @@ def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
     assert peak < 50_000
 
 
-def test_each_file_has_its_own_ending() -> None:
-    """The files beside an MP3 can be sample apart by how their names end."""
+def test_suffixes_are_distinct() -> None:
+    """The files beside an MP3 can be distinguished by how their names end."""
     suffixes = [writer.suffix for writer in WRITERS.values()]
     assert len(set(suffixes)) == len(suffixes)
     assert {".chapters.json", ".vtt", ".srt", ".transcript.json"} <= set(suffixes)

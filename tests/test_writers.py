@@ -52,7 +52,7 @@ def test_a_built_in_writer_keeps_the_contract(name: str) -> None:
     assert [other.suffix for other in WRITERS.values()].count(chosen.suffix) == 1
 
 
-def test_files_that_are_not_asked_for_are_few() -> None:
+def test_default_files() -> None:
     """A build without --only writes the files that podcast players and readers expect, and no SubRip."""
     assert set(BESIDE) == {"chapters", "vtt", "transcript", "page"}
 
@@ -94,10 +94,10 @@ def test_an_unknown_writer_is_refused() -> None:
         ("class WRITER: suffix = '.x'; media_type = 'a/b'; write = None", "it lacks a media_type or a write function"),
     ],
 )
-def test_a_broken_plug_in_breaks_only_itself(
+def test_broken_plug_in_does_not_affect_other_writers(
     install: Callable[[str, str, str], None], source: str, reason: str
 ) -> None:
-    """The message names the plug-in and the reason; all other writers write as before."""
+    """The message names the plug-in and the reason."""
     install("broken", "broken_writer_of_a_test:WRITER", source)
     with pytest.raises(OutputError) as caught:
         writer("broken")
@@ -107,8 +107,8 @@ def test_a_broken_plug_in_breaks_only_itself(
     assert b"".join(content("vtt", episode())).startswith(b"WEBVTT")
 
 
-def test_a_plug_in_that_fails_is_named(install: Callable[[str, str, str], None]) -> None:
-    """Whatever a plug-in raises while it writes becomes one line that names it."""
+def test_error_of_a_plug_in_is_one_line(install: Callable[[str, str, str], None]) -> None:
+    """The line names the plug-in."""
     source = (
         "class WRITER:\n suffix = '.x'\n media_type = 'a/b'\n def write(episode):\n  yield 'a'\n  raise KeyError(7)"
     )

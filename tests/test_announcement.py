@@ -31,8 +31,8 @@ def cases() -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("template", "known", "spoken"), cases())
-def test_sentences_of_unknown_fields_are_left_out(template: str, known: str, spoken: str) -> None:
-    """Each template of cases/announcements.tsv becomes the text beside it."""
+def test_sentences_with_unknown_fields_are_left_out(template: str, known: str, spoken: str) -> None:
+    """Each template of cases/announcements.tsv is filled in as the text beside it."""
     values = dict(pair.split("=") for pair in known.split("|"))
     show = values.pop("show", "")
     about = replace(About(published=values.pop("date", "")), **values)  # type: ignore[arg-type]  # no draft
@@ -41,8 +41,8 @@ def test_sentences_of_unknown_fields_are_left_out(template: str, known: str, spo
 
 
 @pytest.mark.parametrize(("template", "fault"), [("{titel}.", "unknown field {titel}"), ("{title", "expected '}'")])
-def test_a_template_with_a_fault_lists_the_fields(template: str, fault: str) -> None:
-    """A misspelt field or a missing brace is an error that names those there are."""
+def test_invalid_template_error_lists_the_fields(template: str, fault: str) -> None:
+    """A misspelt field or a missing brace is an error that names the valid fields."""
     with pytest.raises(SettingsError) as error:
         Settings(intro_text=template)
     assert fault in error.value.hint
@@ -54,8 +54,8 @@ def script(settings: Settings) -> Script:
     return pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, speak.load("espeak"))
 
 
-def test_what_the_intro_says_is_not_said_again() -> None:
-    """Title and byline are skipped if the intro says them; everything else is narrated as without it."""
+def test_title_and_byline_in_the_intro_are_not_narrated() -> None:
+    """Title and byline are skipped if the intro has them; the rest of the script is unchanged."""
     plain, announced = script(ESPEAK), script(replace(ESPEAK, intro_text=INTRO, published="2026-11-25"))
     first, second, *others = (utterance.written for utterance in announced.utterances)
     assert (first, second) == ("Der Zug kommt wieder.", "Von Anna Müller.")
@@ -68,7 +68,7 @@ def test_what_the_intro_says_is_not_said_again() -> None:
     ]
 
 
-def test_intro_disclosure_article_and_outro_follow_each_other() -> None:
+def test_order_of_intro_disclosure_article_and_outro() -> None:
     """The date is spoken as words, and the outro ends the last chapter."""
     settings = replace(ESPEAK, disclosure=True, intro_text="{date}.", outro_text="Das war {title}.")
     made = script(replace(settings, published="2026-11-25"))
@@ -79,21 +79,21 @@ def test_intro_disclosure_article_and_outro_follow_each_other() -> None:
     assert made.blocks[-1].chapter == len(made.chapters)
 
 
-def test_the_author_of_the_configuration_is_announced() -> None:
-    """An article that names no author has the default one."""
+def test_default_author_is_announced() -> None:
+    """An article without an author gets the one of the configuration."""
     article = read("notiz.txt", data="Der Regen hörte auf. Die Leute gingen nach Hause.".encode())
     settings = replace(ESPEAK, intro_text="Von {author}.", default_author="Jan Weber")
     made = pipeline.script(article, settings, speak.load("espeak"))
     assert made.utterances[0].written == "Von Jan Weber."
 
 
-def test_a_template_whose_fields_are_all_unknown_says_nothing() -> None:
-    """The script is that without a template."""
+def test_template_with_only_unknown_fields_changes_nothing() -> None:
+    """The script is the same as without a template."""
     assert script(replace(ESPEAK, intro_text="{show}.", outro_text="{season}.")) == script(ESPEAK)
 
 
 def test_page_and_epub_show_intro_and_disclosure(tmp_path: Path) -> None:
-    """The intro is a paragraph of the header, and does not take the place of the disclosure of the voice."""
+    """The intro is a paragraph of the header; the disclosure of the voice is there as well."""
     settings = replace(ESPEAK, engine="silent", intro_text="Guten Tag!", only=("mp3", "page", "epub"))
     make(tmp_path, settings)
     page = (tmp_path / "zug.html").read_text("utf-8")

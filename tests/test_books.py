@@ -25,7 +25,7 @@ def cases() -> list[list[str]]:
 
 @pytest.mark.parametrize(("text", "form", "value"), cases())
 def test_numbers_of_headings(text: str, form: str, value: str) -> None:
-    """Each line of the table has the form and the number that stand beside it, or none."""
+    """Each line of the table has the given form and number, or none."""
     found = number(text)
     assert (found.form, str(found.value)) == (form, value) if found else form == "-"
 
@@ -49,14 +49,14 @@ def lines(values: list[int]) -> list[Line]:
         ([], []),
     ],
 )
-def test_the_longest_rising_chain(values: list[int], chain: list[int]) -> None:
-    """Numbers that rise by one are a chain, which may restart and skips strays; a misprint does not end it."""
+def test_longest_rising_chain(values: list[int], chain: list[int]) -> None:
+    """Numbers that rise by one are a chain; it may restart, and skips numbers that do not fit."""
     assert [line.number.value for line in rising(lines(values))] == chain
 
 
 @given(st.lists(st.integers(min_value=0, max_value=30), max_size=40))
-def test_a_chain_is_in_order(values: list[int]) -> None:
-    """A chain keeps the order of the lines and uses each once; counting from one, none is left out."""
+def test_chain_is_in_order(values: list[int]) -> None:
+    """A chain keeps the order of the lines and uses each once; if they count from one, none is left out."""
     chain = [line.at for line in rising(lines(values))]
     assert chain == sorted(set(chain))
     counted = list(range(1, len(values) + 1))
@@ -104,8 +104,8 @@ def test_titles_with_a_full_stop(line: str, nominal: bool) -> None:  # noqa: FBT
         ("Alle schwiegen.", False),
     ],
 )
-def test_titles_that_tell_what_happens(line: str, report: bool) -> None:  # noqa: FBT001
-    """A heading that is a sentence has its verb in the present; a sentence of the story mostly has not."""
+def test_titles_that_are_sentences(line: str, report: bool) -> None:  # noqa: FBT001
+    """A heading that is a sentence has its verb in the present; a sentence of the story mostly does not."""
     assert is_report(line) is report
 
 
@@ -150,7 +150,7 @@ def test_an_underlined_heading_with_a_number_is_no_item() -> None:
 
 
 def test_verses_are_not_headings() -> None:
-    """Lines of a stanza stand nearer to each other than paragraphs do."""
+    """Lines of a stanza are nearer to each other than paragraphs are."""
     prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 200
     titles = ("Die Wallfahrt", "Am Ufer", "Das Vermächtnis", "Ein Abend im Mai")
     verses = "Im März und im April\nist jeder Bauer still.\nIm Mai der weiße Schnee\ntut ihm im Herzen weh.\n\n"
@@ -168,7 +168,7 @@ def headings_of(book: str) -> list[str]:
 
 
 def test_verses_between_paragraphs_without_blank_lines_are_not_headings() -> None:
-    """Where no blank line stands, a verse has short lines above and below it."""
+    """Without blank lines, a verse has short lines above and below it."""
     titles = ("Die Wallfahrt", "Am Ufer", "Das Vermächtnis", "Ein Abend im Mai")
     verses = (
         "Es lauscht der Müller in die Nacht,\nWie fern die Räder gehen.\nSo lauscht ein Herz am Fluss\nUnd hört es.\n"
@@ -195,8 +195,8 @@ def test_many_titles_that_are_spread_evenly_need_not_open_the_book() -> None:
     assert headings_of(preface + near + _PROSE * 900) == []
 
 
-def test_a_few_marked_lines_of_a_long_book_leave_the_others() -> None:
-    """Lines over a rule, as in a bill, look marked; the numbered chapters of the book are headings all the same."""
+def test_few_marked_lines_of_a_long_book_do_not_exclude_others() -> None:
+    """Lines above a rule look marked; the numbered chapters of the book are still headings."""
     bill = "Ein Säugling frei.\n------------------\n\nSumme 14 Taler\n--------------\n\n"
     names = ("Erstes", "Zweites", "Drittes", "Viertes")
     book = "".join(f"{name} Kapitel\n\n{(_PROSE + chr(10)) * 600}{bill if name == 'Zweites' else ''}" for name in names)
@@ -214,7 +214,7 @@ def test_the_first_line_of_a_paragraph_is_not_a_second_line() -> None:
 
 @given(st.integers(min_value=1, max_value=399))
 def test_roman_numerals(value: int) -> None:
-    """The Roman numeral of a number is read back."""
+    """`roman_value` inverts the conversion of a number to a Roman numeral."""
     hundreds = "C" * (value // 100)
     tens = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"][value // 10 % 10]
     units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10]
@@ -223,7 +223,7 @@ def test_roman_numerals(value: int) -> None:
 
 
 def test_page_numbers_are_not_read() -> None:
-    """Numbers that stand after each page are boilerplate; those over chapters of any length are headings."""
+    """Numbers between pages are boilerplate; those above chapters of any length are headings."""
     page = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 15
     chapters = {1: 1, 4: 2, 9: 3, 11: 4, 18: 5}
     book = "".join(
@@ -235,7 +235,7 @@ def test_page_numbers_are_not_read() -> None:
 
 
 def test_evenly_spaced_numbers_over_long_chapters_are_headings() -> None:
-    """Chapters may be as even as pages are; they are longer."""
+    """Chapters may be as even in length as pages, but are longer."""
     prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 60
     book = "".join(f"{number}\n\n{prose}" for number in range(1, 25))
     headings = [block.text for block in assign_roles(blocks(book)) if block.role is Role.HEADING]

@@ -45,15 +45,15 @@ def labelled() -> list[tuple[str, int]]:
 @example("-" * 300 + "Haus", 100)
 @example("Haus" + "-" * 300, 100)
 @example("x" * 1000, 7)
-def test_joined_they_are_the_text(text: str, limit: int) -> None:
-    """Joined, the chunks are the text, character for character."""
+def test_joined_chunks_are_the_text(text: str, limit: int) -> None:
+    """No character is added, lost or changed."""
     assert "".join(chunks(text, limit)) == text
 
 
 @given(NASTY, LIMITS)
 @example("Donaudampfschifffahrtsgesellschaft" * 4, 100)
 @example("-" * 300 + "Haus", 100)
-def test_none_is_over_the_limit(text: str, limit: int) -> None:
+def test_no_chunk_is_over_the_limit(text: str, limit: int) -> None:
     """No chunk is longer than the limit, and none is empty."""
     assert all(1 <= len(chunk) <= limit for chunk in chunks(text, limit))
 
@@ -62,35 +62,35 @@ def test_none_is_over_the_limit(text: str, limit: int) -> None:
 @example("– Haus " * 40, 20)
 @example("! " * 9 + "Haus " * 30 + "? " * 9, 40)
 @example("abcdefgh –", 9)
-def test_each_has_a_letter(text: str, limit: int) -> None:
-    """Each chunk has a letter or a digit wherever bare punctuation is shorter than half the limit."""
+def test_each_chunk_has_a_letter(text: str, limit: int) -> None:
+    """Each chunk has a letter or a digit if bare punctuation is shorter than half the limit."""
     if any(map(str.isalnum, text)) and 2 * longest_mute_run(text) < limit:
         assert all(any(map(str.isalnum, chunk)) for chunk in chunks(text, limit))
 
 
 @given(NASTY)
-def test_without_a_limit_nothing_is_cut(text: str) -> None:
+def test_text_is_not_cut_without_a_limit(text: str) -> None:
     """An engine without a limit gets the text in one piece."""
     assert chunks(text, None) == ((text,) if text else ())
 
 
 @given(st.lists(st.text(alphabet="abcÄß,-", min_size=1, max_size=29).filter(lambda w: w.strip(",-")), max_size=40))
-def test_words_stay_whole(words: list[str]) -> None:
+def test_words_within_the_limit_are_not_cut(words: list[str]) -> None:
     """A word that fits the limit with the blank after it is never cut."""
     pieces = [piece.strip() for piece in chunks(" ".join(words), 30)]
     assert [word for piece in pieces for word in piece.split()] == words
 
 
 @pytest.mark.parametrize("limit", [0, -1])
-def test_a_limit_without_room_is_refused(limit: int) -> None:
+def test_limit_below_one_is_an_error(limit: int) -> None:
     """A limit below one character is an error."""
     with pytest.raises(ValueError, match="room"):
         chunks("Haus", limit)
 
 
 @pytest.mark.parametrize(("line", "number"), labelled())
-def test_cuts_where_a_reader_breathes(line: str, number: int) -> None:
-    """A labelled sentence is cut at its marks, at gTTS's limit of 100 characters."""
+def test_cuts_at_the_labelled_places(line: str, number: int) -> None:
+    """A labelled sentence is cut at its marks under gTTS's limit of 100 characters."""
     text = line.replace(" | ", " ")
     assert " | ".join(chunk.strip() for chunk in chunks(text, 100)) == line, f"{CASES.name}, line {number}"
 
@@ -105,8 +105,8 @@ def test_cuts_where_a_reader_breathes(line: str, number: int) -> None:
         ),
     ],
 )
-def test_a_word_over_the_limit_is_cut_between_its_parts(word: str, pieces: tuple[str, ...]) -> None:
-    """Only where a word is longer than the limit it is cut, after a hyphen or where a compound is joined."""
+def test_word_over_the_limit_is_cut_between_its_parts(word: str, pieces: tuple[str, ...]) -> None:
+    """A word longer than the limit is cut after a hyphen or between the parts of a compound."""
     assert chunks(word, 40) == pieces
     assert "".join(chunks(f"Der alte {word} kam an", 40)).split()[2] == word
 
@@ -137,8 +137,8 @@ def test_a_word_over_the_limit_is_cut_between_its_parts(word: str, pieces: tuple
         (("zwanzig", "Euro"), ("Frau", "Maier")),
     ],
 )
-def test_a_better_place_costs_less(better: tuple[str, str], worse: tuple[str, str]) -> None:
-    """A cut between the first two words is better than one between the others."""
+def test_cost_of_a_cut_after_the_first_word(better: tuple[str, str], worse: tuple[str, str]) -> None:
+    """A cut between the first two words costs less than one between the others."""
     assert cut_cost(*better) < cut_cost(*worse)
 
 
@@ -160,7 +160,7 @@ def test_the_first_words_of_a_clause_stay_with_it() -> None:
 @pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(st.integers(min_value=200, max_value=3000))
-def test_work_grows_with_the_length_alone(limit: int) -> None:
+def test_time_is_linear_in_the_length(limit: int) -> None:
     """A text of 100,000 characters without a comma is cut under any limit, into few chunks."""
     text = "Wort " * 20_000
     pieces = chunks(text, limit)

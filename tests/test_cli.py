@@ -41,8 +41,8 @@ def article(here: Path) -> Path:
 
 
 @pytest.mark.usefixtures("article")
-def test_paths_go_to_stdout_and_all_else_to_stderr(here: Path) -> None:
-    """What is printed on stdout are paths of files that are there, the MP3 first."""
+def test_only_paths_go_to_stdout(here: Path) -> None:
+    """The paths of the written files are printed, the MP3 first."""
     result = run("make", "zug.txt", "-e", "espeak")
     assert result.exit_code == 0, result.output
     paths = result.stdout.splitlines()
@@ -52,8 +52,8 @@ def test_paths_go_to_stdout_and_all_else_to_stderr(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("article")
-def test_a_second_run_says_that_nothing_has_changed() -> None:
-    """The same paths, and one line that says so."""
+def test_second_run_reports_no_change() -> None:
+    """The same paths are printed, and one line that says so."""
     first = run("make", "zug.txt", "-e", "espeak")
     second = run("make", "zug.txt", "-e", "espeak")
     assert second.stdout == first.stdout
@@ -61,7 +61,7 @@ def test_a_second_run_says_that_nothing_has_changed() -> None:
 
 
 @pytest.mark.usefixtures("article")
-def test_quiet_says_nothing_on_stderr() -> None:
+def test_quiet_prints_only_paths() -> None:
     """--quiet leaves the paths alone."""
     result = run("make", "zug.txt", "-e", "silent", "--quiet")
     assert result.stderr == ""
@@ -69,8 +69,8 @@ def test_quiet_says_nothing_on_stderr() -> None:
 
 
 @pytest.mark.usefixtures("article")
-def test_json_is_one_object_an_article() -> None:
-    """--json gives programs what the line tells people."""
+def test_json_has_an_object_per_article() -> None:
+    """It has the values of the line that is printed without --json."""
     result = run("make", "zug.txt", "-e", "silent", "--json", "-q")
     report = json.loads(result.stdout)
     assert report["source"] == "zug.txt"
@@ -81,8 +81,8 @@ def test_json_is_one_object_an_article() -> None:
 
 @pytest.mark.parametrize("words", [("b.txt",), ("empty",), ("zug.txt", "b.txt", "--into", "b.txt")])
 @pytest.mark.usefixtures("article")
-def test_json_tells_why_a_single_article_failed(here: Path, words: tuple[str, ...]) -> None:
-    """Programs need not know whether it is one of several."""
+def test_json_has_the_error_of_a_single_article(here: Path, words: tuple[str, ...]) -> None:
+    """A program need not distinguish one article from several."""
     (here / "empty").mkdir()
     result = run("make", *words, "-e", "silent", "--json")
     assert result.exit_code == 1
@@ -91,8 +91,8 @@ def test_json_tells_why_a_single_article_failed(here: Path, words: tuple[str, ..
     assert result.stderr == f"audiobuild: {report['error']}: {report['hint']}\n"
 
 
-def test_standard_input_is_an_article_too(here: Path) -> None:
-    """`-` reads standard input; the file is named by the title."""
+def test_article_from_standard_input(here: Path) -> None:
+    """`-` reads standard input; the file is named after the title."""
     result = run("make", "-", "-e", "silent", "-q", "--only", "mp3", data=ARTICLE.encode())
     assert result.exit_code == 0, result.output
     assert (here / "audio" / "der-zug-kommt-wieder.mp3").is_file()
@@ -100,7 +100,7 @@ def test_standard_input_is_an_article_too(here: Path) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_output_is_a_file_or_a_folder(here: Path) -> None:
-    """-o NAME.mp3 is the file, anything else the folder, made where it is missing."""
+    """-o NAME.mp3 is a file; anything else is a folder, which is created."""
     run("make", "zug.txt", "-e", "silent", "-q", "--only", "mp3", "-o", "new/einer.mp3")
     run("make", "zug.txt", "-e", "silent", "-q", "--only", "mp3", "-o", "other/folder")
     assert (here / "new" / "einer.mp3").is_file()
@@ -109,7 +109,7 @@ def test_output_is_a_file_or_a_folder(here: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("article")
-def test_two_articles_never_become_one_file(here: Path) -> None:
+def test_several_articles_with_one_output_are_an_error(here: Path) -> None:
     """Several sources with one file as output, or with one name, are refused."""
     (here / "b").mkdir()
     (here / "b" / "zug.txt").write_text(ARTICLE, encoding="utf-8")
@@ -132,7 +132,7 @@ def test_two_articles_never_become_one_file(here: Path) -> None:
         (ARTICLE.encode()[:300] + b"\xff\xfe\xfa" + ARTICLE.encode()[300:], "line"),
     ],
 )
-def test_bad_input_ends_with_one_line_and_no_file(here: Path, content: bytes | None, complaint: str) -> None:
+def test_invalid_input_is_one_line_and_no_file(here: Path, content: bytes | None, complaint: str) -> None:
     """Exit code 1, one line on stderr that names the file, nothing on stdout, nothing written."""
     if content is not None:
         (here / "zug.txt").write_bytes(content)
@@ -146,8 +146,8 @@ def test_bad_input_ends_with_one_line_and_no_file(here: Path, content: bytes | N
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
-    """UTF-8 with a mark, UTF-16 and Windows-1252 give the same script."""
+def test_other_encodings_give_the_same_script(here: Path, encoding: str) -> None:
+    """UTF-8 with a mark, UTF-16 and Windows-1252."""
     (here / "zug.txt").write_text(ARTICLE, encoding="utf-8")
     expected = run("script", "zug.txt").stdout
     (here / "zug.txt").write_text(ARTICLE, encoding=encoding)
@@ -169,7 +169,7 @@ def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
         (["-e", "silent", "--chapters", "many"], "invalid value 'many' for 'chapters'"),
     ],
 )
-def test_a_wrong_choice_lists_what_there_is(here: Path, options: list[str], complaint: str) -> None:
+def test_unknown_name_lists_the_valid_ones(here: Path, options: list[str], complaint: str) -> None:
     """Unknown engines, voices and roles, and files that are not pictures, exit with status 1 and one line."""
     result = run("make", "zug.txt", *options)
     assert result.exit_code == 1
@@ -186,19 +186,19 @@ def test_wrong_usage_ends_with_2() -> None:
 
 @pytest.mark.usefixtures("article")
 def test_debug_shows_the_traceback() -> None:
-    """--debug lets the error through."""
+    """--debug prints the traceback of an error."""
     result = run("make", "nowhere.txt", "--debug")
     assert type(result.exception).__name__ == "SourceError"
 
 
-def test_the_version_is_told() -> None:
+def test_version_option() -> None:
     """--version prints name and version."""
     assert run("--version").stdout.strip() == f"audiobuild {__version__}"
 
 
 @pytest.mark.usefixtures("article")
-def test_the_script_shows_what_is_said_and_what_is_not() -> None:
-    """Chapters, written and spoken, the reason for what is skipped, and the sum."""
+def test_script_shows_chapters_and_skipped_blocks() -> None:
+    """Chapters, written and spoken text, the reason for each skipped block, and totals."""
     output = run("script", "zug.txt").stdout
     assert "2. Was er kostet" in output
     assert "→ Nach dreiundvierzig Jahren" in output
@@ -227,7 +227,7 @@ def test_voices_lists_every_engine() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 @pytest.mark.parametrize("columns", [80, 300])
 def test_the_list_of_voices_fits_the_terminal(columns: int) -> None:
-    """What is too wide goes below its voice; a pipe and a wide terminal have a line for each voice."""
+    """Columns that are too wide are below their voice; a pipe and a wide terminal have one line for each voice."""
     import pty  # noqa: PLC0415  # not on every system
 
     ours, theirs = pty.openpty()
@@ -264,8 +264,8 @@ def test_voices_can_be_chosen(here: Path, options: list[str], found: set[tuple[s
 
 
 @pytest.mark.usefixtures("article")
-def test_voices_that_do_not_exist_are_met_with_the_closest() -> None:
-    """So are engines, wherever they are named."""
+def test_unknown_voice_suggests_the_closest() -> None:
+    """So do unknown engines, in each option that takes them."""
     assert "unknown voice 'de+Anni': did you mean 'de+Annie'?" in run("voices", "--voice", "de+Anni").stderr
     assert "unknown engine 'pcio': did you mean 'pico'?" in run("voices", "-e", "pcio").stderr
     assert "did you mean 'de+m7'?" in run("make", "zug.txt", "-e", "espeak", "--voice", "de+m").stderr
@@ -282,7 +282,7 @@ def test_voices_that_do_not_exist_are_met_with_the_closest() -> None:
         ("script --read code", {"code-notice"}),
     ],
 )
-def test_values_complete_in_the_shell(monkeypatch: pytest.MonkeyPatch, typed: str, completed: set[str]) -> None:
+def test_shell_completion_of_values(monkeypatch: pytest.MonkeyPatch, typed: str, completed: set[str]) -> None:
     """Engines, voices and fixed values."""
     words = f"audiobuild {typed}"
     monkeypatch.setenv("COMP_WORDS", words)
@@ -292,8 +292,8 @@ def test_values_complete_in_the_shell(monkeypatch: pytest.MonkeyPatch, typed: st
 
 
 @pytest.mark.usefixtures("article")
-def test_the_cache_can_be_seen_and_emptied() -> None:
-    """`cache info` counts, `prune` drops what is old, `clear` all."""
+def test_cache_commands() -> None:
+    """`cache info` counts entries, `prune` removes old ones, `clear` all."""
     run("make", "zug.txt", "-e", "espeak", "-q")
     assert "frames         7 entries" in run("cache", "info").stdout
     assert "removed 0 entries" in run("cache", "prune", "--days", "1").stderr
@@ -303,8 +303,8 @@ def test_the_cache_can_be_seen_and_emptied() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
-def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
-    """Exit code 130, one line, no half-written file; the next run finishes the work."""
+def test_ctrl_c_is_exit_code_130_and_a_hint(here: Path) -> None:
+    """One line, no partial file; the next run completes the build."""
     text = ARTICLE + "\n\n".join(f"Satz Nummer {number} ist nicht kurz, und er wird gelesen." for number in range(3000))
     (here / "zug.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "audiobuild", "make", "zug.txt", "-e", "espeak"]
@@ -324,7 +324,7 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
 def test_ctrl_c_during_start_up_shows_no_traceback() -> None:
-    """Most of the start-up is imports; the interrupt comes in the midst of them."""
+    """The interrupt comes during imports, which are most of the start-up."""
     program = """
 import signal, sys
 from audiobuild.__main__ import run
@@ -342,8 +342,8 @@ run()
 
 
 @pytest.mark.slow
-def test_one_bad_article_does_not_stop_the_others(here: Path) -> None:
-    """The others are built, the failure is named on standard error and in JSON, and the exit code is 1."""
+def test_failed_article_does_not_stop_the_others(here: Path) -> None:
+    """The failure is on standard error and in JSON, and the exit code is 1."""
     for name in ("a", "c"):
         (here / f"{name}.txt").write_text(f"Titel {name}\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
     (here / "b.txt").write_text("")
@@ -359,8 +359,8 @@ def test_one_bad_article_does_not_stop_the_others(here: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_folder_is_a_source(here: Path) -> None:
-    """Its articles are built, those of its subfolders too if asked for, in the same tree; hidden files are left out."""
+def test_folder_as_source(here: Path) -> None:
+    """Its articles are built, those of subfolders on request, in the same tree; hidden files are left out."""
     for path in ("in/a.txt", "in/deep/b.md", "in/.hidden.txt", "in/notes.xyz"):
         (here / path).parent.mkdir(parents=True, exist_ok=True)
         (here / path).write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
@@ -377,8 +377,8 @@ def test_a_folder_is_a_source(here: Path) -> None:
     assert "contains no articles" in run("make", "empty", "-e", "silent").stderr
 
 
-def test_a_folder_that_cannot_be_listed_is_not_called_empty(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever may not look into it is told so. A superuser may, so the system's answer is made up."""
+def test_unreadable_folder_is_an_error(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error is simulated, since a superuser may read any folder."""
     (here / "in").mkdir()
     monkeypatch.setattr("audiobuild.cli.sources.os.access", lambda path, _: path != Path("in"))
     assert "no permission to read the folder in: change its" in run("make", "in", "-e", "silent").stderr
@@ -386,7 +386,7 @@ def test_a_folder_that_cannot_be_listed_is_not_called_empty(here: Path, monkeypa
 
 @pytest.mark.slow
 def test_an_empty_folder_does_not_stop_the_others(here: Path) -> None:
-    """It fails as an article does, in its place among the results; for one episode of all, nothing is built."""
+    """It fails like an article, in its place among the results; with --into nothing is built."""
     (here / "empty").mkdir()
     for name in ("a.txt", "b.txt"):
         (here / name).write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
@@ -402,8 +402,8 @@ def test_an_empty_folder_does_not_stop_the_others(here: Path) -> None:
 
 
 @pytest.mark.parametrize("output", ["x.m4a", "x.aac", "x.ogg7", "x.pdf", "-"])
-def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
-    """A file of a format that is not supported is refused, and no folder of that name is created."""
+def test_output_with_an_unsupported_suffix_is_an_error(here: Path, output: str) -> None:
+    """No folder of that name is created."""
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
     result = run("make", "a.txt", "-e", "silent", "-o", output)
     assert result.exit_code == 1
@@ -412,8 +412,8 @@ def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
 
 
 @pytest.mark.parametrize("output", ["band.2", "buch.v2", "alt.ogg/"])
-def test_a_folder_may_have_a_dot(here: Path, output: str) -> None:
-    """What is not an ending of files, or ends with a slash, is a folder."""
+def test_output_folder_may_contain_a_dot(here: Path, output: str) -> None:
+    """A name without a known suffix, or with a slash at its end, is a folder."""
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
     assert run("make", "a.txt", "-e", "silent", "-o", output, "-q", "--only", "mp3").exit_code == 0
     assert (here / output / "a.mp3").is_file()
@@ -421,8 +421,8 @@ def test_a_folder_may_have_a_dot(here: Path, output: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [("script", "a.txt"), ("make", "a.txt", "-e", "silent"), ("voices",)])
-def test_an_encoding_that_lacks_signs_is_no_error(here: Path, command: tuple[str, ...]) -> None:
-    """Redirected output in an old code page shows what it cannot encode as a question mark."""
+def test_unencodable_characters_are_replaced_in_output(here: Path, command: tuple[str, ...]) -> None:
+    """Redirected output in an old code page has a question mark for each."""
     (here / "a.txt").write_text("Ein Titel\n\nEs kamen 12 Gäste, und alle blieben lange.\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
     line = [sys.executable, "-m", "audiobuild", *command]
@@ -432,8 +432,8 @@ def test_an_encoding_that_lacks_signs_is_no_error(here: Path, command: tuple[str
     assert command[0] != "script" or "? Es kamen zwölf Gäste".encode("cp1252") in done.stdout
 
 
-def test_an_unexpected_error_asks_for_a_report(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line and exit code 1; the traceback is there with --debug."""
+def test_unexpected_error_is_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 1 and a request for a report; --debug prints the traceback."""
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
 
     def fail(*_: object) -> None:
@@ -456,10 +456,10 @@ def test_an_unexpected_error_asks_for_a_report(here: Path, monkeypatch: pytest.M
         (MemoryError(), "the machine is out of memory: end other programs"),
     ],
 )
-def test_an_exhausted_machine_is_no_internal_error(
+def test_lack_of_resources_is_no_internal_error(
     here: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
 ) -> None:
-    """The line says what the machine lacks, and asks for no report."""
+    """The line says what the machine lacks, and does not ask for a report."""
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
 
     def fail(*_: object) -> None:
@@ -472,8 +472,8 @@ def test_an_exhausted_machine_is_no_internal_error(
     assert "report" not in result.stderr
 
 
-def test_a_misspelt_variable_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A warning names it; the command goes on."""
+def test_misspelt_variable_is_a_warning(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command continues."""
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
     monkeypatch.setenv("AUDIOBUILD_EGNINE", "espeak")
     result = run("make", "a.txt", "-e", "silent", "-q")
@@ -483,15 +483,15 @@ def test_a_misspelt_variable_is_told(here: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("command", ["make", "script", "voices", "check", "init", "publish", "serve", "cache info"])
 def test_every_command_has_debug_and_plain_help(command: str) -> None:
-    """--debug is everywhere, and no help shows a Python type."""
+    """Each command has --debug, and no help shows a Python type."""
     shown = run(*command.split(), "--help").stdout
     assert "--debug" in shown
     assert not re.search(r"<\w", shown)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no controls in names")
-def test_names_cannot_change_the_terminal(here: Path) -> None:
-    """Controls and marks of direction in names are escaped in messages; a message stays one line."""
+def test_control_characters_in_names_are_escaped(here: Path) -> None:
+    """So are marks of text direction; a message is one line."""
     for name in ("rot\x1b[31m.txt", "zeile\numbruch.txt", "\N{RIGHT-TO-LEFT OVERRIDE}gnp.txt"):
         (here / "in" / name).parent.mkdir(exist_ok=True)
         (here / "in" / name).write_text("", encoding="utf-8")

@@ -81,7 +81,7 @@ def run(*words: str) -> str:
 
 
 def test_each_article_has_its_chapters_and_link() -> None:
-    """Chapters are named by article and heading, and those of an article with an address have it."""
+    """Chapters are named after article and heading, and have the address of the article."""
     made = script()
     assert [chapter.title for chapter in made.chapters] == TITLES
     assert [chapter.link for chapter in made.chapters] == ["", "", "", *["https://example.org/regen"] * 2]
@@ -89,8 +89,8 @@ def test_each_article_has_its_chapters_and_link() -> None:
     assert (about.title, about.author, about.published) == ("Morgenschau", "Anna Müller, Jan Weber", "2026-11-26")
 
 
-def test_positions_count_through_all_sources() -> None:
-    """Every utterance and every marked word of the source stands at its span in the joined sources."""
+def test_positions_count_in_the_joined_sources() -> None:
+    """Every utterance and all inline markup is at its span in the joined sources."""
     made = script()
     whole = ARTICLE + RAIN
     assert made.characters == len(whole)
@@ -101,8 +101,8 @@ def test_positions_count_through_all_sources() -> None:
     assert [part.span for part in made.articles] == [(0, len(ARTICLE)), (len(ARTICLE), len(whole))]
 
 
-def test_a_transition_replaces_the_title_it_says() -> None:
-    """It comes before each article but the first; without one, the title is narrated."""
+def test_transition_replaces_the_title_that_it_contains() -> None:
+    """It precedes each article but the first; without one, the title is narrated."""
     written = [utterance.written for utterance in script().utterances]
     assert written.count("Nächster Beitrag: Der Regen bleibt.") == 1
     assert "Der Regen bleibt" not in written
@@ -120,8 +120,8 @@ def test_a_transition_replaces_the_title_it_says() -> None:
         ("Am Morgen regnete es. Niemand ging aus dem Haus.\n", "Am Morgen regnete es"),
     ],
 )
-def test_a_chapter_of_a_book_is_called_by_its_heading(text: str, title: str) -> None:
-    """It has no title of its own; one without a heading is called by its first words, like an article."""
+def test_article_without_a_title_is_named_by_its_heading(text: str, title: str) -> None:
+    """Without a heading either, it is named by its first words."""
     articles = [read("1.md", data=RAIN.encode()), read("2.md", data=text.encode())]
     made = pipeline.script(compilation(articles, "Buch"), ESPEAK, speak.load("espeak"))
     assert made.chapters[-1].title == title
@@ -130,7 +130,7 @@ def test_a_chapter_of_a_book_is_called_by_its_heading(text: str, title: str) -> 
 
 
 def test_intro_and_disclosure_are_spoken_once() -> None:
-    """The intro names the whole and leaves the articles their titles and bylines."""
+    """The intro names the compilation; the articles keep their titles and bylines."""
     made = script(replace(ESPEAK, disclosure=True, intro_text="{title}. Von {author}."))
     written = [utterance.written for utterance in made.utterances]
     first = ["Morgenschau.", "Von Anna Müller und Jan Weber.", DISCLOSURE, "Der Zug kommt wieder", "Von Anna Müller"]
@@ -152,8 +152,8 @@ def episode() -> Episode:
     return replace(made_episode(), script=spoken, clips=clips, marks=marks, samples=edges[-1], rate=100)
 
 
-def test_the_page_is_of_the_whole() -> None:
-    """Its heading is the title of the whole; those of the articles and of their sections are below it."""
+def test_headings_of_the_page() -> None:
+    """The main heading is the title of the compilation; those of articles and sections are below it."""
     html = lxml.html.fromstring("".join(page(episode())))
     found = html.xpath("//main//*[self::h1 or self::h2 or self::h3]")
     assert [(element.tag, element.text_content()) for element in found] == [
@@ -177,14 +177,14 @@ def test_page_and_book_link_each_article() -> None:
         assert abouts[1].xpath(".//a/@href") == ["https://example.org/regen"]
 
 
-def test_the_player_links_the_article_that_is_heard() -> None:
-    """A chapter of an article with an address has it."""
+def test_player_links_the_current_article() -> None:
+    """A chapter of an article with an address has a link."""
     chapters = json.loads("".join(data(episode())))["chapters"]
     assert [chapter[2:] for chapter in chapters] == [[], [], [], *[["https://example.org/regen"]] * 2]
 
 
-def test_the_script_of_several_articles_is_shown(desk: Path) -> None:
-    """`audiobuild script` shows what `make --into` speaks, the transition included."""
+def test_script_of_several_articles(desk: Path) -> None:
+    """`audiobuild script` shows what `make --into` speaks, transitions included."""
     shown = CliRunner().invoke(app, ["script", "zug.txt", "regen.md", "-e", "espeak", "--into", "morgenschau.mp3"])
     assert shown.exit_code == 0, shown.output
     titles = [line.partition(". ")[2] for line in shown.output.splitlines() if line[:1].isdigit()]
@@ -196,8 +196,8 @@ def test_the_script_of_several_articles_is_shown(desk: Path) -> None:
     assert len(list(desk.iterdir())) == 2
 
 
-def test_the_script_of_a_folder_is_that_of_its_articles(desk: Path) -> None:
-    """As `make --into` builds them, in the order of their names."""
+def test_script_of_a_folder(desk: Path) -> None:
+    """Its articles are in the order of their names, as with `make --into`."""
     (desk / "leer").mkdir()
     shown = CliRunner().invoke(app, ["script", ".", "-e", "espeak", "--into", "morgenschau.mp3"])
     assert "   Nächster Beitrag: Der Zug kommt wieder.\n" in shown.output
@@ -232,8 +232,8 @@ def test_chapters_have_links(desk: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_changed_article_costs_its_sections(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A changed word of the first article encodes one section, and gives the bytes of a cold build."""
+def test_changed_word_encodes_one_section(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes are those of a build without a cache."""
     run("--into", "warm/schau.mp3")
     put = cache_writes(monkeypatch)
     (desk / "zug.txt").write_text(ARTICLE.replace("viele Schüler", "zahlreiche Schüler"), encoding="utf-8")
@@ -251,7 +251,7 @@ def test_a_changed_article_costs_its_sections(desk: Path, monkeypatch: pytest.Mo
         (["fehlt.md", "--into", "schau.mp3"], "fehlt.md not found"),
     ],
 )
-def test_a_fault_ends_the_build_before_its_work(desk: Path, words: list[str], message: str) -> None:
+def test_errors_end_the_build_before_synthesis(desk: Path, words: list[str], message: str) -> None:
     """A missing article, a folder and a second output are errors, and nothing is written."""
     result = CliRunner().invoke(app, ["make", "zug.txt", "regen.md", "-e", "espeak", *words])
     assert result.exit_code == 1

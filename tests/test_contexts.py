@@ -63,8 +63,8 @@ def test_a_case_is_read_the_same_inside_a_sentence(before: str, after: str) -> N
 
 
 @pytest.mark.parametrize(("character", "other"), [(" ", "\u00a0"), (" ", "\u202f"), ("-", "\u2010"), ("-", "\u2011")])
-def test_a_character_that_looks_like_another_changes_nothing(character: str, other: str) -> None:
-    """Blanks of other widths and hyphens of word processors are read as the plain ones."""
+def test_lookalike_characters_change_nothing(character: str, other: str) -> None:
+    """Blanks of other widths and hyphens of word processors are read like the plain ones."""
     pairs = [case for table in tables() if table != "acronyms" for case in cases(table)]
     wrong = [
         f"{written}\n  should be: {spoken}"

@@ -29,8 +29,8 @@ def test_no_smell_is_more_frequent_than_pinned() -> None:
         ("wort " * 200 + ".", "very long sentence"),
     ],
 )
-def test_the_gate_finds(text: str, kind: str) -> None:
-    """Each kind is found where it is."""
+def test_gate_finds_each_kind(text: str, kind: str) -> None:
+    """Each kind of suspicious words is found in its example."""
     assert kind in {smell.kind for smell in smells(text)}
 
 

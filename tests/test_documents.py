@@ -46,7 +46,7 @@ def test_the_same_article_gives_the_same_narration(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_content_decides_without_a_suffix(name: str) -> None:
+def test_content_decides_format_without_a_suffix(name: str) -> None:
     """From standard input, a document is known by its content; text needs --from."""
     data = (SAMPLES / name).read_bytes()
     suffix = name.rpartition(".")[2]
@@ -115,8 +115,8 @@ def texts(article: Article) -> list[str]:
     return [block.text for block in article.blocks if not block.skipped]
 
 
-def test_an_epub_of_old_habits() -> None:
-    """Entities of HTML, page breaks, signs of notes and notes themselves are understood."""
+def test_epub_with_outdated_markup() -> None:
+    """Entities of HTML, page breaks and notes are understood."""
     page = b"""<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x.dtd">
     <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head>
     <body><p>Er kam&nbsp;sp&auml;t<a epub:type="noteref" href="#n1">1</a>,<span epub:type="pagebreak" title="7">7</span>
@@ -163,7 +163,7 @@ def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["epub", "odt", "docx"])
-def test_entity_bombs_do_nothing(suffix: str) -> None:
+def test_entities_are_not_expanded(suffix: str) -> None:
     """Entities that a document defines are not expanded."""
     bomb = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 1_000 + b'"><!ENTITY c "' + b"&b;" * 1_000 + b'">]>'
     page = bomb + b"<html><body><p>Gut. &c;</p></body></html>"
@@ -189,14 +189,14 @@ def test_entity_bombs_do_nothing(suffix: str) -> None:
         ("a.html", b"<!DOCTYPE html><html><body></body></html>", "contains no article"),
     ],
 )
-def test_what_is_wrong_is_said(name: str, data: bytes, message: str) -> None:
-    """Each kind of damage is named in one line, with a hint."""
+def test_messages_for_damaged_documents(name: str, data: bytes, message: str) -> None:
+    """Each kind of damage has a message of one line, with a hint."""
     with pytest.raises(SourceError, match=re.escape(message)) as caught:
         read(name, data=data)
     assert caught.value.hint
 
 
-def test_a_format_that_takes_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_format_that_needs_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Pandoc, the message for such a format names it; unknown formats are refused."""
     monkeypatch.setenv("PATH", "")
     with pytest.raises(SourceError, match="asciidoc, which is read through Pandoc"):
@@ -213,8 +213,8 @@ RELATIONS = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxml
 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"""
 
 
-def test_word_documents_as_people_leave_them() -> None:
-    """Tracked insertions are read, deletions are not, struck text is listed, tables have heads, powers are powers."""
+def test_revisions_tables_and_superscripts_of_word() -> None:
+    """Insertions are read, deletions are not, struck text is listed, tables have heads, powers are powers."""
     files = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": RELATIONS,
@@ -225,8 +225,8 @@ def test_word_documents_as_people_leave_them() -> None:
     assert [omission.text for omission in article.blocks[0].omissions] == ["oder so"]
 
 
-def test_open_documents_as_people_leave_them() -> None:
-    """Deleted text stays out, struck text is listed, notes are notes, numbered lists keep their numbers."""
+def test_revisions_notes_and_lists_of_odt() -> None:
+    """Deleted text is left out, struck text is listed, notes are notes, numbered lists keep their numbers."""
     data = archive(
         {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": (SAMPLES / "content.xml").read_bytes()}
     )
@@ -239,8 +239,8 @@ def test_open_documents_as_people_leave_them() -> None:
     ]
 
 
-def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file above the limit is refused before it is read."""
+def test_file_above_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused before it is read."""
     monkeypatch.setattr("audiobuild.readers.MAX_SOURCE", 1_048_576)
     path = tmp_path / "seite.html"
     path.write_bytes(b" " * 3_000_000)
@@ -249,7 +249,7 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="Windows has no such device")
-def test_a_device_without_end_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_endless_device_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its size is 0, as is that of a pipe."""
     monkeypatch.setattr("audiobuild.readers.MAX_SOURCE", 3_000_000)
     with pytest.raises(SourceError, match="/dev/zero is too large: at most 2 MB are read"):
@@ -482,7 +482,7 @@ def test_a_drop_cap_and_code_of_word() -> None:
     assert found == [("Der Weg ist offen.", None), ("make make install", "code")]
 
 
-def test_what_open_documents_leave_out() -> None:
+def test_omissions_of_odt() -> None:
     """Comments and running heads are listed with their size; hidden text and code are skipped; cells span columns."""
     source = (
         open_document("de")
@@ -547,7 +547,7 @@ def unaccounted(parsed: ParsedSource) -> str:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_letter_of_a_document_is_accounted_for(name: str) -> None:
+def test_every_letter_is_read_or_listed(name: str) -> None:
     """Each letter of the extracted text is read, listed as left out, or in a skipped block."""
     data = (SAMPLES / name).read_bytes()
     assert not unaccounted(parse(data, name, name.rpartition(".")[2]))
@@ -582,8 +582,8 @@ HTML = st.recursive(
 @example("<table><th colspan=2>(öffnet im neuen Fenster)</th></table>")
 @example("<table><tr><td>A</td><td>1</td></tr><tr><td></td><td>(öffnet im neuen Fenster)</td></tr></table>")
 @example("<table><tr><td>Eins</td></tr><tr>Wort<td>Drei</td></tr></table>")
-def test_every_letter_of_html_is_accounted_for(page: str) -> None:
-    """Whatever elements are nested, each letter is read or listed; a raised number is markup, the sign of a note."""
+def test_every_letter_of_html_is_read_or_listed(page: str) -> None:
+    """However elements are nested; a raised number is markup, the sign of a note."""
     with contextlib.suppress(SourceError):
         parsed = parse(f"<html><body><p>Ein Satz.</p>{page}</body></html>".encode(), "a.html", "html")
         assert not unaccounted(parsed)
@@ -632,14 +632,14 @@ def test_inline_markup_of_documents() -> None:
         ("artikel.pdf", "a"),
     ],
 )
-def test_content_decides_against_a_wrong_suffix(name: str, wrong: str) -> None:
+def test_content_overrides_a_wrong_suffix(name: str, wrong: str) -> None:
     """A document with the suffix of another format, even of one that cannot be read, is read as what it is."""
     assert texts(read(wrong, data=(SAMPLES / name).read_bytes())) == texts(read(SAMPLES / name))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-def test_a_format_that_this_pandoc_does_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Pandoc that is too old for a format is named as the cause, since the file may be good."""
+def test_format_unknown_to_an_old_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the old Pandoc as the cause, since the file may be valid."""
     program = tmp_path / "pandoc"
     program.write_text("#!/bin/sh\nexit 21\n", encoding="utf-8")
     program.chmod(0o755)

@@ -33,8 +33,8 @@ def manifest(name: str) -> dict[str, Any]:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("here")
-def test_a_preview_is_the_first_half_minute_and_makes_the_whole_cheaper() -> None:
-    """It has its own name, says what it leaves out, and its sections are used by the whole episode."""
+def test_preview_is_the_first_half_minute() -> None:
+    """It has its own name, says what it leaves out, and its sections are reused by the whole episode."""
     assert make("--preview").exit_code == 0
     short = manifest("zug.preview")
     assert 20 < short["audio"]["seconds"] < 60

@@ -68,7 +68,7 @@ def site() -> Iterator[Site]:
     server.server_close()
 
 
-def test_an_article_by_its_address(site: Site) -> None:
+def test_article_by_address(site: Site) -> None:
     """The page is read; its address after redirects is the article's link; each is requested once."""
     site.answers["/alt"] = Answer(b"", 301, (("Location", "/rad"),))
     article = read(f"{site.address}/alt", allow_private=True)
@@ -78,7 +78,7 @@ def test_an_article_by_its_address(site: Site) -> None:
     assert all(agent.startswith("audiobuild/") for _, agent in site.requests)
 
 
-def test_robots_are_honoured(site: Site) -> None:
+def test_robots_txt_is_respected(site: Site) -> None:
     """A page that robots.txt disallows is not requested."""
     site.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /rad\n", 200, (("Content-Type", "text/plain"),))
     with pytest.raises(SourceError, match=r"robots\.txt of 127\.0\.0\.1 disallows"):
@@ -167,13 +167,13 @@ def test_other_schemes_are_refused(address: str) -> None:
         read(address)
 
 
-def test_endless_redirects_end(site: Site) -> None:
+def test_endless_redirects_are_an_error(site: Site) -> None:
     """A page that redirects for ever is given up."""
     with pytest.raises(SourceError, match="redirects more than"):
         read(f"{site.address}/runde", allow_private=True)
 
 
-def test_a_large_page_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_page_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """No more than the limit is downloaded."""
     monkeypatch.setattr("audiobuild.readers.fetching.MAX_PAGE", 1_048_576)
     site.answers["/gross"] = Answer(b"<p>" + b"x" * 5_000_000)

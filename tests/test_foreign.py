@@ -29,8 +29,8 @@ def test_foreign_words_are_marked(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", words("German"))
-def test_german_words_are_left_alone(word: str) -> None:
-    """A German word, and a foreign one that German spelling reads rightly, is not marked."""
+def test_german_words_are_not_marked(word: str) -> None:
+    """Nor are foreign words that German rules read rightly."""
     assert doubtful(f"Der {word} kam.") == ()
 
 

@@ -87,10 +87,7 @@ def test_the_matches_of_each_rule_are_read_in_linear_time() -> None:
     ("piece", "thousands"), [("1,50 € und ", 1_000), ("XIV. ", 200), ("2. und ", 200), ("1 2 3 ", 200)]
 )
 def test_a_million_characters_are_read(piece: str, thousands: int) -> None:
-    """A megabyte without a sentence's end is read like any other text, in pieces of at most `LONGEST` characters.
-
-    So is a fifth of it of what has longer to be looked at.
-    """
+    """A megabyte without the end of a sentence is read in pieces of at most `LONGEST` characters."""
     text = piece * (thousands * 1_000 // len(piece))
     short = seconds(verbalise, text[: 10 * LONGEST])
     assert seconds(verbalise, text) < 3 * short * len(text) / (10 * LONGEST)

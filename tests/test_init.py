@@ -76,8 +76,8 @@ def test_the_examples_are_a_show() -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_nothing_is_written_over() -> None:
-    """A file that is there stays, unless --force says otherwise."""
+def test_existing_file_is_kept() -> None:
+    """It is replaced only with --force."""
     for there in ("engine = 'espeak'\n[show]\ntitle = 'Alt'\n", "no TOML", "show.title = 'Alt'"):
         TOML.write_text(there, encoding="utf-8")
         done = run("--title", "Neu")
@@ -89,8 +89,8 @@ def test_nothing_is_written_over() -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_other_settings_stay() -> None:
-    """A file that has settings but no show gets one, and keeps the rest, comments included."""
+def test_other_settings_are_kept() -> None:
+    """A file with settings but no show gets one, and keeps the rest, comments included."""
     TOML.write_text("# Unsere Stimme\nengine = 'espeak'\n\n[pauses]\nsentence = 500", encoding="utf-8")
     assert run("--title", "Neu").exit_code == 0
     text = TOML.read_text(encoding="utf-8")
@@ -100,8 +100,8 @@ def test_other_settings_stay() -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_nonsense_is_refused_at_once() -> None:
-    """An option that makes no sense is refused before anything is written."""
+def test_invalid_option_is_an_error() -> None:
+    """It is refused before anything is written."""
     done = run("--category", "Klatsch")
     assert done.exit_code == 1
     assert "unknown podcast category 'Klatsch'" in done.stderr
@@ -118,8 +118,8 @@ def _read(terminal: int) -> bytes:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo terminal")
 @pytest.mark.usefixtures("here")
-def test_on_a_terminal_it_asks() -> None:
-    """On a terminal each field is asked for, again where the answer makes no sense; no answer leaves it for later."""
+def test_terminal_prompts() -> None:
+    """Each field is asked for, and again after an invalid answer; an empty answer skips it."""
     import pty  # noqa: PLC0415  # not on Windows
 
     answers = ["Der Bote", "Artikel der Woche", "Redaktion", "falsch", "a@b.de", "", "politics", "", ""]
@@ -145,7 +145,7 @@ def test_on_a_terminal_it_asks() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["title", "description", "author"]), st.text()))
-def test_any_text_survives_toml(values: dict[str, str]) -> None:
-    """Whatever is typed comes back from the file, on one line."""
+def test_any_text_round_trips_through_toml(values: dict[str, str]) -> None:
+    """Each value is on one line."""
     read = tomllib.loads(template.toml(values))["show"]
     assert {name: read.get(name, "") for name in values} == {name: one_line(text) for name, text in values.items()}

@@ -15,16 +15,16 @@ from audiobuild.lazy_regex import LazyPattern, lazy_regex
 PACKAGE = Path(audiobuild.__file__).parent
 
 
-def test_a_lazy_pattern_is_used_like_a_compiled_one() -> None:
-    """Its methods, attributes and flags are those of the pattern that it stands for."""
+def test_lazy_pattern_is_used_like_a_compiled_one() -> None:
+    """It has the methods, attributes and flags of the compiled pattern."""
     lazy, compiled = lazy_regex(r"(?P<word>[a-z]+)", re.IGNORECASE), re.compile(r"(?P<word>[a-z]+)", re.IGNORECASE)
     assert lazy.findall("Ein Wort") == compiled.findall("Ein Wort") == ["Ein", "Wort"]
     assert (lazy.pattern, lazy.flags, lazy.groupindex) == (compiled.pattern, compiled.flags, compiled.groupindex)
     assert lazy.sub(r"<\g<word>>", "a b") == "<a> <b>"
 
 
-def test_a_lazy_pattern_is_compiled_on_first_use() -> None:
-    """A pattern that cannot be compiled does no harm before it is used."""
+def test_lazy_pattern_is_compiled_on_first_use() -> None:
+    """A malformed pattern raises no error before it is used."""
     assert lazy_regex("(").pattern == "("
 
 
@@ -42,7 +42,7 @@ def test_no_module_compiles_patterns_when_it_is_imported() -> None:
 
 
 def test_all_lazy_patterns_can_be_compiled() -> None:
-    """A malformed pattern is found here, and not by the first text that needs it."""
+    """Otherwise the first text that needs a malformed pattern would raise an error."""
     for module in pkgutil.walk_packages([str(PACKAGE)], "audiobuild."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)

@@ -33,13 +33,13 @@ def labelled() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("text", "expected"), labelled())
-def test_words_are_said_as_the_lexicon_says(text: str, expected: str) -> None:
-    """Whole words, declined where marked, any case where marked, the longest first."""
+def test_words_are_replaced_as_the_cases_say(text: str, expected: str) -> None:
+    """Whole words, declined or in any case if marked, the longest first."""
     assert spoken(read(CASES / "lexicon_words.tsv"), text) == expected
 
 
-def test_toml_says_the_same_as_a_table(tmp_path: Path) -> None:
-    """A lexicon can be written as TOML too."""
+def test_toml_equals_a_table(tmp_path: Path) -> None:
+    """A lexicon can also be written as TOML."""
     toml = tmp_path / "names.toml"
     toml.write_text('[words]\n"Xi" = "Schi"\n"Biden*" = { spoken = "Beiden", engine = "espeak" }\n', encoding="utf-8")
     table = tmp_path / "names.tsv"
@@ -47,34 +47,34 @@ def test_toml_says_the_same_as_a_table(tmp_path: Path) -> None:
     assert read(toml) == read(table)
 
 
-def test_another_engines_entry_does_not_count() -> None:
-    """An entry for one engine is not heard with another; one for this engine goes before a general one."""
+def test_entries_for_other_engines_are_ignored() -> None:
+    """An entry for the engine takes precedence over a general one."""
     lexicon = Lexicon((Entry("Xi", "Schi", "espeak"), Entry("Xi", "Sih"), Entry("Joe", "Dscho", "espeak")))
     assert spoken(lexicon, "Xi und Joe", "gtts") == "Sih und Joe"
     assert spoken(lexicon, "Xi und Joe", "espeak") == "Schi und Dscho"
 
 
-def test_the_users_word_replaces_the_built_in_one() -> None:
-    """A word the user gives, for whatever engine, has no built-in form any more."""
+def test_user_entry_replaces_a_built_in_one() -> None:
+    """For all engines."""
     own = Lexicon((Entry("Biden", "Baiden"),)).over(Lexicon((Entry("Biden", "Beiden", "espeak", declined=True),)))
     assert spoken(own, "Biden", "espeak") == "Baiden"
 
 
-def test_the_longest_name_wins() -> None:
-    """Of several entries that begin alike the longest counts, whether any case will do for it or not."""
+def test_longest_entry_takes_precedence() -> None:
+    """Of several entries that begin alike the longest is used, whether or not any case matches."""
     lexicon = Lexicon((Entry("Joe", "A"), Entry("joe biden", "B", any_case=True), Entry("Joe B", "C")))
     assert spoken(lexicon, "Joe Biden, Joe Bi, Joe B, JOE BIDEN") == "B, A Bi, C, B"
 
 
-def test_a_word_of_its_own_wins_over_a_declined_form() -> None:
-    """A word of the lexicon takes precedence over a declined form of another word."""
+def test_entry_takes_precedence_over_a_declined_form() -> None:
+    """Of another entry."""
     for entries in ((0, 1), (1, 0)):
         both = (Entry("Gag", "Gägg", declined=True), Entry("Gage", "Gahsche"))
         assert spoken(Lexicon(tuple(both[number] for number in entries)), "Gage und Gags") == "Gahsche und Gäggs"
 
 
-def test_blanks_in_a_name_may_be_any(tmp_path: Path) -> None:
-    """A name of two words is found over a line end or a no-break space, and in decomposed letters of the file."""
+def test_any_blanks_between_words_match(tmp_path: Path) -> None:
+    """A name of two words is found over a line end or a no-break space, and if the file has decomposed letters."""
     table = tmp_path / "n.tsv"
     table.write_text("Joe Bu\u0308den\tDscho\n", encoding="utf-8")
     assert spoken(read(table), "mit Joe\u00a0Büden, Joe\nBüden") == "mit Dscho, Dscho"
@@ -96,8 +96,8 @@ def test_blanks_in_a_name_may_be_any(tmp_path: Path) -> None:
         ("l.toml", 'words = "Xi"\n', "unknown key 'words'"),
     ],
 )
-def test_a_mistake_is_named_by_file_and_line(tmp_path: Path, name: str, content: str, complaint: str) -> None:
-    """The error for an invalid lexicon names the file and, if known, the line."""
+def test_error_names_file_and_line(tmp_path: Path, name: str, content: str, complaint: str) -> None:
+    """The error for an invalid lexicon has the file and, if known, the line."""
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     with pytest.raises(SettingsError, match=complaint) as caught:
@@ -106,7 +106,7 @@ def test_a_mistake_is_named_by_file_and_line(tmp_path: Path, name: str, content:
     assert caught.value.hint
 
 
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+def test_unreadable_lexicon_is_an_error(tmp_path: Path) -> None:
     """A missing lexicon and one that is not UTF-8 are errors."""
     with pytest.raises(SettingsError, match="cannot read"):
         read(tmp_path / "none.tsv")
@@ -119,8 +119,8 @@ WORD = st.text(alphabet="abcXÄß-", min_size=1, max_size=5).filter(lambda word:
 
 
 @given(st.text(alphabet="abcXÄß- .\n", max_size=60), st.lists(st.tuples(WORD, WORD, st.booleans()), max_size=6))
-def test_finds_are_ordered_and_whole_words(text: str, rows: list[tuple[str, str, bool]]) -> None:
-    """What is found lies in order, overlaps nothing, and never begins or ends inside a word."""
+def test_matches_are_ordered_whole_words(text: str, rows: list[tuple[str, str, bool]]) -> None:
+    """They do not overlap, and never begin or end inside a word."""
     words = Lexicon(tuple(Entry(w, s, declined=d) for w, s, d in rows)).words("espeak")
     at = 0
     for start, end, _ in words.find(text):
@@ -149,7 +149,7 @@ def test_each_respelling_for_pico_comes_nearer_by_sound() -> None:
 
 
 def test_each_built_in_respelling_comes_nearer() -> None:
-    """What the built-in voice says for each respelt name is nearer to how Germans say it than before."""
+    """Spoken by the built-in voice, each respelt name is nearer to its usual pronunciation than before."""
     program = Path(__file__).parents[1] / "benchmarks" / "names.py"
     done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr or done.stdout.splitlines()[-1]

@@ -15,8 +15,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "library.md"
 
 
 @pytest.mark.usefixtures("here")
-def test_the_examples_of_the_documentation_are_true() -> None:
-    """Each example of docs/library.md gives what stands under it."""
+def test_examples_of_the_documentation() -> None:
+    """Each example of docs/library.md gives the result below it."""
     failed, run = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
     assert run > 10
     assert not failed
@@ -39,7 +39,7 @@ def test_the_import_is_light() -> None:
     assert foreign == ["audiobuild", "audiobuild.version"]
 
 
-def test_a_script_gets_no_sound_and_no_file(here: Path) -> None:
+def test_script_and_read_write_nothing(here: Path) -> None:
     """`script` and `read` write nothing."""
     (here / "zug.txt").write_text("Der Zug\n\nNach 43 Jahren hält hier ein Zug.\n", encoding="utf-8")
     audiobuild.script(audiobuild.read("zug.txt"))
@@ -56,6 +56,6 @@ def test_settings_of_the_caller_take_precedence(here: Path) -> None:
 
 
 def test_publishing_nothing_is_an_error() -> None:
-    """An empty list of episodes is named as such."""
+    """An empty list of episodes is refused."""
     with pytest.raises(audiobuild.SettingsError, match="no episodes to publish"):
         audiobuild.publish([])

@@ -30,13 +30,13 @@ def read_manifest(made: Episode, files: dict[str, FileDigest] | None = None) -> 
     return found
 
 
-def test_it_stands_beside_the_mp3() -> None:
-    """NAME.build.json, also where NAME has a full stop in it."""
+def test_name_of_the_manifest() -> None:
+    """NAME.build.json beside the MP3, also if NAME has a full stop in it."""
     assert beside(Path("audio/nr.1.mp3")) == Path("audio/nr.1.build.json")
 
 
-def test_everything_is_in_its_place() -> None:
-    """The parts in their order, and the plain ones with their values."""
+def test_members_are_in_order() -> None:
+    """The members have their documented order, and the simple ones their values."""
     found = read_manifest(episode())
     assert list(found) == [
         "audiobuild", "source", "about", "engine", "settings", "chapters", "blocks", "utterances",
@@ -55,7 +55,7 @@ def test_everything_is_in_its_place() -> None:
     assert found["build"] == "key"
 
 
-def test_the_sound_is_described_as_it_is() -> None:
+def test_description_of_the_sound() -> None:
     """Checksum, length in samples and seconds, rate, bit rate and loudness of the MP3."""
     made = episode()
     assert read_manifest(made)["audio"] == {
@@ -85,8 +85,8 @@ def test_two_equal_sentences_keep_their_own_times() -> None:
     assert starts == sorted(set(starts))
 
 
-def test_what_says_nothing_has_no_time() -> None:
-    """A line of stars is in the manifest, without start and end."""
+def test_unspoken_utterances_have_no_time() -> None:
+    """A line of asterisks is in the manifest, without start and end."""
     made = episode(1, 1)
     (chapter,) = made.script.chapters
     stars = Utterance("* * *", (0, 5), 0)
@@ -97,8 +97,8 @@ def test_what_says_nothing_has_no_time() -> None:
 
 @given(st.text(), st.text(), st.text())
 @settings(max_examples=50, deadline=None)
-def test_it_is_json_whatever_is_written(title: str, author: str, sentence: str) -> None:
-    """Quotes, backslashes, line ends and emoji come back as they were."""
+def test_any_text_is_valid_json(title: str, author: str, sentence: str) -> None:
+    """Quotes, backslashes, line ends and emoji come back unchanged."""
     about = About(title=title, author=author)
     found = read_manifest(episode(2, 1, titles=lambda _: title, written=lambda *_: sentence, about=about))
     assert found["about"]["title"] == title
@@ -118,7 +118,7 @@ def test_blocks_say_role_place_and_why_they_are_left_out() -> None:
     assert (found[-1]["chapter"], found[-1]["skipped"]) == (None, "a caption")
 
 
-def test_the_plan_is_the_manifest_before_the_sound() -> None:
+def test_plan_is_the_manifest_without_sound() -> None:
     """The same source, blocks and utterances; no voice, no times, no files."""
     made = episode()
     found, whole = json.loads("".join(plan(made.script))), read_manifest(made)
@@ -133,7 +133,7 @@ def test_the_plan_is_the_manifest_before_the_sound() -> None:
 
 
 @given(st.data())
-def test_no_byte_changes_unnoticed(data: st.DataObject) -> None:
+def test_changed_byte_is_detected(data: st.DataObject) -> None:
     """A manifest is intact as written, and with publications; not with another byte, or without its end."""
     whole = "".join(manifest(replace(episode(), file="masz.mp3"), build="key", settings={}, files=FILES)).encode()
     files = {name: {"size": digest.size, "sha256": digest.sha256} for name, digest in FILES.items()}
@@ -147,15 +147,15 @@ def test_no_byte_changes_unnoticed(data: st.DataObject) -> None:
     assert b'"publications"' in published
 
 
-def test_an_empty_script_is_json_too() -> None:
-    """Lists without items are lists."""
+def test_empty_script() -> None:
+    """Lists without items are empty arrays."""
     script = replace(episode().script, chapters=(), blocks=())
     found = json.loads("".join(plan(script)))
     assert (found["chapters"], found["blocks"], found["utterances"]) == ([], [], [])
 
 
-def test_what_is_spoken_has_a_time_whatever_stands_beside_it(tmp_path: Path) -> None:
-    """Signs that say nothing, before and after sentences, take no sentence's time away."""
+def test_spoken_utterances_have_times(tmp_path: Path) -> None:
+    """Unspoken signs before and after sentences do not change that."""
     text = "Ein Titel\n\nDer erste Satz steht hier. Und noch einer. „…“\n\nWas kostet das? (!) „…“\n\nUnd Schluss.\n"
     article = read("zeichen.txt", data=text.encode())
     pipeline.build(article, target(tmp_path / "zeichen.mp3"), Settings(engine="silent"), lambda _: None)

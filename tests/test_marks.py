@@ -84,7 +84,7 @@ PIECES = st.sampled_from([*MARKS, "Ein Satz. ", "\n\n", " ", "Noch ein Wort"])
 
 @given(st.lists(PIECES, max_size=15))
 def test_nothing_is_lost(pieces: list[str]) -> None:
-    """Blocks tile the source, and each block's letters are those of its part of the source, wherever marks stand."""
+    """Blocks tile the source, and each block's letters are those of its part of the source, wherever marks are."""
     text = "".join(pieces)
     try:
         made = script(text)

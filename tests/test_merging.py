@@ -63,7 +63,7 @@ def test_a_silent_chapter_joins_the_one_before(chapters: list[list[str]], titles
 
 @given(st.lists(st.lists(st.sampled_from(["", "a", "bc"]), min_size=1, max_size=4), min_size=1, max_size=12))
 def test_no_chapter_is_silent(chapters: list[list[str]]) -> None:
-    """Whatever is spoken, every chapter says something, and its title is that of its first spoken chapter."""
+    """Each chapter has a spoken word, and its title is that of its first spoken chapter."""
     before = script(*chapters)
     after = merge_silent(before)
     check(before, after)
@@ -73,7 +73,7 @@ def test_no_chapter_is_silent(chapters: list[list[str]]) -> None:
 
 @given(st.lists(st.integers(min_value=0, max_value=5), min_size=1, max_size=30), st.integers(min_value=1, max_value=9))
 def test_no_more_chapters_than_allowed(lengths: list[int], most: int) -> None:
-    """The shortest pair of neighbours becomes one, again and again, as if each pair were looked at each time."""
+    """The result is that of merging the shortest pair of neighbours again and again."""
     before = script(*(["x" * length] for length in lengths))
     after = merge_surplus(before, most)
     check(before, after)

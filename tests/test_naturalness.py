@@ -44,7 +44,7 @@ def test_pauses_and_syllables_are_counted_over_all_time() -> None:
     assert found.rate == pytest.approx(2.0)
 
 
-def test_the_same_sound_has_the_same_spectrum() -> None:
+def test_spectrum_does_not_depend_on_the_level() -> None:
     """Its level does not count."""
     loud, soft = (naturalness.measured([factor * vowel(120, 180)], ["a"]).spectrum for factor in (1.0, 0.1))
     assert np.abs(loud - soft).max() < 0.1

@@ -50,8 +50,8 @@ def _by_longest_ending(endings: dict[str, str], word: str) -> str:
 
 
 @given(st.dictionaries(st.text("abcü", min_size=1, max_size=6), st.sampled_from("fmnFMNpd-"), min_size=1, max_size=60))
-def test_the_endings_tell_the_class_of_each_word_they_were_made_from(kinds: dict[str, str]) -> None:
-    """None is lost by leaving out what a shorter ending tells, and no more entries are made than words."""
+def test_endings_give_the_class_of_each_listed_word(kinds: dict[str, str]) -> None:
+    """No class is lost by omitting longer endings, and there are no more entries than words."""
     endings = tool.endings_of(kinds)
     assert {word: _by_longest_ending(endings, word) for word in kinds} == kinds
     assert len(endings) <= 2 * len(kinds) + 1

@@ -68,7 +68,7 @@ def test_ordinals_agree_with_num2words(value: int) -> None:
 
 @pytest.mark.parametrize(("one", "ruleset"), ONES.items())
 def test_one_has_its_gender_and_case(one: str, ruleset: str) -> None:
-    """A lone one takes the form of its noun, as CLDR has it."""
+    """A lone 1 takes the form of its noun, as in CLDR."""
     assert cardinal(1, one) == icu(1, ruleset)
 
 

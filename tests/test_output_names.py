@@ -43,8 +43,8 @@ def make(*arguments: str, text: str | None = None) -> Result:
         "100 % ökologisch & fair #1",
     ],
 )
-def test_an_episode_keeps_the_name_of_its_source(here: Path, stem: str) -> None:
-    """All six files appear, whatever the length and the characters of the name, and nothing else."""
+def test_episode_has_the_name_of_its_source(here: Path, stem: str) -> None:
+    """All files are written, whatever the length and the characters of the name, and no others."""
     Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
     result = make(f"{stem}.md")
     assert result.exit_code == 0, result.output
@@ -53,8 +53,8 @@ def test_an_episode_keeps_the_name_of_its_source(here: Path, stem: str) -> None:
 
 
 @pytest.mark.parametrize("letter", ["a", "ü"])
-def test_a_name_too_long_for_its_files_is_an_error_before_the_work(here: Path, letter: str) -> None:
-    """One line gives the name's length and the limit; nothing was synthesised or written."""
+def test_name_too_long_for_its_files_is_an_error_before_synthesis(here: Path, letter: str) -> None:
+    """One line has the name's length and the limit; nothing is synthesised or written."""
     stem = letter * (252 // len(letter.encode()))
     Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
     result = make(f"{stem}.md")
@@ -91,8 +91,8 @@ def test_a_page_that_audiobuild_did_not_write_stays(here: Path) -> None:
 
 
 @pytest.mark.parametrize("stem", ["con", "NUL", "com1", "Lpt9", "aux.artikel"])
-def test_a_name_that_windows_reserves_is_an_error_there(here: Path, monkeypatch: pytest.MonkeyPatch, stem: str) -> None:
-    """On Windows a device would swallow the file; elsewhere it is a name like any other."""
+def test_reserved_names_of_windows(here: Path, monkeypatch: pytest.MonkeyPatch, stem: str) -> None:
+    """On Windows the name would open a device; on other systems it is valid."""
     if sys.platform != "win32":
         Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
         assert make(f"{stem}.md").exit_code == 0

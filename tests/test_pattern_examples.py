@@ -142,7 +142,7 @@ def _comment(lines: list[str], line: int) -> str:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_patterns_do_what_their_examples_say(path: Path) -> None:
-    """A pattern that is more than plain text has examples in its comment, and they hold."""
+def test_patterns_match_their_examples(path: Path) -> None:
+    """The examples in the comment above a pattern hold; only plain text needs none."""
     faults = [f"{found.place} {fault}" for found in patterns(path) for fault in found.faults()]
     assert not faults, "\n".join(faults)

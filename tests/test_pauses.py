@@ -29,8 +29,8 @@ DEFAULT = Pauses()
         ("", "sentence"),
     ],
 )
-def test_the_last_mark_decides(text: str, kind: str) -> None:
-    """The pause after a sentence is that of its last mark, whatever closes behind it."""
+def test_last_mark_decides(text: str, kind: str) -> None:
+    """The pause after a sentence is that of its last mark, whatever quotation marks and brackets follow."""
     assert after_text(text, DEFAULT) == asdict(DEFAULT)[kind]
 
 
@@ -46,7 +46,7 @@ def test_the_last_mark_decides(text: str, kind: str) -> None:
         ("", "cut_inside"),
     ],
 )
-def test_a_cut_is_heard_only_where_punctuation_stands(chunk: str, kind: str) -> None:
+def test_pauses_between_chunks_need_punctuation(chunk: str, kind: str) -> None:
     """Between two pieces of an utterance there is a pause only where the text has one."""
     assert after_chunk(chunk, DEFAULT) == asdict(DEFAULT)[kind]
     assert DEFAULT.cut_inside == 0
@@ -63,13 +63,13 @@ def test_a_cut_is_heard_only_where_punctuation_stands(chunk: str, kind: str) -> 
         ("„Ich komme.", "Aber erst morgen.“", False),
     ],
 )
-def test_a_new_speaker_is_noticed(before: str, after: str, changes: bool) -> None:  # noqa: FBT001  # a table's column
-    """A quotation that follows upon a quotation is another's."""
+def test_change_of_speaker(before: str, after: str, changes: bool) -> None:  # noqa: FBT001  # a table's column
+    """A quotation right after a quotation is by another speaker."""
     assert speaker_changes(before, after) is changes
 
 
 def test_pauses_grow_with_the_boundary() -> None:
-    """A greater boundary has a longer silence, and none is so long that it seems a fault."""
+    """A greater boundary has a longer pause, and none is so long that it seems to be a fault."""
     assert DEFAULT.comma < DEFAULT.colon <= DEFAULT.sentence < DEFAULT.paragraph <= DEFAULT.lead
     assert DEFAULT.paragraph < DEFAULT.heading_before <= DEFAULT.chapter
     assert DEFAULT.cut_comma < DEFAULT.cut_clause < DEFAULT.cut_sentence < DEFAULT.sentence
@@ -94,7 +94,7 @@ def test_a_table_changes_what_it_names() -> None:
         ({"sentence": True}, "sentence = True"),
     ],
 )
-def test_nonsense_is_refused(table: dict[str, object], complaint: str) -> None:
+def test_invalid_pauses_are_errors(table: dict[str, object], complaint: str) -> None:
     """An unknown kind and an invalid length are errors that name the valid values."""
     with pytest.raises(SettingsError, match=complaint) as caught:
         Pauses.from_mapping(table)

@@ -71,8 +71,8 @@ def test_a_terminal_shows_stage_count_and_time_left() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
-def test_where_nothing_is_to_be_done_there_is_no_bar() -> None:
-    """A second run shows its one line."""
+def test_no_bar_without_work() -> None:
+    """A second run prints one line."""
     CliRunner().invoke(app, list(MAKE))
     _, seen = on_a_terminal()
     (line,) = filter(None, (picture.strip() for picture in plain(seen)))
@@ -81,7 +81,7 @@ def test_where_nothing_is_to_be_done_there_is_no_bar() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
-def test_quiet_is_quiet_on_a_terminal_too() -> None:
+def test_quiet_on_a_terminal() -> None:
     """Not even the cursor is hidden."""
     results, seen = on_a_terminal("--quiet")
     assert seen == ""
@@ -89,7 +89,7 @@ def test_quiet_is_quiet_on_a_terminal_too() -> None:
 
 
 @pytest.mark.slow
-def test_elsewhere_there_are_plain_lines() -> None:
+def test_plain_lines_without_a_terminal() -> None:
     """A line when a stage begins and when it is done, no control characters, the result last."""
     errors = CliRunner().invoke(app, list(MAKE)).stderr
     lines = errors.splitlines()
@@ -102,10 +102,10 @@ def test_elsewhere_there_are_plain_lines() -> None:
     assert "\r" not in errors
 
 
-def test_long_stages_are_heard_of_now_and_then(
+def test_long_stages_print_a_line_every_five_seconds(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A line every five seconds while a stage lasts, not one a chunk."""
+    """Not a line for each chunk."""
     now = 0.0
     monkeypatch.setattr("audiobuild.cli.progress.time.monotonic", lambda: now)
     with progress(quiet=False) as tell:
@@ -124,8 +124,8 @@ def test_no_line_is_printed_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.splitlines() == ["encoding 0/20", "encoding 20/20", "writing 20/20"]
 
 
-def test_what_has_to_be_known_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    """A note is a line of its own; a quiet build keeps it to itself."""
+def test_notes_are_printed_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """A note is a line of its own; with --quiet it is not printed."""
     with progress(quiet=False) as tell:
         tell(Note("300 chapters are too many"))
     with progress(quiet=True) as tell:

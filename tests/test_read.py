@@ -42,7 +42,7 @@ def test_encodings(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
-def test_a_byte_order_mark_is_no_text(mark: str) -> None:
+def test_byte_order_mark_is_not_text(mark: str) -> None:
     """Positions count from the character after the mark, and the length leaves it out."""
     read_ = read("artikel.txt", data=TEXT.encode(mark))
     assert read_.characters == len(TEXT)
@@ -56,8 +56,8 @@ def test_checksum_and_length() -> None:
     assert read("-", data=data).characters == 15
 
 
-def test_broken_utf_8_is_placed() -> None:
-    """Broken UTF-8 is refused with the line, the column and the byte of its first fault."""
+def test_error_for_invalid_utf_8() -> None:
+    """It has the line, the column and the byte of the first fault."""
     data = "Erste Zeile mit Umläuten und mehr Übung.\r\nZweite schöne ".encode() + b"\xff" + " Zeile über Öl.".encode()
     with pytest.raises(
         SourceError, match=r"artikel\.txt, line 2, column 15: the byte 0xff at offset 59 is not valid UTF-8"
@@ -65,8 +65,8 @@ def test_broken_utf_8_is_placed() -> None:
         decode(data, "artikel.txt")
 
 
-def test_odd_utf_16_is_placed() -> None:
-    """UTF-16 that ends in the middle of a character is refused, the mark counted in."""
+def test_error_for_truncated_utf_16() -> None:
+    """UTF-16 that ends in the middle of a character is refused; the position includes the mark."""
     with pytest.raises(SourceError, match="line 1, column 3: the byte 0x63 at offset 6 is not valid UTF-16-LE"):
         decode(b"\xff\xfea\x00b\x00c", "artikel.txt")
 
@@ -83,14 +83,14 @@ def test_odd_utf_16_is_placed() -> None:
         (bytes(range(256)) * 4, "not text"),
     ],
 )
-def test_what_is_no_text(data: bytes, kind: str) -> None:
-    """Sound, pictures, archives and other binary files are named as what they are."""
+def test_binary_files_are_refused(data: bytes, kind: str) -> None:
+    """The message names sound, pictures, archives and other binary files as such."""
     with pytest.raises(SourceError, match=kind) as caught:
         read("datei.txt", data=data)
     assert caught.value.hint
 
 
-def test_no_such_file(tmp_path: Path) -> None:
+def test_missing_file(tmp_path: Path) -> None:
     """A missing file, a folder and an empty name are each refused in plain words, with a hint."""
     with pytest.raises(SourceError, match="not found") as missing:
         read(tmp_path / "fehlt.txt")
@@ -123,8 +123,8 @@ def test_empty(data: bytes, suffix: str) -> None:
         read(f"leer{suffix}", data=data)
 
 
-def test_what_is_given_wins() -> None:
-    """Title, author and date from outside win over what the source says."""
+def test_arguments_take_precedence() -> None:
+    """Title, author and date that are given replace those of the source."""
     source = b"---\ntitle: Alt\nauthor: Anna\ndate: 2020-01-02\n---\nEin Text.\n"
     parsed = read("a.md", data=source)
     given_ = read("a.md", data=source, title="Neu", author="Eva", published="2025-05-05")
@@ -133,7 +133,7 @@ def test_what_is_given_wins() -> None:
 
 
 def test_unknown_suffix_is_text() -> None:
-    """A suffix that nobody knows is read as text."""
+    """A source with an unknown suffix is read as text."""
     assert texts(TEXT, ".artikel") == ["Größe zählt", TEXT.split("\n\n")[1].strip()]
 
 
@@ -277,8 +277,8 @@ def test_markdown() -> None:
         ("1.  *a*", "1. a", {0: 0, 3: 5}),
     ],
 )
-def test_markdown_s_places(source: str, text: str, places: dict[int, int]) -> None:
-    """A word that also stands in an address or a picture beside it is found where it is read."""
+def test_positions_in_markdown(source: str, text: str, places: dict[int, int]) -> None:
+    """A word that also occurs in an address or a picture beside it is located where it is read."""
     block = article(source, ".md").blocks[0]
     assert block.text == text
     assert {at: block.source_position(at) for at in places} == places

@@ -63,8 +63,8 @@ def desk(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here
 
 
-def test_two_commands_stand_at_the_top() -> None:
-    """The first two blocks of shell are one line each: one makes an episode, the other runs the tests."""
+def test_first_two_commands() -> None:
+    """The first two shell blocks are one line each: one makes an episode, the other runs the tests."""
     first, second = blocks("sh")[:2]
     assert first.count("\n") == second.count("\n") == 1
     assert first.rstrip().endswith("audiobuild make audio/beispiel.txt")
@@ -119,8 +119,8 @@ def test_settings_in_the_readme_are_settings(desk: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
-def test_the_table_of_written_and_spoken_is_true() -> None:
-    """Each row of the README's table is what the rules do."""
+def test_table_of_written_and_spoken() -> None:
+    """Each row of the README's table is what the rules give."""
     table = README[README.index("| written | spoken |") : README.index("## Voices")]
     rows = re.findall(r"^\| `(.+?)` \| (.+?) \|$", table, re.MULTILINE)
     assert len(rows) >= 12
@@ -156,8 +156,8 @@ def helps() -> str:
 PLAIN = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
 
 
-def test_the_help_in_the_documentation_is_the_programs() -> None:
-    """docs/command-line.md is what --help says."""
+def test_documented_help_is_current() -> None:
+    """docs/command-line.md has the output of --help."""
     assert COMMANDS.read_text(encoding="utf-8") == helps()
 
 

@@ -51,16 +51,16 @@ def test_a_blank_line_ends_a_sentence() -> None:
     assert sentences("Eine Zeile ohne Punkt\n\nund noch eine") == ["Eine Zeile ohne Punkt", "und noch eine"]
 
 
-def test_a_wrapped_line_does_not() -> None:
-    """A line's end inside a paragraph is a blank like any other."""
+def test_wrapped_line_does_not_end_a_sentence() -> None:
+    """A line end inside a paragraph is a blank like any other."""
     assert sentences("Er kam am\n3. Oktober\nin Berlin an. Sie\nnicht.") == [
         "Er kam am\n3. Oktober\nin Berlin an.",
         "Sie\nnicht.",
     ]
 
 
-def test_of_nothing_there_is_nothing() -> None:
-    """An empty text and blanks have no sentence; a lone mark is one."""
+def test_empty_text_has_no_sentence() -> None:
+    """Nor do blanks; a lone mark is one."""
     assert [sentences(text) for text in ("", " \n ", "…")] == [[], [], ["…"]]
 
 

@@ -14,13 +14,13 @@ from audiobuild.settings import OPTIONS, Settings
 
 
 @pytest.mark.usefixtures("here")
-def test_nothing_chosen_is_the_default() -> None:
-    """Without options, environment and file everything has its usual value."""
+def test_defaults() -> None:
+    """Without options, environment and file everything has its default value."""
     assert load({"engine": None}, {}) == Settings()
 
 
-def test_options_win_over_environment_over_file(here: Path) -> None:
-    """Each layer hides the one below it, name by name."""
+def test_precedence_of_options_environment_and_file(here: Path) -> None:
+    """Each layer overrides the one below it, name by name."""
     (here / "audiobuild.toml").write_text('engine = "silent"\nspeed = 0.9\nauthor = "A"\n')
     environment = {"AUDIOBUILD_SPEED": "1.5", "AUDIOBUILD_AUTHOR": "B"}
     chosen = load({"author": "C"}, environment)
@@ -28,7 +28,7 @@ def test_options_win_over_environment_over_file(here: Path) -> None:
     assert load({}, environment).default_author == "B"
 
 
-def test_lists_come_from_every_layer_alike(here: Path) -> None:
+def test_lists_in_every_layer(here: Path) -> None:
     """A list in the file, words with commas in the environment, and repeated options mean the same."""
     (here / "audiobuild.toml").write_text('only = ["mp3", "vtt"]\n')
     assert load({}, {}).only == ("mp3", "vtt")
@@ -69,15 +69,15 @@ def test_the_cache_folder_is_no_setting() -> None:
         ("engine =", "settings.toml is not valid TOML"),
     ],
 )
-def test_nonsense_is_named_with_its_place(here: Path, text: str, complaint: str) -> None:
-    """An unknown name or a value of no sense says which, where, and what there is."""
+def test_invalid_values_name_their_place(here: Path, text: str, complaint: str) -> None:
+    """The error for an unknown name or an invalid value says which, where, and what is valid."""
     (here / "settings.toml").write_text(text)
     with pytest.raises(SettingsError) as caught:
         load({}, {}, Path("settings.toml"))
     assert complaint in str(caught.value)
 
 
-def test_a_file_that_is_not_there_is_named() -> None:
+def test_missing_configuration_file_is_an_error() -> None:
     """--config with a wrong name says so."""
     with pytest.raises(SettingsError, match=r"cannot read nowhere\.toml"):
         load({}, {}, Path("nowhere.toml"))
@@ -87,7 +87,7 @@ def test_a_file_that_is_not_there_is_named() -> None:
     "text",
     ["[pauses]\nsentence = 2026-11-23\n", "[pauses]\nsentence = 'long'\n", "[pauses]\nsentense = 300\n", "show = 1\n"],
 )
-def test_a_table_is_validated_before_the_work(here: Path, text: str) -> None:
+def test_tables_are_validated_before_the_build(here: Path, text: str) -> None:
     """A wrong name or type in a table names the file."""
     (here / "audiobuild.toml").write_text(text)
     with pytest.raises(SettingsError, match=r"in audiobuild\.toml"):
@@ -131,13 +131,13 @@ def test_a_publication_date_may_be_german(given: str, published: str) -> None:
 
 
 def test_several_authors_are_joined(here: Path) -> None:
-    """A list in the file means what it says."""
+    """A list of authors in the file is joined by commas."""
     (here / "audiobuild.toml").write_text('author = ["Anna Meier", "Bert Groß"]\n', encoding="utf-8")
     assert load({}, {}).default_author == "Anna Meier, Bert Groß"
 
 
-def test_the_home_folder_works_in_every_layer(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """~ is expanded, in a file of another folder too."""
+def test_home_folder_is_expanded_in_every_layer(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a file of another folder too."""
     monkeypatch.setenv("HOME", str(here / "home"))
     monkeypatch.setenv("USERPROFILE", str(here / "home"))
     (here / "conf").mkdir()

@@ -24,7 +24,7 @@ def test_after_each_fault_a_rerun_gives_the_reference() -> None:
     assert found.counts == dict.fromkeys(soak.FAULTS, 1)
 
 
-def test_a_broken_promise_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_violated_guarantee_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that a rerun does not remove is reported with the scenario that left it."""
 
     def leave_a_file(_: soak.Soak, place: soak.Workplace, __: random.Random) -> bool:

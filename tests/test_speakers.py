@@ -55,7 +55,7 @@ def joined(utterances: Iterable[Utterance]) -> str:
 
 
 @pytest.mark.parametrize("lines", [case[2] for case in CASES], ids=[case[0] for case in CASES])
-def test_each_speaker_speaks_what_the_table_says(lines: str) -> None:
+def test_speakers_of_the_cases(lines: str) -> None:
     """Full quotations and questions have their speaker; titles, quoted words and answers stay with the narrator."""
     rows = [(line[:1], line[2:]) for line in lines.splitlines()]
     text = "\n".join(row for _, row in rows)
@@ -75,8 +75,8 @@ PIECES = st.sampled_from(
 @example("«sagte er\n\n»sagte er")
 @example("„sagte er\n\nsagte er“sagte er")
 @example("„Wir gehen“, , sagte er")
-def test_who_speaks_does_not_change_what_is_read(text: str) -> None:
-    """With a second voice, sentences are only cut: written and spoken text are the same, each piece in its place."""
+def test_second_voice_does_not_change_the_text(text: str) -> None:
+    """Sentences are only cut: written and spoken text are the same, each piece in its place."""
     article = read("case.md", data=f"{TITLE}Der Rat tagt.\n\n{text}\n".encode())
     one, two = Settings(engine="espeak"), Settings(engine="espeak", quote_voice="de+f1", question_voice="de+m3")
     alone, cut = (pipeline.script(article, settings, speak.load("espeak")) for settings in (one, two))
@@ -109,8 +109,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / name / "rat.build.json" for name in ("one", "two", "other")}
 
 
-def test_one_voice_reads_everything_unless_asked(built: dict[str, Path]) -> None:
-    """Without the options nothing tells of a second voice: not the manifest, the transcripts or the page."""
+def test_one_voice_by_default(built: dict[str, Path]) -> None:
+    """Without the options neither the manifest, the transcripts nor the page mention a second voice."""
     manifest = built["one"]
     assert "speaker" not in manifest.read_text(encoding="utf-8")
     for name in ("rat.vtt", "rat.transcript.json", "rat.html"):
@@ -118,7 +118,7 @@ def test_one_voice_reads_everything_unless_asked(built: dict[str, Path]) -> None
         assert not re.search("<v |speaker|Zitat", text)
 
 
-def test_all_files_tell_who_speaks(built: dict[str, Path]) -> None:
+def test_all_files_name_the_speaker(built: dict[str, Path]) -> None:
     """The manifest names voice and speaker, transcripts have voice spans, and the page says it in German."""
     manifest = built["two"]
     values = json.loads(manifest.read_bytes())

@@ -185,8 +185,8 @@ def test_title() -> None:
     ("name", "title"),
     [("Der_große-Regen.txt", "Der große Regen"), ("3f2a9c0e77.txt", ""), ("20250503.txt", ""), ("-", "")],
 )
-def test_a_file_s_name_is_the_last_resort(name: str, title: str) -> None:
-    """Where no line will do, the file's name is the title, unless it is a hash, a number or none."""
+def test_file_name_as_title(name: str, title: str) -> None:
+    """Without a suitable line, the file's name is the title, unless it is a hash, a number or none."""
     made = split(read(name, data=b"Foto: Eva Lang"), read={Role.CAPTION})
     assert made.about.title == title
 
@@ -355,7 +355,7 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, min_size=1, max_size=14), st.sampled_from(["auto", "headings", "paragraphs", "none"]))
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_lost(lines: list[str], chapters: str) -> None:
-    """Whatever an article is made of, each of its characters is spoken or skipped for a reason."""
+    """Each character of an article is spoken or skipped for a reason."""
     text = "\n\n".join(lines)
     try:
         made = script(text, chapters=chapters)
@@ -397,8 +397,8 @@ def test_chapters_of_a_novel() -> None:
         "Rot\nGrün",
     ],
 )
-def test_only_headings_are_no_article(text: str) -> None:
-    """Lines that all look like titles are refused, with what to do."""
+def test_source_of_headings_is_refused(text: str) -> None:
+    """Lines that all look like titles are refused, with a hint."""
     with pytest.raises(SourceError, match="only headings"):
         script(text)
 
@@ -417,13 +417,13 @@ def test_only_headings_are_no_article(text: str) -> None:
         "Der Nebel hängt im Apfelbaum\nDie Krähe wetzt den Schnabel\nDer Tag beginnt als halber Traum",
     ],
 )
-def test_little_text_is_an_article(text: str) -> None:
+def test_short_texts_are_accepted(text: str) -> None:
     """One sentence is enough, and so is a poem, a list or a programme without a full stop."""
     assert script(text).utterances
 
 
 @pytest.mark.parametrize("text", ["Lesen Sie auch: Mehr Sport", "3. Oktober 2025", "© 2025 Verlag", "Foto: dpa"])
-def test_only_asides_are_no_article(text: str) -> None:
+def test_source_of_asides_is_refused(text: str) -> None:
     """A source of only teasers, dates and credits is an error that names them."""
     with pytest.raises(SourceError, match="nothing that is narrated"):
         script(text)

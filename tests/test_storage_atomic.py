@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_a_file_appears_with_all_its_bytes_and_nothing_beside_it(tmp_path: Path) -> None:
-    """What is written is there, in folders made for it, and no other file is."""
+def test_file_is_written_completely(tmp_path: Path) -> None:
+    """Missing folders are created, and no temporary file is left."""
     place = tmp_path / "new" / "folder" / "file.mp3"
     atomic.write(place, b"sound")
     assert place.read_bytes() == b"sound"
     assert list(place.parent.iterdir()) == [place]
 
 
-def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
-    """An error while writing keeps what stood there, to the byte."""
+def test_failure_keeps_the_old_file(tmp_path: Path) -> None:
+    """To the byte, and no temporary file is left."""
     place = tmp_path / "file.mp3"
     place.write_bytes(b"old")
 
@@ -38,8 +38,8 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == [place]
 
 
-def test_the_old_file_stands_until_the_new_one_is_complete(tmp_path: Path) -> None:
-    """Whoever reads while we write still reads the old file."""
+def test_old_file_is_readable_until_the_new_one_is_complete(tmp_path: Path) -> None:
+    """A reader during the write still gets the old file."""
     place = tmp_path / "file.mp3"
     place.write_bytes(b"old")
     with atomic.replacing(place) as file:
@@ -49,8 +49,8 @@ def test_the_old_file_stands_until_the_new_one_is_complete(tmp_path: Path) -> No
     assert place.read_bytes() == b"new"
 
 
-def test_a_new_file_has_the_rights_of_any_other(tmp_path: Path) -> None:
-    """The file may be read by whom the user's mask allows, as if it were written plainly."""
+def test_new_file_has_default_permissions(tmp_path: Path) -> None:
+    """Those of the user's mask, as if it were written by `open`."""
     plain, ours = tmp_path / "plain", tmp_path / "ours"
     plain.write_bytes(b"")
     atomic.write(ours, b"")

@@ -38,7 +38,7 @@ def test_a_wait_names_the_holder_once(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-def test_a_free_lock_is_taken_without_a_word(tmp_path: Path) -> None:
+def test_free_lock_is_acquired_silently(tmp_path: Path) -> None:
     """Nothing is reported if nobody holds the lock, also if a killed process left its file."""
     (tmp_path / "lock").write_text("4711")
     with locked(tmp_path / "lock", pytest.fail):

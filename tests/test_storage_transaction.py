@@ -167,16 +167,16 @@ def test_a_kill_at_any_moment_is_completed_or_undone(tmp_path: Path) -> None:
         assert sorted(folder.iterdir()) == sorted(folder / name for name in contents(folder)), fatal
 
 
-def test_what_a_living_process_stages_is_left_alone(tmp_path: Path) -> None:
-    """Recovering beside a build that is under way takes nothing from it."""
+def test_staging_folder_of_a_running_process_is_kept(tmp_path: Path) -> None:
+    """Recovery during another build does not touch its files."""
     with transaction(tmp_path) as files:
         files.write(tmp_path / "a.mp3", b"sound")
         recover(tmp_path)
     assert contents(tmp_path) == {"a.mp3": b"sound"}
 
 
-def test_two_deliveries_never_mix(tmp_path: Path) -> None:
-    """Of two at once, one is seen whole at the end."""
+def test_concurrent_deliveries_do_not_mix(tmp_path: Path) -> None:
+    """At the end the files of one of them are there."""
 
     def run(word: bytes) -> None:
         for _ in range(20):

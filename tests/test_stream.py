@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 @given(st.lists(st.binary(max_size=20), max_size=20))
-def test_what_is_made_ahead_is_written_as_it_was_made(pieces: list[bytes]) -> None:
-    """Every piece once and in order, an empty one too; size and checksum are those of all of them."""
+def test_pieces_are_written_in_order(pieces: list[bytes]) -> None:
+    """Each piece once, empty ones too; size and checksum are those of all of them."""
     assert list(prefetch(iter(pieces))) == pieces
     file, whole = io.BytesIO(), b"".join(pieces)
     assert write(file, prefetch(iter(pieces))) == FileDigest(len(whole), hashlib.sha256(whole).hexdigest())
     assert file.getvalue() == whole
 
 
-def test_what_goes_wrong_ahead_is_heard() -> None:
-    """An error of whoever makes the pieces comes out where they are asked for, after those that were whole."""
+def test_error_in_a_piece_is_raised() -> None:
+    """After the pieces before it were returned."""
 
     def breaking() -> Iterator[bytes]:
         yield b"one"

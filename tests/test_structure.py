@@ -34,12 +34,12 @@ ARTICLES = sorted(path for path in (CASES / "articles").iterdir() if path.suffix
 
 @pytest.mark.parametrize("scene", scenes(), ids=lambda scene: scene.name)
 def test_labelled_lines(scene: Scene) -> None:
-    """Each line of the file is what it is labelled, in its surroundings."""
+    """Each line of the file gets the role of its label."""
     found = zip(scene.roles(), scene.wanted, strict=True)
     assert [(text, role, wanted) for role, (wanted, text) in found if role not in ALIKE.get(wanted, (wanted,))] == []
 
 
-def test_no_role_falls() -> None:
+def test_accuracy_of_roles_does_not_decrease() -> None:
     """No role has fewer labelled lines right than it had."""
     right = Counter(
         wanted
@@ -67,7 +67,7 @@ def outline(path: Path) -> str:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_whole_article(path: Path) -> None:
-    """A whole article of each make is understood from its first line to its last, as read by a person."""
+    """The roles of whole articles of each kind are those that a person gave."""
     assert outline(path) == path.with_suffix(".expected").read_text(encoding="utf-8")
 
 

@@ -34,7 +34,7 @@ def wrong(table: str) -> list[str]:
 
 
 @pytest.mark.parametrize("table", tables())
-def test_every_case_is_spoken_as_its_table_says(table: str) -> None:
+def test_every_case_is_spoken_as_in_its_table(table: str) -> None:
     """Each case is right to the last blank and full stop."""
     assert wrong(table) == []
 
@@ -49,8 +49,8 @@ def every_case() -> list[str]:
     return [written for table in tables() for written, _ in cases(table)]
 
 
-def test_verbalising_twice_changes_nothing_more() -> None:
-    """What is spoken for any case needs no rule any more."""
+def test_verbalising_is_idempotent() -> None:
+    """No rule applies to what is spoken for any case."""
     once = [verbalise(written) for written in every_case()]
     assert [spoken for spoken in once if verbalise(spoken) != spoken] == []
 
@@ -203,8 +203,8 @@ def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(PROSE)
 @example("0:\u07c01 km")
-def test_verbalising_prose_twice_changes_nothing_more(text: str) -> None:
-    """What is spoken for words, numbers and marks with blanks between them has nothing left to read."""
+def test_verbalising_prose_is_idempotent(text: str) -> None:
+    """For words, numbers and marks with blanks between them."""
     spoken = verbalise(text)
     assert verbalise(spoken) == spoken
 
@@ -217,8 +217,8 @@ def test_verbalising_prose_twice_changes_nothing_more(text: str) -> None:
         min_size=1,
     )
 )
-def test_the_punctuation_that_makes_the_melody_stays(pieces: list[tuple[str, str]]) -> None:
-    """Quotation marks, dashes, brackets and ellipses stay where they stood, beside numbers and symbols too."""
+def test_punctuation_is_kept(pieces: list[tuple[str, str]]) -> None:
+    """Quotation marks, dashes, brackets and ellipses keep their places, also beside numbers and symbols."""
     text = " ".join(frame.format(word) for word, frame in pieces) + " kostete 5 € oder 3 %."
     kept = "„“»«‚‘–…();,!"
     assert [one for one in verbalise(text) if one in kept] == [one for one in text if one in kept]
@@ -227,7 +227,7 @@ def test_the_punctuation_that_makes_the_melody_stays(pieces: list[tuple[str, str
 @settings(max_examples=200, deadline=None)
 @example(["ab", "kb"])
 @given(st.lists(st.from_regex(r"[A-ZÄÖÜ]?[a-zäöüß]{2,12}", fullmatch=True), max_size=10))
-def test_a_word_without_a_trigger_never_changes(words: list[str]) -> None:
+def test_word_without_a_trigger_is_unchanged(words: list[str]) -> None:
     """Plain words stay as they are; an abbreviation without its stop ("vgl") or a unit is not one."""
     text = " ".join(word for word in words if word not in FORMS | BY_NEIGHBOURS | units().keys())
     assert replacements(text) == ()
@@ -235,8 +235,8 @@ def test_a_word_without_a_trigger_never_changes(words: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plain", [True, False])
-def test_of_a_whole_novel_nothing_unspeakable_is_left(*, plain: bool) -> None:
-    """Every sentence of a long text loses its digits and signs, is stable, and narrative prose is hardly touched."""
+def test_whole_novel(*, plain: bool) -> None:
+    """No sentence has a digit or symbol left, reading is idempotent, and narrative prose is hardly changed."""
     text = re.sub(r"\s+", " ", novel(300_000, plain=plain))
     known = re.compile(r"(?<!\w)(?:z\. ?B\.|Dr\.|d\. ?h\.|Nr\.|usw\.(?= [a-z,]))")
     touched = 0
@@ -261,8 +261,8 @@ def test_the_table_of_abbreviations_is_in_order() -> None:
     assert sorted(place for place in set(places) if places.count(place) > 1) == []
 
 
-def test_no_abbreviation_that_stands_anywhere_is_left() -> None:
-    """Each unconditional abbreviation is read out, with its blanks, without them, and with no-break blanks."""
+def test_unconditional_abbreviations_are_read() -> None:
+    """With their blanks, without them, and with no-break blanks."""
     for entry in ABBREVIATIONS:
         if entry.place == "anywhere":
             for written in {entry.written, entry.written.replace(" ", ""), entry.written.replace(" ", "\u00a0")}:

@@ -64,7 +64,7 @@ def spoken(text: str, *entries: Entry) -> str:
         ("Ludwig XIV. starb.", "Lui der Vierzehnte starb."),
     ],
 )  # fmt: skip
-def test_the_lexicon_wins_over_the_rules(written: str, expected: str) -> None:
+def test_lexicon_takes_precedence_over_rules(written: str, expected: str) -> None:
     """A lexicon word is spoken as given and not verbalised again; the words around it are read in their sentence."""
     entries = (
         Entry("Oktober", "Oktohber"), Entry("Mrd.", "Milljarden"), Entry("Millionen", "Milljohnen"),
@@ -73,8 +73,8 @@ def test_the_lexicon_wins_over_the_rules(written: str, expected: str) -> None:
     assert spoken(written, *entries) == expected
 
 
-def test_without_lexicon_words_the_rules_alone_speak() -> None:
-    """A sentence without a lexicon word is what the rules say."""
+def test_text_without_lexicon_words() -> None:
+    """It is what the rules give."""
     text = "Der Preis stieg um 3 % auf 12,50 €."
     assert spoken(text, Entry("Xi", "Schi")) == by_rules(text)
 
@@ -92,14 +92,14 @@ def test_without_lexicon_words_the_rules_alone_speak() -> None:
         ("Mieten 😀", "Mieten."),
     ],
 )
-def test_the_voice_falls_at_the_end(written: str, expected: str) -> None:
-    """What ends without a mark gets a full stop in what is spoken."""
+def test_utterances_end_with_a_mark(written: str, expected: str) -> None:
+    """An utterance without a mark at its end gets a full stop in the spoken text."""
     assert spoken(written) == expected
 
 
 @pytest.mark.parametrize("written", ["* * *", "😀", "–", "…", "„“"])
-def test_what_has_no_word_stays_accounted_for(written: str) -> None:
-    """An utterance without a word says nothing, has no chunk, and keeps its place."""
+def test_utterance_without_a_word(written: str) -> None:
+    """It has no chunk, and keeps its place."""
     script = verbalised(script_of([(Role.PARAGRAPH, f"Eins.|{written}|Zwei.")]))
     silent = script.utterances[1]
     assert (silent.written, silent.spoken, silent.chunks) == (written, "", ())
@@ -142,8 +142,8 @@ def test_offices_are_not_counted() -> None:
     assert [one.spoken for one in script.utterances] == spoken
 
 
-def test_what_was_written_is_never_touched() -> None:
-    """Titles, written text, spans and blocks stay as they were; only what is spoken is filled in."""
+def test_written_text_is_unchanged() -> None:
+    """Titles, written text, spans and blocks are kept; only chunks are filled in."""
     script = script_of([(Role.HEADING, "Xi & 3 Fragen"), (Role.PARAGRAPH, "Xi kam am 3. Mai.|Er ging.")])
     after = verbalised(script, Lexicon((Entry("Xi", "Schi"),)), limit=10)
     assert [chapter.title for chapter in after.chapters] == ["Xi & 3 Fragen"]
@@ -175,13 +175,13 @@ def test_what_was_written_is_never_touched() -> None:
         ([(Role.PARAGRAPH, "Eins."), (Role.TEASER, "#Lesen Sie auch"), (Role.PARAGRAPH, "Zwei.")], "paragraph"),
     ],
 )
-def test_the_silence_fits_the_boundary(blocks: list[tuple[Role, str]], kind: str) -> None:
-    """Between two utterances there is the silence of what lies between them."""
+def test_pause_of_the_boundary(blocks: list[tuple[Role, str]], kind: str) -> None:
+    """The pause between two utterances is that of the boundary between them."""
     assert verbalised(script_of(blocks)).utterances[0].pause_ms == getattr(PAUSES, kind)
 
 
-def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
-    """A chapter with a heading has the longest pause before it; one a listener cannot know of that of a paragraph."""
+def test_pause_before_a_chapter() -> None:
+    """A chapter with a heading has the longest pause before it; one without has that of a paragraph."""
     headed = verbalised(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.HEADING, "Zwei")]))
     assert headed.utterances[0].pause_ms == PAUSES.chapter
     unmarked = verbalised(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.PARAGRAPH, "Zwei.")]))
@@ -211,7 +211,7 @@ def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
 @given(st.text(alphabet=MARKS + "abÄ1*_#[]<>—\u200b\u00a0\n", max_size=100))
 @example("a.. . .b")
 @example("(( ))a")
-def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+def test_speakable_is_idempotent(text: str) -> None:
     """Speakable text is unchanged."""
     assert speakable(speakable(text)) == speakable(text)
 
@@ -232,7 +232,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
         ("a.,;.,;.,;.,;.,;b", "a. b"),
     ],
 )
-def test_what_engines_stumble_over_is_replaced(text: str, expected: str) -> None:
+def test_unspeakable_characters_are_replaced(text: str, expected: str) -> None:
     """Brackets, symbols, invisible characters and runs of marks become what every engine reads rightly."""
     assert speakable(text) == expected
 
@@ -240,8 +240,8 @@ def test_what_engines_stumble_over_is_replaced(text: str, expected: str) -> None
 @pytest.mark.parametrize(
     "text", ["„Ja“, sagte er – und ging (schnell) …", "U-Bahn, d’Artagnan: »So?« ‚Nein‘!", "Wie geht's?"]
 )
-def test_plain_prose_is_not_touched(text: str) -> None:
-    """Letters, marks and quotation marks of German prose reach the engine as they are."""
+def test_plain_prose_is_unchanged(text: str) -> None:
+    """Letters, marks and quotation marks of German prose are passed to the engine."""
     assert speakable(text) == text
 
 

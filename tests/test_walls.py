@@ -37,8 +37,8 @@ def walls() -> list[Wall]:
 
 
 @pytest.mark.parametrize("wall", walls(), ids=lambda wall: wall.name)
-def test_a_wall_is_told_from_an_article(wall: Wall) -> None:
-    """A wall is refused and named, with a hint; an article that mentions subscriptions or cookies is read."""
+def test_walls_are_distinguished_from_articles(wall: Wall) -> None:
+    """A paywall or consent form is refused and named; an article that mentions subscriptions or cookies is read."""
     if wall.kind == "free":
         assert PARAGRAPH in [block.text for block in read("seite.html", data=wall.page.encode()).blocks]
         return

@@ -218,7 +218,8 @@ _ADVERBIAL = frozenset(
 # Matches the beginning of "1 Meter lang", "1 Jahr später", "1 km entfernte"; not of "1 Meter Stoff", "1,5 Meter lang".
 _MEASURED = lazy_regex(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
-    r"|schwer|früher|vor|nach|teuer|wert|flussaufwärts|flussabwärts|stromaufwärts|stromabwärts|nördlich|südlich|östlich|westlich|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts|hinter|abseits"
+    r"|schwer|früher|vor|nach|teuer|wert|flussaufwärts|flussabwärts|stromaufwärts|stromabwärts|über|unter"
+    r"|länger|kürzer|mehr|weniger|zurück|voran|vorwärts|hinter|abseits"
     r"|nördlich|südlich|östlich|westlich|oberhalb|unterhalb|(?:(?<=km )|(?<=[Mm]eter ))vom?(?! \d))(?:e[nrms]?)?\b"
 )
 """A measure or a period of time is in the accusative: einen Meter hoch, einen Tag später."""

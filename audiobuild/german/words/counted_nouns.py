@@ -6,28 +6,29 @@ from audiobuild.german.words import word_list
 
 COUNTED_BY_THOUSANDS = frozenset(
     word_list("""
-    Menschen Personen Einwohner Einwohnern Besucher Besuchern Zuschauer Zuschauern Teilnehmer Teilnehmern Mitglieder
-    Mitarbeiter Mitarbeitern Beschäftigte Beschäftigten Soldaten Schüler Schülern Studenten Studierende Kinder Kindern
-    Frauen Männer Männern Jahre Jahren Tage Tagen Stunden Minuten Meter Metern Kilometer Kilometern Euro Mark Dollar
-    Franken Gramm Kilo Kilogramm Tonnen Liter Litern Seiten Exemplare Exemplaren Stück Häuser Wohnungen Betten Plätze
-    Plätzen Stellen Arbeitsplätze Stimmen Punkte Punkten Spiele Autos Fahrzeuge Bäume Tiere Hektar Quadratmeter Watt
-    Volt Umdrehungen Kalorien Wörter Wörtern Zeichen Läufer Demonstranten Flüchtlinge Verletzte Verletzten Tote Toten
-    Opfer Opfern Fälle Fällen Infektionen Haushalte Betriebe Unternehmen Firmen Bücher Fotos Bilder Gäste Gästen Fans
-    Karten Unterschriften Anträge Schritte Höhenmeter Höhenmetern Bewohner Bewohnern Anhänger Helfer Polizisten Leute
-    Leuten Follower Freiwillige Vertreter Delegierte Abgeordnete Aktive Sportler Arbeiter Arbeitern Bürger Bürgern
-    Patienten Kunden Kilowatt Kilowattstunden Megawatt Grad Prozent Zentimeter Millimeter Pfund Seemeilen Meilen Mann
-    Kilokalorien Megabyte Gigabyte Hertz Kubikmeter Ar Morgen Schuss Paar Dosen Proben Tests Neuinfektionen Gebäude
+    Abgeordnete Aktive Anhänger Anträge Ar Arbeiter Arbeitern Arbeitsplätze Autos Bäume Beschäftigte Beschäftigten
+    Besucher Besuchern Betriebe Betten Bewohner Bewohnern Bilder Bücher Bürger Bürgern Delegierte Demonstranten Dollar
+    Dosen Einwohner Einwohnern Euro Exemplare Exemplaren Fahrzeuge Fälle Fällen Fans Firmen Flüchtlinge Follower Fotos
+    Franken Frauen Freiwillige Gäste Gästen Gebäude Gigabyte Grad Gramm Häuser Haushalte Hektar Helfer Hertz Höhenmeter
+    Höhenmetern Infektionen Jahre Jahren Kalorien Karten Kilo Kilogramm Kilokalorien Kilometer Kilometern Kilowatt
+    Kilowattstunden Kinder Kindern Kubikmeter Kunden Läufer Leute Leuten Liter Litern Mann Männer Männern Mark Megabyte
+    Megawatt Meilen Menschen Meter Metern Millimeter Minuten Mitarbeiter Mitarbeitern Mitglieder Morgen Neuinfektionen
+    Opfer Opfern Paar Patienten Personen Pfund Plätze Plätzen Polizisten Proben Prozent Punkte Punkten Quadratmeter
+    Schritte Schüler Schülern Schuss Seemeilen Seiten Soldaten Spiele Sportler Stellen Stimmen Stück Studenten
+    Studierende Stunden Tage Tagen Teilnehmer Teilnehmern Tests Tiere Tonnen Tote Toten Umdrehungen Unternehmen
+    Unterschriften Verletzte Verletzten Vertreter Volt Watt Wohnungen Wörter Wörtern Zeichen Zentimeter Zuschauer
+    Zuschauern
     """)
 )
 """Nouns that are counted by the thousand, in the forms that follow a number."""
 _COUNTED_TAILS = (
     *word_list("""
-    fälle fällen infektionen infizierte infizierten erkrankte erkrankten genesene genesenen tote toten patienten
-    patientinnen bewohner bewohnern betten stellen tests delikte delikten taten straftaten treffer treffern angriffe
-    angriffen beschwerden einsätze einsätzen einsatzkräfte einsatzkräften anrufe anrufen zimmer zimmern filialen
-    kilometer kilometern meter metern quadratmeter nutzer nutzern gäste gästen plätze plätzen jobs arbeitssuchende
-    arbeitssuchenden mitwirkenden betroffenen angestellten beamten behälter behältern beschäftigte beschäftigten
-    fahrzeuge fahrzeugen geimpfte geimpften kinos lastwagen vollzeitstellen
+    angestellten angriffe angriffen anrufe anrufen arbeitssuchende arbeitssuchenden beamten behälter behältern
+    beschäftigte beschäftigten beschwerden betroffenen betten bewohner bewohnern delikte delikten einsätze einsätzen
+    einsatzkräfte einsatzkräften erkrankte erkrankten fahrzeuge fahrzeugen fälle fällen filialen gäste gästen geimpfte
+    geimpften genesene genesenen infektionen infizierte infizierten jobs kilometer kilometern kinos lastwagen meter
+    metern mitwirkenden nutzer nutzern patienten patientinnen plätze plätzen quadratmeter stellen straftaten taten tests
+    tote toten treffer treffern vollzeitstellen zimmer zimmern
     """),
 )
 

@@ -32,16 +32,16 @@ EIN_WORDS = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
 
 ADVERBS = frozenset(
     word_list("""
-    einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
-    mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher einmal wiederum vermutlich
-    wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
-    gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
-    sicher womöglich jeweils genau exakt quasi
-    zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
-    dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
-    neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
-    ebenfalls gleichfalls allerdings jedoch freilich wieder weiterhin stets immer wirklich diesmal einschliesslich
-    schliesslich ausschliesslich nicht inklusive exklusive geplant rein überhaupt ausschließlich alljährlich jährlich
+    aktuell allein allerdings alljährlich angeblich ausschliesslich ausschließlich bald bereits bisher bislang
+    bundesweit circa damals damit danach dann demnächst derzeit diesmal dort ebenfalls eigentlich einmal einschliesslich
+    einschließlich einst endlich erneut erst etwa europaweit exakt exklusive fast fortan freilich frühestens gefühlt
+    genau geplant gerade gestern gleichfalls gleichzeitig heuer heute hier höchstens immer immerhin inklusive insgesamt
+    inzwischen jährlich jedoch jetzt jeweils jüngst kürzlich landesweit längst längstens lediglich letztlich maximal
+    mindestens mittlerweile momentan mutmaßlich neulich nicht noch nun nunmehr nur offiziell ohnehin persönlich quasi
+    rechnerisch rein rund schliesslich schließlich schon seinerzeit sicher sodann sogar somit sowieso spätestens stets
+    tatsächlich theoretisch überhaupt ungefähr ursprünglich vermutlich voraussichtlich vorerst vorläufig vormals
+    vorzeitig wahrscheinlich weiterhin weltweit wenigstens wieder wiederum wirklich wohl womöglich zugleich zuletzt
+    zumindest zunächst zurzeit zuvor
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""

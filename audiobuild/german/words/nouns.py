@@ -20,97 +20,83 @@ from audiobuild.lazy_regex import lazy_regex
 
 Gender = Literal["f", "m", "n", ""]
 _FEMININE = word_list("""
-    WP
-    Abstimmung Adresse Aktie Anfrage Antwort Arbeit Armee Art Aufgabe Auflage Ausgabe Bahn Bank Bibel
-    Boje Box Brigade Brücke Bühne Bundesliga Büchse Chance Christiade Dekade Dividende Dose Ebene Ecke
-    Ehe Ehefrau Ehre Elf Epoche Etage Etappe Fahrt Familie Farbe Fassung Feier Feuerwehr Figur Firma
-    Flasche Folge Form Frage Frau Front Führung Gallone Garde Geburt Gefahr Generation Geschichte Gruppe
-    Hälfte Halbzeit Hand Handvoll Haltestelle Hilfe Hürde Hypothek Idee Insel Instanz Jahreszeit
-    Jahrestagung Jury Kammer Kandidatur Kanne Karte Kategorie Kerze Kirche Klasse Knoblauchzehe Kohorte
-    Kolonne Komponente Konferenz Krankheit Krise Krone Kugel Kuh Kurve Länge Lage Lesung Leiche
-    Lieferung Liga Linie Lira Liste Lizenz Macht Mahlzeit Mannschaft Mark Marke Maschine Maßnahme
-    Medaille Meile Meisterschaft Menge Messe Million Milliarde Billion Minute Mission Möhre Mutter Nacht
-    Biennale Triennale Berlinale Nation Niederlage Note Nummer Nuss Olympiade Oper Packung Paprika Partie Partei
-    Patrone Pause
-    Periode Person Pflegekraft Phase Platte Portion Potenz Prise Probe Prüfung Quelle Rakete Rate Reihe
-    Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe Schicht
-    Schule Schwester Seite Sekunde Sendung Serie Silbe Single Sinfonie Symphonie Sitzung Skizze Sorte Spalte
-    Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel Tante
-    Tasse Tochter Tonne Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
-    Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
-    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Pr Zitrone Zone Zugabe Zutat Zwiebel
-    KW SSW Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
-    Dosis Spielminute Pizza Maus Katze Gans Wurst Party Ampel Gabel Feder Schulter Mauer Steuer Leiter
-    Regel Wurzel Butter Leber Kiefer Ankunft Zukunft Kraft Luft Braut Haut Kunst Angst Burg
-    Armut Axt Bucht Flucht Flut Frist Frucht Gans Geduld Gewalt Glut Gunst Haft Jagd Jugend Kost Last List Lust Milch
-    Pflicht Pracht Post Qual Sau Scham Schar Schlacht Schlucht Schrift Schuld Sicht Spreu Tugend Vernunft Wand Werft
-    Wut Zucht Zunft Abfahrt Abkehr Abwehr Akademie Anstalt Antwort Arbeit Ausfahrt Auskunft Bibliothek Diät Dynastie
-    Einfahrt Fabrik Fahrt Firma Gegenwart Haltestelle Heimat Herkunft Kamera Kanzlei Klausel Kopie Kur Moral Natur
-    Nachricht Novelle Orgel Rückkehr Schaufel Schüssel Sekte Sonate Spritze Tafel Tür Uni Unterschrift Urkunde Vorwahl
-    Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr Tabl Tbl Aufl Ausg Abt Etg Kl
-    Alt Var Ed Std Min Enth Ds Pckg Pkg Fl Stg Gelbe
+    Abfahrt Abkehr Abstimmung Abt Abwehr Adresse Akademie Aktie Alt Ampel Amtszeit Anfrage Angst Ankunft Anstalt Antwort
+    Arbeit Armee Armut Art Aufgabe Aufl Auflage Ausfahrt Ausg Ausgabe Auskunft Axt Bahn Bank Berlinale Bibel Bibliothek
+    Biennale Billion Boje Box Braut Brigade Brücke Büchse Bucht Bühne Bundesliga Burg Butter Chance Christiade Dekade
+    Diät Dimension Dividende Division Dose Dosis Ds Dynastie Ebene Ecke Ed Ehe Ehefrau Ehre Einfahrt Elf Enth Epoche
+    Etage Etappe Etg Fabrik Fahrt Familie Farbe Fassung Feder Feier Feuerwehr Figur Firma Fl Flasche Flucht Flut Folge
+    Form Frage Frau Frist Front Frucht Führung Gabel Gallone Gans Garde Geburt Geduld Gefahr Gegenwart Gelbe Generation
+    Geschichte Gewalt Glut Gruppe Gunst Haft Halbzeit Hälfte Haltestelle Hand Handvoll Haut Heimat Herkunft Hilfe Hürde
+    Hypothek Idee Impfung Insel Instanz Jagd Jahreshälfte Jahrestagung Jahreszeit Jugend Jury Kamera Kammer Kandidatur
+    Kanne Kanzlei Karte Kategorie Katze Kerze Kiefer Kirche Kl Klasse Klausel Knoblauchzehe Kohorte Kolonne Kompanie
+    Komponente Konferenz Kopie Kost Kraft Krankheit Krise Krone Kugel Kuh Kunst Kur Kurve KW Lage Länge Last Leber
+    Legislatur Legislaturperiode Leiche Lesung Lieferung Liga Linie Lira List Liste Lizenz Luft Lust Macht Mahlzeit
+    Mannschaft Mark Marke Maschine Maßnahme Mauer Maus Medaille Meile Meisterschaft Menge Messe Milch Milliarde Million
+    Min Minute Mission Möhre Moral Msp Mutter Nachricht Nacht Nation Natur Niederlage Note Novelle Nummer Nuss Olympiade
+    Oper Orgel Packung Paprika Partei Partie Party Patrone Pause Pckg Periode Person Pflegekraft Pflicht Phase Pizza Pkg
+    Platte Portion Post Potenz Pr Pracht Prise Probe Prüfung Qual Quelle Rakete Rate Regel Reihe Reise Republik Reserve
+    Revolution Rolle Rückkehr Rückrunde Runde Rupie Sache Saison Sau Schachtel Scham Schar Schaufel Scheibe Schicht
+    Schlacht Schlucht Schrift Schuld Schule Schulter Schüssel Schwester Seite Sekte Sekunde Sendung Serie Sicht Silbe
+    Sinfonie Single Sitzung Skizze Sonate Sorte Spalte Spielminute Spitze Spreu Spritze Spur SSW Stadt Staffel Stange
+    Station Std Stelle Steuer Stg Stimme Strophe Stufe Stunde Süd Symphonie Szene Tabl Tablette Tafel Tante Tasse Tbl
+    Titelseite Tochter Tonne Tour Treppe Triennale Truppe Tugend Tür Tüte U-Bahn Übung Uhr Umdrehung Uni Unterschrift
+    Unze Urkunde Var Variante Vernunft Verordnung Version Vertretung Vielfalt Viertelstunde Vorrunde Vorschrift Vorwahl
+    Waffe Wahl Wahlperiode Wand Ware Wehr Weile Welle Welt Werbung Werft Woche WP Wurst Wurzel Wut Zahl Zehe Zeile Zeit
+    Zelle Zeugin Ziffer Zigarette Zigarre Zitrone Zone Zucht Zufahrt Zuflucht Zugabe Zukunft Zunft Zuschrift Zutat
+    Zwiebel
 """)
 _NEUTER = word_list("""
-    Pk Pck Korps Corps Kap Jh Jhd Hj HJ
-    Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
-    Bruttoregister Buch Bund Bundesland Büro Byte Bit Dach Date Dorf Dossier Drittel Duell Ei Ereignis
-    Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss
-    Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview
-    Jahr Jahrhundert Jahrtausend Jahrzehnt Joule Kapitel Karat Kilo Kind Kleid Konzert Konto Krankenhaus
-    Brett Bundesligator Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
-    Motorrad Museum Newton Objekt Open Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
-    Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
-    Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel
-    Stadion Stück Studium System Team Telefon Theater Thema Tier Todesopfer Tor Training Treffen
-    Sampling Scheduling Labelling Labeling Storytelling Modelling Modeling Selling Billing Scaling Spoofing Hiring
-    Briefing Hacking
-    Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
-    Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
-    Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning
-    OVG OLG LSG LAG BVerwG BVerfG VG FG LG MBl GVBl
-    Gebiet Leben Erdbeben Beben Vergehen Handy Smartphone Laken Lachen OG EG UG DG Messer Fahrrad Rind
-    Schaf Kalb Lamm Brot Brötchen Öl Salz Ufer Wasser Wetter Zeugnis Mittel Monster Muster Pulver Leder
-    Kloster
-    Recht Geld Heft Kreuz Schloss Tal Meer Feld Holz Gas Eis Fleisch Gemüse Obst Fach Heer Gericht Konzept Institut
-    Kabinett Budget Format Plakat Zertifikat Konzil Konzilium Seil Netz Dorf Gut Grab Gesicht Gewicht Gedicht Gefühl
-    Gehirn Gelände Gespräch Gewitter Gewehr Heim Hindernis Horn Internat Jahrbuch Kapital Kino Klima Komitee Kommando
-    Konsulat Laub Lob Lokal Manuskript Motiv Nest Niveau Organ Original Paradies Parkett Patent Podest Podium
-    Porträt Praktikum Publikum Pult Referat Regal Rezept Ritual Rohr Schach Schicksal Segel Skelett Sofa Symbol Talent
-    Tempo Testament Treppenhaus Urteil Ventil Versteck Video Visum Vorbild Zitat Abitur Abo Archiv Atelier Ballett
-    Bankett Begräbnis Derby Duett Elfmeterschießen Exil Genie Getränk Hobby Idol Inserat Karussell Klavier Konsortium
-    Labor Labyrinth Mikrofon Modul Oratorium Orchester Panorama Parlament Pensum Plenum Quartett Quiz Requiem
-    Schauspiel Seminar Sextett Spital Stadium Stativ Stipendium Terzett Trio Quintett Ultimatum Vermögen Dokument
+    Abitur Abo Achtelfinale Album Ampere Amt Angebot Archiv Atelier Attentat Auge Auto Baby Bad Ballett Bankett Barrel
+    Bataillon Beben Becken Begräbnis Bein Bier Bild Billing Bit Blatt Boot Brett Briefing Brot Brötchen Bruttoregister
+    Buch Budget Bundesland Bundesligator Büro BVerfG BVerwG Byte Café Corps Dach Date Derby DG Dokument Dorf Dossier
+    Drittel Duell Duett EG Ei Eis Elfmeterschießen Ende Erdbeben Ereignis Ergebnis Exemplar Exil Fach Fahrrad Fass Feld
+    Fenster Fest Festival Feuer FG Finale Fleisch Flugzeug Format Foto Gas Gebäude Gebiet Gebirge Gebot Gedicht Gefolge
+    Gefühl Geheimnis Gehirn Gelände Geld Gemälde Gemüse Genie Gericht Geschäft Geschoss Gesetz Gesicht Gespräch Getränk
+    Getreide Gewehr Gewerbe Gewicht Gewinnspiel Gewitter Glas Gleis Gold Grab Gramm Gut GVBl Hacking Halbfinale Halbjahr
+    Handy Haus Heer Heft Heim Hektar Hemd Hindernis Hiring HJ Hj Hobby Holz Horn Hotel Huhn Idol Inning Inserat Institut
+    Interesse Internat Interview Jahr Jahrbuch Jahrhundert Jahrtausend Jahrzehnt Jh Jhd Joule Kabinett Kalb Kap Kapital
+    Kapitel Karat Karussell Kilo Kind Kino Klavier Kleid Klima Kloster Knie Komitee Kommando Konsortium Konsulat Konto
+    Konzept Konzert Konzil Konzilium Korps Krankenhaus Kreuz Labeling Labelling Labor Labyrinth Lachen LAG Lager Laken
+    Lamm Land Laub Leben Lebensjahr Lebewesen Leder LG Licht Lied Lob Lokal Los LSG Mal Mandat Manuskript Match MBl
+    Medium Meer Menü Messer Mikrofon Mitglied Mittel Modeling Modell Modelling Modul Molekül Monster Motiv Motorrad
+    Museum Muster Nest Netz Newton Niveau Objekt Obst OG Öl OLG Open Opfer Oratorium Orchester Organ Original OVG Paar
+    Päckchen Paket Panorama Papier Paradies Parkett Parlament Patent Pck Pensum Pferd Pferderennen Pfund Pk Plädoyer
+    Plakat Plenum Podest Podium Porträt Praktikum Produkt Programm Projekt Prozent Publikum Pult Pulver Quadrat Quartal
+    Quartett Quintett Quiz Rad Radio Rathaus Recht Referat Regal Reich Rennen Requiem Ressort Restaurant Rezept Rind
+    Risiko Ritual Rohr Salz Sampling Scaling Schach Schaf Schauspiel Scheduling Schicksal Schiff Schiffchen Schloss
+    Schuljahr Schwein Segel Seil Selling Semester Seminar Sextett Signal Silber Sixpack Skelett Smartphone Sofa Spiel
+    Spital Spoofing Stadion Stadium Stativ Stipendium Storytelling Stück Studium Symbol System Tal Talent Team Telefon
+    Tempo Terzett Testament Theater Thema Tier Todesopfer Tor Training Treffen Treppenhaus Trio Turnier Ufer UG
+    Ultimatum Unentschieden Unternehmen Urteil Ventil Verbrechen Verfahren Vergehen Verhältnis Vermögen Versteck VG
+    Video Viertel Viertelfinale Visum Volk Volt Vorbild Vorhaben Wasser Watt Werk Wetter Wort Wunder Zeichen Zelt
+    Zentrum Zertifikat Zeugnis Ziel Zimmer Zitat Zuhause
 """)
 _MASCULINE = word_list("""
-    Hs Halbs Bgm
-    VGH VerfGH VwGH VfGH OGH BGH
-    Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
-    Cent Dollar Durchgang Einsatz Erfolg Euro Fall Feiertag Fehler Film Fluss Franken Freund Fußballer
-    Gang Geburtstag Gast Gegner General Grad Grund Gruß Hund Jahrestag Junge Kandidat Kanal Kilometer
-    König Krieg Kurs Lauf Liter Löffel Mai Mann Maßstab Mensch Meter Minister Monat Mond Mord Nachmittag
-    Name Niederschlag Ort Papst Pfennig Platz Preis Präsident Prozess Punkt Rang Raum Rekord Richter
-    Rubel Satz Schritt Schuss Senat Senator Sieg Sitz Spieler Spieltag Sprung Staat Start Stern Stock
-    Streich Sohn Tag Teil Teller Test Titel Todestag Ton Topf Tisch Tropfen Turm Umzug Unfall Verein
-    Verletzter Versuch Vertrag Vorsitzende Vorsitzender Wagen Wahlgang Wahlkreis Weltkrieg Winter Sommer
-    Herbst Frühling Zeuge Zug Zahn Zentimeter Millimeter Zoll FC SC SV TSV VfB VfL Januar Februar März
-    April Juni Juli August September Oktober November Dezember Stich Esslöffel Teelöffel Mitarbeiter
-    Pool Laptop Garten Hafen Laden Schaden Balken Kuchen EL TL Stuhl Schlüssel Vogel Fisch Wolf Bär Wald Berg
-    See Strand Strauß Fernseher Rechner Computer Koffer Rucksack Schlag Stoß Streik Sturm Angriff
-    Überfall Diebstahl Einbruch Brand Verlust Würfel Becher Kopf Bund Zweig Spritzer Beutel
-    Bürgermeister Zivilsenat Strafsenat Schultag Geburtsort Anlauf Nachtrag Bauabschnitt Kollege Kunde
-    Gedanke Franzose Russe Löwe Hase Affe Erbe Neffe Bote Glaube Wille Friede Buchstabe Experte Türke
-    Däne Schwede Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave
-    Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
-    Hochzeitstag Verhandlungstag Alltag Auftrag Ausschuss Beirat Rat Stadtrat Leiter Martin Valentin Augustin
-    Konstantin Benjamin Termin Cookie Meister Trainer Sprecher Führer Händler Forscher Träger Fahrer Läufer Lehrer
-    Jugendleiter Spielleiter Sportleiter Abteilungsleiter Übungsleiter Gruppenleiter Projektleiter Schulleiter Bauleiter
-    Chorleiter Einsatzleiter Amtsleiter Schüler Vertreter Politiker Kämpfer Moment Jän Feb Sept Okt Nov Dez
+    Abend Absatz Abschnitt Abteilungsleiter Affe Akt Alltag Amtsleiter Angriff Anlauf Apfel April Artikel Arzt Auftrag
+    August Augustin Ausschuss Balken Ball Band Bär Bauabschnitt Bauleiter Baum Bayer Beamte Becher Beirat Beitrag
+    Benjamin Berg Beschluss Beutel Bezirk BGH Bgm Biologe Bote Brand Brief Brite Bruder Buchstabe Bulgare Bund Bürger
+    Bürgermeister Bus Cent Chinese Chorleiter Computer Cookie Däne Dez Dezember Diebstahl Dollar Drache Durchgang
+    Einbruch Einsatz Einsatzleiter EL Erbe Erfolg Esslöffel Euro Experte Fahrer Falke Fall FC Feb Februar Fehler
+    Feiertag Fernseher Film Finne Fisch Fluss Forscher Franken Franzose Freund Friede Frühling Führer Fußballer Gang
+    Garten Gast Gatte Geburtsort Geburtstag Gedanke Gegner General Glaube Grad Grieche Grund Gruppenleiter Gruß Hafen
+    Halbs Händler Hase Herbst Hochzeitstag Hs Hund Insasse Ire Jahrestag Jän Januar Jude Jugendleiter Juli Junge Juni
+    Kämpfer Kanal Kandidat Käse Kilometer Koffer Kollege König Konstantin Kopf Kreuzzug Krieg Kuchen Kunde Kurs Laden
+    Laptop Lauf Läufer Lehrer Leiter Liter Löffel Löwe Mai Mann Martin März Maßstab Meister Mensch Meter Millimeter
+    Minister Mitarbeiter Moment Monat Mond Mord Nachkomme Nachmittag Nachtrag Name Neffe Niederschlag Nov November OGH
+    Okt Oktober Ort Papst Pfennig Platz Pole Politiker Pool Präsident Preis Projektleiter Prozess Psychologe Punkt Rang
+    Rat Raum Rechner Rekord Richter Riese Rubel Rucksack Rumäne Russe Satz SC Schaden Schlag Schlüssel Schotte Schritt
+    Schüler Schulleiter Schultag Schuss Schwede See Senat Senator Sept September Sieg Sitz Sklave Sohn Sommer Soziologe
+    Spieler Spielleiter Spieltag Sportleiter Sprecher Spritzer Sprung Staat Stadtrat Start Stern Stich Stock Stoß
+    Strafsenat Strand Strauß Streich Streik Stuhl Sturm SV Tag Teelöffel Teil Teller Termin Test Tisch Titel TL Todestag
+    Ton Topf Träger Trainer Tropfen TSV Türke Turm Überfall Übungsleiter Umzug Unfall Valentin Verein VerfGH
+    Verhandlungstag Verletzter Verlust Versuch Vertrag Vertreter VfB VfGH VfL VGH Vogel Vorsitzende Vorsitzender VwGH
+    Wagen Wahlgang Wahlkreis Wald Weltkrieg Wille Winter Wolf Würfel Zahn Zentimeter Zeuge Zivilsenat Zoll Zug Zweig
 """)
 
 
 @cache
 def _genders() -> dict[str, Gender]:
-    """Map each listed noun to its gender; the later of two lists takes precedence."""
+    """Map each listed noun to its gender."""
     lists: tuple[tuple[tuple[str, ...], Gender], ...] = ((_FEMININE, "f"), (_NEUTER, "n"), (_MASCULINE, "m"))
     return {noun: gender for nouns, gender in lists for noun in nouns}
 
@@ -206,8 +192,9 @@ def is_listed(stem: str) -> bool:
 
 FEMININE_ACRONYMS = frozenset(
     word_list("""
-    DDR BRD UdSSR SU EU EG UNO NATO Nato NASA ESA OSZE WHO CDU CSU SPD FDP AfD ÖVP FPÖ SPÖ KPD SED NSDAP KPdSU ARD RAF
-    USAAF FCC FIFA Fifa UEFA Uefa CIA NSA IAEA OPEC Opec SEC FDA EZB Fed SVP GmbH AG SS SA Stasi FAZ SZ taz BBC NBA NHL
+    AfD AG ARD BBC BRD CDU CIA CSU DDR EG ESA EU EZB FAZ FCC FDA FDP Fed FIFA Fifa FPÖ GmbH IAEA KPD KPdSU NASA NATO
+    Nato NBA NHL NSA NSDAP OPEC Opec OSZE ÖVP RAF SA SEC SED SPD SPÖ SS Stasi SU SVP SZ taz UdSSR UEFA Uefa UNO USAAF
+    WHO
     """)
 )
 """They are not in the lists, for a number after them counts what follows: in der EU 2 Prozent."""

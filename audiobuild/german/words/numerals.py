@@ -6,27 +6,26 @@ from audiobuild.german.words import word_list
 
 NAMES = frozenset(
     word_list("""
-    Friedrich Wilhelm Heinrich Ludwig Karl Otto Konrad Franz Joseph Josef Leopold Maximilian Ferdinand
-    Rudolf Georg Johann Johannes Paul Pius Benedikt Leo Gregor Innozenz Clemens Klemens Urban Alexander
-    Nikolaus Nikolai Katharina Elisabeth Elizabeth Philipp Philip Felipe Charles Carl Carlos Albert
-    Albrecht August Gustav Adolf Harald Haakon Olaf Margrethe Christian Frederik Napoleon Ramses Sixtus
-    Julius Hadrian Peter Iwan Willem Edward Eduard Jakob James Maria Anna Louis Richard Robert Ernst
-    Ottokar Wenzel Sigismund Stephan Stefan Ladislaus Matthias Sigmund Mehmed Mehmet Murad Selim
-    Süleyman Bonifatius Bonifaz Hadrian Honorius Eugen Kalixt Calixtus Viktor Victor Emanuel Umberto
-    Humbert Alfons Alfonso Sancho Wladislaw Boris Simeon Darius Xerxes Artaxerxes Ptolemaios Kleopatra
-    Tutmosis Thutmosis Amenophis Seleukos Antiochos Abdullah Hussein Mohammed Hassan Beatrix Juliana
-    Wilhelmina Isabella Viktoria Victoria Christina Theodor Theodosius Konstantin Justinian Michael
-    Manuel Balduin Gottfried Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław Boleslaw Kasimir Zar Clemens
-    Coelestin Zölestin Martin Nikolas Silvester Sylvester Ernst-August Ratibor Menelik Rama Kyros
-    Amenemhet Sesostris Alexandre Henri Philippe François Umberto Vittorio Enrique Fernando Juan
+    Abdullah Adolf Albert Albrecht Alexander Alexandre Alfons Alfonso Amenemhet Amenophis Anna Antiochos Artaxerxes
+    August Balduin Beatrix Benedikt Bogislaw Boleslaw Bolesław Bonifatius Bonifaz Boris Calixtus Carl Carlos Charles
+    Christian Christina Clemens Coelestin Darius Eduard Edward Elisabeth Elizabeth Emanuel Enrique Ernst Ernst-August
+    Eugen Felipe Ferdinand Fernando François Franz Frederik Friedrich Georg Gottfried Gregor Gustav Haakon Hadrian
+    Harald Hassan Heinrich Henri Honorius Humbert Hussein Innozenz Isabella Iwan Jakob James Johann Johannes Josef
+    Joseph Juan Juliana Julius Justinian Kalixt Karl Karls Kasimir Katharina Klemens Kleopatra Konrad Konstantin Kyros
+    Ladislaus Leo Leopold Lothar Louis Ludwig Ludwigs Manuel Margrethe Maria Martin Matthias Maximilian Mehmed Mehmet
+    Menelik Michael Mohammed Murad Napoleon Nikolai Nikolas Nikolaus Olaf Otto Ottokar Paul Peter Philip Philipp
+    Philippe Pius Ptolemaios Rama Ramses Ratibor Richard Robert Rudolf Sancho Seleukos Selim Sesostris Sigismund Sigmund
+    Silvester Simeon Sixtus Stefan Stephan Süleyman Sylvester Tassilo Theodor Theodosius Thutmosis Tutmosis Umberto
+    Urban Victor Victoria Viktor Viktoria Vittorio Wenzel Wilhelm Wilhelmina Willem Wladislaw Wratislaw Xerxes Zar
+    Zölestin
 """)
 )
 """Names that rulers and popes bore."""
 NAMES_IN_S = frozenset(
     word_list("""
-    Johannes Julius Pius Nikolaus Charles Ramses Matthias Ladislaus Louis James Sixtus Honorius
-    Bonifatius Clemens Klemens Darius Xerxes Carlos Antiochos Seleukos Ptolemaios Theodosius Thutmosis
-    Tutmosis Amenophis Nikolas Alfons Artaxerxes Calixtus Kyros Sesostris Hans Hannes Mathias Thomas
+    Alfons Amenophis Antiochos Artaxerxes Bonifatius Calixtus Carlos Charles Clemens Darius Hannes Hans Honorius James
+    Johannes Julius Klemens Kyros Ladislaus Louis Mathias Matthias Nikolas Nikolaus Pius Ptolemaios Ramses Seleukos
+    Sesostris Sixtus Theodosius Thomas Thutmosis Tutmosis Xerxes
 """)
 )
 """Names that end in -s without being a genitive."""
@@ -39,11 +38,11 @@ WOMEN = frozenset(
 """Names and titles of women that do not end in -a."""
 TITLES = frozenset(
     word_list("""
-    König Königin Kaiser Kaiserin Papst Zar Zarin Sultan Fürst Fürsten Fürstin Herzog Herzogin Graf Grafen Pharao Prinz
-    Prinzen Kurfürst Kurfürsten Bischof Erzbischof Schah Emir Großfürst Markgraf Landgraf Großherzog Patriarch
-    Königs Kaisers Papstes Zaren Herzogs Scheich Kalif Negus Maharadscha Khedive Doge Großmogul Erzherzog Kronprinz
-    Pfalzgraf Burggraf Fürstbischof Fürstabt Fürsterzbischof Katholikos Herzogin Gräfin Prinzessin Großherzogin
-    Erzherzogin Großfürstin Kurfürstin Markgräfin Landgräfin
+    Bischof Burggraf Doge Emir Erzbischof Erzherzog Erzherzogin Fürst Fürstabt Fürstbischof Fürsten Fürsterzbischof
+    Fürstin Graf Grafen Gräfin Großfürst Großfürstin Großherzog Großherzogin Großmogul Herzog Herzogin Herzogs Kaiser
+    Kaiserin Kaisers Kalif Katholikos Khedive König Königin Königs Kronprinz Kurfürst Kurfürsten Kurfürstin Landgraf
+    Landgräfin Maharadscha Markgraf Markgräfin Negus Papst Papstes Patriarch Pfalzgraf Pharao Prinz Prinzen Prinzessin
+    Schah Scheich Sultan Zar Zaren Zarin
     """)
 )
 """Words before a ruler's name."""
@@ -57,30 +56,29 @@ CLUBS = frozenset(
 """Clubs that number their teams: Hertha II."""
 FIFTHS = frozenset(
     word_list("""
-    Albrecht Alexander Alfons Alfonso Amenophis Antiochos Artaxerxes Balduin Benedikt Bolesław Boleslaw Bonifatius
-    Charles Christian Clemens Klemens Coelestin Zölestin Eduard Edward Felipe Ferdinand Frederik Friedrich Georg Gregor
-    Gustav Hadrian Harald Heinrich Innozenz Jakob James Johann Johannes Karl Carl Kasimir Konstantin Ladislaus Leo
-    Leopold Louis Ludwig Manuel Margrethe Martin Mehmed Mehmet Mohammed Murad Nikolaus Otto Paul Philipp Philip Pius
-    Ptolemaios Rama Ramses Rudolf Sixtus Stephan Thutmosis Tutmosis Urban Wilhelm Richard
+    Albrecht Alexander Alfons Alfonso Amenophis Antiochos Artaxerxes Balduin Benedikt Boleslaw Bolesław Bonifatius Carl
+    Charles Christian Clemens Coelestin Eduard Edward Felipe Ferdinand Frederik Friedrich Georg Gregor Gustav Hadrian
+    Harald Heinrich Innozenz Jakob James Johann Johannes Karl Kasimir Klemens Konstantin Ladislaus Leo Leopold Louis
+    Ludwig Manuel Margrethe Martin Mehmed Mehmet Mohammed Murad Nikolaus Otto Paul Philip Philipp Pius Ptolemaios Rama
+    Ramses Richard Rudolf Sixtus Stephan Thutmosis Tutmosis Urban Wilhelm Zölestin
 """)
 )
 """Names of which there was a fifth; another name's "V." is short for a family name."""
 TENTHS = frozenset(
     word_list("""
-    Alfons Alfonso Benedikt Charles Christian Clemens Klemens Frederik Gregor Heinrich Innozenz Johannes Karl Carl
+    Alfons Alfonso Benedikt Carl Charles Christian Clemens Frederik Gregor Heinrich Innozenz Johannes Karl Klemens
     Konstantin Leo Ludwig Pius Ptolemaios Rama Ramses Stephan
 """)
 )
 """Names of which there was a tenth."""
 NUMBERED = frozenset(
     word_list("""
-    Kapitel Band Teil Akt BAT Artikel Ziffer Spruchpunkt Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz
-    Tafel Abbildung Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz SGB Episode
-    Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt Faust Sopran Alt
-    Tenor Bass Violine Geige Arbeitslosengeld Notariat Spur Handelsklasse Güteklasse Steuerklasse Gehaltsgruppe
-    Besoldungsgruppe Vergütungsgruppe Verwendungsgruppe Entgeltgruppe Tarifgruppe Lohngruppe Pflegestufe
-    Saal Sitzungssaal Hörsaal Festsaal Hauptsaison Nebensaison Zwischensaison Vorsaison Nachsaison Bauabschnitt
-    Capitel Theil Abtheilung Act Scene
+    Abbildung Abschnitt Abteilung Abtheilung Act Akt Alt Amtsblatt Anhang Anlage Arbeitslosengeld Artikel Aufzug Band
+    Bass BAT Bauabschnitt Besoldungsgruppe Bild Buch Bundesgesetzblatt Bundesliga Capitel Entgeltgruppe Episode Faust
+    Festsaal Folge Gehaltsgruppe Geige Gesang Gesetzblatt Güteklasse Handelsklasse Hartz Hauptsaison Heft Hörsaal
+    Kapitel Landesgesetzblatt Lohngruppe Nachsaison Nebensaison Notariat Nummer Pflegestufe Phase Reichsgesetzblatt
+    Runde Saal Satz Scene SGB Sitzungssaal Sopran Spruchpunkt Spur Staffel Steuerklasse Szene Tabelle Tafel Tarifgruppe
+    Teil Tenor Theil Titel Vergütungsgruppe Verordnungsblatt Verwendungsgruppe Violine Vorsaison Ziffer Zwischensaison
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

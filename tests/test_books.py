@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from audiobuild.german.grammar.numbers import roman_value
 from audiobuild.model import Role
 from audiobuild.readers.plain_text import blocks
-from audiobuild.structure.books import Line, rising
+from audiobuild.structure.book.numbered import Line, rising
+from audiobuild.structure.book.titles import is_clause, is_nominal, is_report
 from audiobuild.structure.detectors import assign_roles
 from audiobuild.structure.numbering import Number, number
-from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 
 def cases() -> list[list[str]]:

@@ -1,15 +1,19 @@
-"""The second stage: an Article becomes a Script: roles, chapters, sentences.
+"""The second stage: an `Article` becomes a `Script`: roles, chapters, utterances and their chunks.
 
-marks.py       pauses and omissions that authors ask for
-detectors.py   the ordered list of detectors that give each block its role; one topic a file
-narration.py   which blocks are narrated, and why the others are not
-about.py       title, author and date
-footnotes.py   notes after the paragraph that refers to them
-placeholders.py  words in place of code and addresses
-chapters.py    where chapters begin, and what they are called
-merging.py     short, silent and surplus chapters
-verbalise.py   what is spoken, in chunks with pauses
-script.py      all of these, as the settings ask for them
+- `script.py`: the whole of it, as the settings ask for it; read it first
+- `marks.py`: pauses and omissions that authors ask for
+- `draft.py`, `detectors.py`: the roles found so far, and the ordered list of detectors that find them
+- `opening.py`, `bylines.py`, `datelines.py`, `agencies.py`, `site_names.py`: the top of an article
+- `headings.py` with `heading_lines.py`, `numbering.py`; `interviews.py`, `letters.py`, `programme.py`: its headings
+- `captions.py`, `teasers.py`, `pointers.py`, `links.py`, `trailing_links.py`: what stands beside its text
+- `notices.py`, `portraits.py`, `references.py`: what comes after its text
+- `book/`: headings and additions of books
+- `narration.py`, `footnotes.py`, `placeholders.py`: which blocks are narrated; notes, and words in place of code
+- `about.py`: title, author and date
+- `chapters.py` with `plan.py`, `paragraphs.py`, `merging.py`: where chapters begin, and which are merged
+- `compilation.py`, `announcement.py`, `disclosure.py`, `excerpt.py`: several articles, spoken intro and outro, previews
+- `listings.py`, `listing_kinds.py`: lists and tables whose lines say together what their numbers are
+- `speakers.py`, `pauses.py`, `verbalise.py`: who speaks, the pause after each utterance, and what is spoken
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from audiobuild.german.words.places import toponyms
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.agencies import is_agency
-from audiobuild.structure.books import is_book
+from audiobuild.structure.book.recognition import is_book
 from audiobuild.structure.draft import piece_of
 from audiobuild.structure.heading_lines import is_kicker
 

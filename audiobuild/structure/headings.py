@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book
+from audiobuild.structure.book.recognition import is_book
 from audiobuild.structure.bylines import is_signature
 from audiobuild.structure.draft import ASIDES, Draft
 from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text, is_score, is_section_name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_dated
+from audiobuild.structure.book.recognition import is_dated
 from audiobuild.structure.datelines import dateline
 from audiobuild.structure.heading_lines import is_kicker, is_quotation, is_running_text, is_section_name, is_title_like
 from audiobuild.structure.numbering import number

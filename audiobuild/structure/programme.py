@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book
+from audiobuild.structure.book.recognition import is_book
 from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:

@@ -10,13 +10,9 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book, is_dated
-from audiobuild.structure.heading_lines import is_heading, is_running_text
-from audiobuild.structure.letters import is_salutation
-from audiobuild.structure.letters_of_a_book import find_letters
-from audiobuild.structure.listed import without_unlisted
-from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import (
+from audiobuild.structure.book.letters import find_letters
+from audiobuild.structure.book.recognition import is_book, is_dated
+from audiobuild.structure.book.spacing import (
     PARAGRAPH_ENDS,
     closes_letter,
     follows_end,
@@ -26,7 +22,11 @@ from audiobuild.structure.spacing import (
     is_technical,
     usual_gap,
 )
-from audiobuild.structure.titles import is_clause, is_nominal, is_report
+from audiobuild.structure.book.titles import is_clause, is_nominal, is_report
+from audiobuild.structure.book.unlisted import without_unlisted
+from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.letters import is_salutation
+from audiobuild.structure.numbering import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

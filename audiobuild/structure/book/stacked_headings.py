@@ -8,11 +8,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book, is_dated
+from audiobuild.structure.book.recognition import is_book, is_dated
+from audiobuild.structure.book.spacing import PARAGRAPH_ENDS, closes_letter, usual_gap
+from audiobuild.structure.book.titles import is_clause, is_nominal, is_report
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import PARAGRAPH_ENDS, closes_letter, usual_gap
-from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

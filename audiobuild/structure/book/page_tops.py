@@ -8,12 +8,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
-from audiobuild.structure.books import is_dated
-from audiobuild.structure.contents import is_table
+from audiobuild.structure.book.contents import is_table
+from audiobuild.structure.book.recognition import is_dated
+from audiobuild.structure.book.spacing import is_imprint, usual_gap
+from audiobuild.structure.book.titles import is_nominal
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import plain
-from audiobuild.structure.spacing import is_imprint, usual_gap
-from audiobuild.structure.titles import is_nominal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.structure.books import Line
+    from audiobuild.structure.book.numbered import Line
     from audiobuild.structure.draft import Draft
 
 _FEWEST, _LONGEST, _MOSTLY = 5, 0.2, 0.7

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
+from audiobuild.structure.book.near_titles import nearly_named
+from audiobuild.structure.book.title_keys import has_page, key_of
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.near_titles import nearly_named
 from audiobuild.structure.numbering import number
-from audiobuild.structure.title_keys import has_page, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
+from audiobuild.structure.book.spacing import closes_letter, follows_end
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.spacing import closes_letter, follows_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

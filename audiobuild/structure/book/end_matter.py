@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book
+from audiobuild.structure.book.recognition import is_book
+from audiobuild.structure.book.spacing import ends_book, usual_gap
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.spacing import ends_book, usual_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import Line, rising
+from audiobuild.structure.book.numbered import Line, rising
 from audiobuild.structure.numbering import Number
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Headings of a book: what a book's headings have in common decides for all of them, not each line alone."""
+"""Numbered headings of a book, and those that stand alone: "Erstes Kapitel", "XII.", "Prolog"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.chapter_notes import without_notes
+from audiobuild.structure.book.chapter_notes import without_notes
+from audiobuild.structure.book.recognition import BOOK, is_book
 from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.numbering import LAST, Number, number, plain
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
 
-_BOOK = 40_000
-"""Minimum length of a text that is a book whatever its headings look like, in characters."""
-_BOOK_PARTS = ("kapitel", "buch", "akt", "aufzug", "szene", "auftritt", "gesang", "hauptstück", "abenteuer")
-"""Parts that only books have; an article may have a "Teil 2" among other headings."""
 _FEWEST_KNOWN, _FEWEST = 2, 3
 """Minimum number of lines in a series: with the name of a part ("Kapitel"), and without."""
 _MOST_SERIES = 4
@@ -53,14 +50,6 @@ _MANY = 10
 """Number of lines, counted without a gap and each over text, that are headings however near each other."""
 _SPREAD, _COUNTED = 0.7, 0.9
 """Share of the book over which many numbers with names are spread, and of the numbers that are there and over text."""
-_MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
-# Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
-# not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".
-_DATED = lazy_regex(
-    rf"\b(?:\d{{1,2}}\. ?(?:\d|{_MONTH})|{_MONTH}[a-zä]*\.? 1[5-9]\d\d\b)"
-    r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
-    r"(?: (?:früh|spät|morgens|mittags|abends|nachts|um .{1,20}))*[.,]?$"
-)
 # Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede.", "ANHANG"; not of "Vorworte der Herausgeber".
 _SINGLE = lazy_regex(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
@@ -79,16 +68,6 @@ class Line(NamedTuple):
     at: int
     """Index of the block."""
     number: Number
-
-
-def is_book(draft: Draft) -> bool:
-    """Return whether a text is a book: it is long, or has headings that name its parts or are numbers."""
-    blocks = draft.blocks
-    if blocks and blocks[-1].span[1] >= _BOOK:
-        return True
-    heads = [number(block.text) for block, role in zip(blocks, draft.roles, strict=True) if role is Role.HEADING]
-    nameless = sum(head is not None and not head.known and not head.name for head in heads)
-    return nameless >= _FEWEST or any(head and head.form.endswith(_BOOK_PARTS) for head in heads)
 
 
 def find_numbered(draft: Draft) -> dict[int, Role]:
@@ -161,7 +140,7 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     if known:
         return lines
     gaps = [blocks[end - 1].span[1] - blocks[line.at].span[1] for line, end in _sections(draft, lines)]
-    if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP and not _is_complete(draft, lines):
+    if blocks[-1].span[1] >= BOOK and median(gaps) < _GAP and not _is_complete(draft, lines):
         return ()
     return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
 
@@ -189,7 +168,7 @@ def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:
 def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
     """Return how many of the lines have running text before the next one; in a short text two sentences do."""
     blocks = draft.blocks
-    short = bool(blocks) and blocks[-1].span[1] < _BOOK
+    short = bool(blocks) and blocks[-1].span[1] < BOOK
     return sum(
         any(is_running_text(block.text) or (short and has_sentences(block.text)) for block in blocks[line.at + 1 : end])
         for line, end in _sections(draft, lines)
@@ -303,8 +282,3 @@ def _is_on_title_page(draft: Draft, at: int) -> bool:
     counted = number(text)
     named = _SINGLE.fullmatch(text) or (counted is not None and counted.known and counted.name)
     return draft.is_undecided(at) and is_heading(text) and not named and text[0] != "["
-
-
-def is_dated(text: str) -> bool:
-    """Return whether a line gives a day, a time of day or a year, as letters and diaries begin."""
-    return _DATED.search(text) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book, is_dated
+from audiobuild.structure.book.recognition import is_book, is_dated
 from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audiobuild.structure.book.title_keys import key_of
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.title_keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

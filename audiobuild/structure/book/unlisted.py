@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
+from audiobuild.structure.book.title_keys import key_of
 from audiobuild.structure.numbering import number
-from audiobuild.structure.title_keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

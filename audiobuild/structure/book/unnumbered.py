@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
-from audiobuild.structure.books import is_book, is_dated
-from audiobuild.structure.heading_lines import is_heading, is_running_text
-from audiobuild.structure.listed import without_unlisted
-from audiobuild.structure.numbering import number, plain
-from audiobuild.structure.page_tops import find_page_tops
-from audiobuild.structure.spacing import (
+from audiobuild.structure.book.page_tops import find_page_tops
+from audiobuild.structure.book.recognition import is_book, is_dated
+from audiobuild.structure.book.spacing import (
     closes_letter,
     follows_end,
     in_stanza,
@@ -23,7 +20,10 @@ from audiobuild.structure.spacing import (
     is_technical,
     usual_gap,
 )
-from audiobuild.structure.titles import is_clause, is_nominal
+from audiobuild.structure.book.titles import is_clause, is_nominal
+from audiobuild.structure.book.unlisted import without_unlisted
+from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.numbering import number, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

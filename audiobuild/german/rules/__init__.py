@@ -1,4 +1,19 @@
-"""The rules in their order, and what is spoken for a text by all of them."""
+"""The rules in their order, and what is spoken for a text by all of them.
+
+Each file has one topic; docs/adding-a-rule.md has an example of each. By their fields:
+
+- markup, programs and the web: `web`, `marks`, `tex`, `footnotes`, `program_signs`, `networks`, ...
+- law: `law`, `citations`, `reports`, `clauses`, `dockets`, `judgments`, `pointers`
+- dates and times: `dates`, `years`, `weekdays`, `times`, `hours`, `durations`, `programmes`, ...
+- amounts: `money`, `units`, `rates`, `fractions`, `ranges`, `angles`, `counting`, ...
+- ordinals and numbered things: `ordinals`, `roman`, `rulers`, `enumerations`, `items`, `numbered_names`, ...
+- sport and games: `sport`, `league_tables`, `placings`, `teams`, `chess`
+- words: `abbreviations` with `abbreviation_*`, `undotted`, `shortened`, `compounds`, `inclusive`, `acronyms`, ...
+- addresses and telephone numbers: `towns`, `postal_codes`, `phone`
+- signs that are left: `symbols`, `dashes`, `slashes`
+
+Files without rules of their own answer a question for several others: `dotted_times`, `score_or_time`, ...
+"""
 
 from __future__ import annotations
 

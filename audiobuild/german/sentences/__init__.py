@@ -3,6 +3,11 @@
 A mark (``.``, ``!``, ``?``, ``…``) with the quotation marks and brackets that close after it is a place where a
 sentence may end; the word before and the word after it decide. What begins in lower case never opens a
 sentence: that alone keeps »Kommst du?« fragte er in one piece.
+
+- `full_stops.py` with `abbreviated_words.py`: full stops after words
+- `number_stops.py` with `ordinal_stops.py`, `enumerated_stops.py`: full stops after numbers
+- `clauses.py`: whether a clause begins
+- `quotations.py`: quotations of whole sentences
 """
 
 from __future__ import annotations

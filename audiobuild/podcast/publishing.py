@@ -21,9 +21,10 @@ from audiobuild.storage.transaction import recover, transaction
 from audiobuild.write import manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from audiobuild.podcast.feed import PagedFeed
     from audiobuild.podcast.finished import FinishedEpisode
     from audiobuild.podcast.show import Show
 
@@ -113,17 +114,7 @@ def plan(request: Request, show: Show) -> Plan:
     feed.paginate()
     changed = channel.update(feed, show, show_guid=guid, cover_url=cover_url, has_moved=has_moved)
     page = request.folder / INDEX
-    outputs = [
-        (request.folder / f"{change.stem}{oembed.SUFFIX}", oembed.render(change.episode, change.stem, show))
-        for change in changes
-        if oembed.is_offered(change.episode)
-    ]
-    if show_page.is_ours(page):
-        texts = {change.guid: change.episode.text for change in changes}
-        outputs += show_data.data_files(feed, show, texts)
-        outputs.append((page, show_page.render(feed, show, cover_url)))
-    # The feed itself is the last file, since it refers to all others.
-    outputs += [(document.path, document.feed.render()) for document in reversed(feed.pages) if document.parsed]
+    outputs = list(_outputs(request.folder, changes, show, feed, cover_url))
     return Plan(
         request=request,
         changes=changes,
@@ -137,6 +128,21 @@ def plan(request: Request, show: Show) -> Plan:
             advice.warnings(episodes, drafts, show, feed, own_page=show_page.is_ours(page), now=request.now)
         ),
     )
+
+
+def _outputs(
+    folder: Path, changes: Sequence[Change], show: Show, feed: PagedFeed, cover_url: str
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files that are written for the changes, with their content; the feed is last, as it refers to all."""
+    for change in changes:
+        if oembed.is_offered(change.episode):
+            yield folder / f"{change.stem}{oembed.SUFFIX}", oembed.render(change.episode, change.stem, show)
+    if show_page.is_ours(folder / INDEX):
+        yield from show_data.data_files(feed, show, {change.guid: change.episode.text for change in changes})
+        yield folder / INDEX, show_page.render(feed, show, cover_url)
+    for document in reversed(feed.pages):
+        if document.parsed:
+            yield document.path, document.feed.render()
 
 
 def apply(planned: Plan) -> None:

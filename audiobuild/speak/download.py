@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from audiobuild.errors import OutputError, ServiceError
 
@@ -56,15 +56,7 @@ def download(file: RemoteFile, target: Path, progress: Callable[[int], None], *,
     deadline = monotonic() + GRACE_SECONDS + file.size / MIN_BYTES_PER_SECOND
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                _transfer(file, part, deadline, progress)
-                break
-            except _BrokenOff as error:
-                if attempt == ATTEMPTS:
-                    message = f"download of {file.url} failed after {attempt} attempts: {error}"
-                    raise ServiceError(message, _HINT) from error
-                sleep(pause)
+        _transfer_with_retries(file, part, deadline, progress, pause=pause)
         with part.open("rb") as opened:
             digest = hashlib.file_digest(opened, "md5").hexdigest()
         if digest != file.md5:
@@ -77,6 +69,22 @@ def download(file: RemoteFile, target: Path, progress: Callable[[int], None], *,
         raise OutputError(
             f"cannot write {target}: {error.strerror or error}", "free disk space, or choose another folder"
         ) from error
+
+
+def _transfer_with_retries(
+    file: RemoteFile, part: Path, deadline: float, progress: Callable[[int], None], *, pause: float
+) -> None:
+    """Complete the partial file in up to `ATTEMPTS` transfers, `pause` seconds apart."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            _transfer(file, part, deadline, progress)
+        except _BrokenOff as error:
+            if attempt == ATTEMPTS:
+                message = f"download of {file.url} failed after {attempt} attempts: {error}"
+                raise ServiceError(message, _HINT) from error
+            sleep(pause)
+        else:
+            return
 
 
 def fetch_text(url: str, *, max_size: int) -> str:
@@ -124,15 +132,9 @@ def _transfer(file: RemoteFile, part: Path, deadline: float, progress: Callable[
             _check_status(file, part, response)
             continued = response.headers.get("Content-Range", "").startswith(f"bytes {there}-")
             resumed = continued and response.status_code == _PARTIAL
-            there = there if resumed else 0
+            begin = there = there if resumed else 0
             with part.open("ab" if resumed else "wb") as opened:
-                for data in _pieces(response):
-                    there += len(data)
-                    if there > file.size:
-                        opened.truncate(0)
-                        message = f"{file.url} is larger than its publisher says ({file.size} bytes)"
-                        raise ServiceError(message, "try again later")
-                    opened.write(data)
+                for there in _written(file, response, opened, begin):
                     progress(there)
                     if monotonic() > deadline:
                         raise ServiceError(f"download of {file.url} is too slow", _HINT)
@@ -142,10 +144,26 @@ def _transfer(file: RemoteFile, part: Path, deadline: float, progress: Callable[
         raise _BrokenOff(f"{there} of {file.size} bytes")
 
 
-def _pieces(response: requests.Response) -> Iterator[bytes]:
-    """Yield the body of a response; unlike `iter_content`, also what arrived before the connection broke."""
+def _written(file: RemoteFile, response: requests.Response, opened: BinaryIO, begin: int) -> Iterator[int]:
+    """Write the body of a response piece by piece, and yield the size of the file after each.
+
+    Unlike `iter_content`, this also writes what arrived before the connection broke.
+
+    Args:
+        file: what is downloaded.
+        response: its answer.
+        opened: the partial file.
+        begin: the size of the partial file.
+    """
+    there = begin
     while data := response.raw.read1(READ_SIZE):
-        yield data
+        there += len(data)
+        if there > file.size:
+            opened.truncate(0)
+            message = f"{file.url} is larger than its publisher says ({file.size} bytes)"
+            raise ServiceError(message, "try again later")
+        opened.write(data)
+        yield there
 
 
 def _check_status(file: RemoteFile, part: Path, response: requests.Response) -> None:

@@ -143,12 +143,9 @@ def key_lines(source: str) -> FrontMatter:
     while (line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position)) or (
         title and (line := _OTHER_KEY_LINE.match(source, position))
     ):
-        is_title = line["key"].casefold() in _TITLE_KEYS
-        writes = line["key"].casefold() == "text" and _PERSON.match(line["value"])
-        names_author = writes or line["key"].casefold() in ("von", "from")
-        key = "title" if is_title else "author" if names_author else line["key"]
+        key = _key_of(line)
         values.setdefault(key, _MAIL_ADDRESS.sub("", line["value"]).rstrip())
-        if title is None and is_title:
+        if title is None and key == "title":
             title = line.span("value")
         if line["key"].casefold() in _SUBTITLE_KEYS:
             subtitle = (line.start("value"), line.start("value") + len(line["value"].rstrip()))
@@ -158,6 +155,16 @@ def key_lines(source: str) -> FrontMatter:
     if (count < 2 and not (title and is_apart)) or not (title or is_apart):  # noqa: PLR2004  # a second line
         return _NONE
     return FrontMatter(metadata_of(values), position, title, subtitle)
+
+
+def _key_of(line: re.Match[str]) -> str:
+    """Return the key of a line's value: title and author by one name each, others as written."""
+    key = line["key"].casefold()
+    if key in _TITLE_KEYS:
+        return "title"
+    if key in ("von", "from") or (key == "text" and _PERSON.match(line["value"])):
+        return "author"
+    return str(line["key"])
 
 
 def _made(source: str, values: Any, found: re.Match[str], warnings: tuple[str, ...]) -> FrontMatter:

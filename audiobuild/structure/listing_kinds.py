@@ -63,7 +63,7 @@ def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
 def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
     """Return whether numbered lines are the places of a ranking, with the times of a race or without."""
     numbers = [int(place[1]) if (place := _PLACE.match(text)) else 0 for text in texts]
-    ranked = any(names.search(run.heading) for names in (_RANKING, _SPORT, _EVENT)) or _RANKING.search(run.title)
+    ranked = _names_ranking(run)
     counted = numbers == [*range(1, len(numbers) + 1)]
     if not (counted or (ranked and numbers[0] > 0 and numbers == sorted(numbers))):
         return None
@@ -72,13 +72,21 @@ def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
         return Listing.RACE
     if ranked and all(len(_TIME.findall(text)) == 1 for text in texts):
         return None  # times that do not rise: of a programme
-    if any(len(text) > _LONGEST_NAME or text[-1] in "!?" for text in texts):
-        return None
-    if _are_results(texts, whole):
-        return Listing.PLACES
-    sentences = any(text.endswith(".") for text in texts)
     many = counted and len(numbers) > LAST_ADVERB
-    return Listing.PLACES if (ranked or many) and not sentences else None
+    return Listing.PLACES if _are_names(texts, whole, ranked=ranked or many) else None
+
+
+def _names_ranking(run: Run) -> bool:
+    """Return whether the heading or the title says that the lines are a ranking: "Ergebnisse", "Weitsprung"."""
+    named = any(names.search(run.heading) for names in (_RANKING, _SPORT, _EVENT))
+    return named or _RANKING.search(run.title) is not None
+
+
+def _are_names(texts: list[str], whole: str, *, ranked: bool) -> bool:
+    """Return whether lines are names with results, or names of a ranking: none is long or a sentence."""
+    if any(len(text) > _LONGEST_NAME or text[-1] in "!?" for text in texts):
+        return False
+    return _are_results(texts, whole) or (ranked and not any(text.endswith(".") for text in texts))
 
 
 def _are_results(texts: list[str], whole: str) -> bool:

@@ -26,7 +26,7 @@ from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from audiobuild.structure.draft import Draft
 
@@ -203,16 +203,22 @@ def _set_apart(draft: Draft) -> list[int]:
     spaced = [at for at in spaced if usual or not blocks[at].text.endswith("?")]  # a thought between two paragraphs
     lines = _spaced_on_both_sides(draft, spaced, above, usual) or spaced
     numbered = [at for at in _headings(draft) if number(blocks[at].text)]
-    measure = numbered if len(numbered) >= _FEWEST else lines
-    if not measure:
-        return []
-    least = max(Counter(above[at] for at in measure).items(), key=lambda item: (item[1], item[0]))[0]
+    are_numbered = len(numbered) >= _FEWEST
+    least = _most_frequent(above[at] for at in (numbered if are_numbered else lines))
     apart = [at for at in lines if above[at] >= least > usual]
-    if measure is lines and _paragraphs_under(draft, above, least) < len(apart):
-        others = [at for at in spaced if above[at] >= least and at not in apart and _is_of_form(blocks[at].text)]
-        return _far_apart(draft, apart + others if len(others) <= _OTHERS * len(apart) else apart)
     alike = [at for at in apart if number(blocks[at].text) or _is_of_form(blocks[at].text)]
-    return alike if measure is numbered else _far_apart(draft, alike)
+    if are_numbered:
+        return alike
+    if _paragraphs_under(draft, above, least) >= len(apart):
+        return _far_apart(draft, alike)
+    others = [at for at in spaced if above[at] >= least and at not in apart and _is_of_form(blocks[at].text)]
+    return _far_apart(draft, apart + others if len(others) <= _OTHERS * len(apart) else apart)
+
+
+def _most_frequent(spaces: Iterable[int]) -> int:
+    """Return the most frequent number, the largest of several; 0 if there is none."""
+    counts = Counter(spaces)
+    return max(counts, key=lambda space: (counts[space], space), default=0)
 
 
 def _spaced_on_both_sides(draft: Draft, lines: list[int], above: list[int], usual: int) -> list[int]:

@@ -56,7 +56,7 @@ def test_requests_are_spaced(clock: Clock) -> None:
 
 
 def test_concurrent_requests_are_limited(clock: Clock) -> None:
-    """Of many workers, only so many are asking."""
+    """However many workers there are, no more requests run at a time than allowed."""
     pace, lock = polite(clock, RetryPolicy(max_concurrency=3)), threading.Lock()
     inside, most = 0, 0
 

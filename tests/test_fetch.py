@@ -47,7 +47,7 @@ def site() -> Iterator[Site]:
         seen: ClassVar[list[tuple[str, str]]] = []
 
         def do_GET(self) -> None:
-            """Answer, or redirect for ever below /runde."""
+            """Answer, or redirect endlessly below /runde."""
             self.seen.append((self.path, self.headers["User-Agent"]))
             answer = self.answers.get(self.path, Answer(b"", 404))
             if self.path.startswith("/runde"):
@@ -168,7 +168,7 @@ def test_other_schemes_are_refused(address: str) -> None:
 
 
 def test_endless_redirects_are_an_error(site: Site) -> None:
-    """A page that redirects for ever is given up."""
+    """A page that always redirects is given up."""
     with pytest.raises(SourceError, match="redirects more than"):
         read(f"{site.address}/runde", allow_private=True)
 

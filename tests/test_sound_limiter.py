@@ -36,7 +36,7 @@ def true_peak(samples: NDArray[np.float32], rate: int) -> float:
 
 
 def voice(seconds: float, gain: float, *, rate: int = 22_050, seed: int = 0) -> NDArray[np.float32]:
-    """Speech, full scale 1, `gain` decibels over a root mean square of -20 dBFS."""
+    """Return speech, full scale 1, `gain` decibels over a root mean square of -20 dBFS."""
     return speechlike(seconds, rate=rate, seed=seed) * np.float32(10 ** (gain / 20) / 32_768)
 
 

@@ -91,7 +91,7 @@ def test_order_of_sections_does_not_matter() -> None:
 
 
 def gated(sections: list[bytes], shift: float) -> float:
-    """BS.1770-4's two gates by the book, all blocks of 400 ms at hand at once; the second gate `shift` LU higher."""
+    """Return the loudness by the two gates of BS.1770-4 over blocks of 400 ms; the second gate is `shift` LU higher."""
     blocks = []
     for section in sections:
         steps = [0.0] * 3 + np.frombuffer(section, np.float32).tolist() + [0.0] * 3

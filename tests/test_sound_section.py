@@ -46,7 +46,7 @@ def pieces_of(seconds: list[float], gaps: list[int], rate: int = VOICE_RATE) -> 
 
 
 def noise_to_signal(actual: NDArray[np.float64], meant: NDArray[np.float64]) -> float:
-    """Decibels."""
+    """Return the noise relative to the signal, in decibels."""
     return float(10 * np.log10(np.sum((actual - meant) ** 2) / np.sum(meant**2)))
 
 

@@ -47,7 +47,7 @@ def build_all(
         jobs: the articles; they are read one by one.
         settings: the same for all articles.
         workers: number of articles that are built at a time.
-        open_executor: makes an executor of so many workers; by default one of local processes.
+        open_executor: makes an executor with a number of workers; by default one of local processes.
         warn: called with a line for each engine that `auto` skips since it fails.
 
     Raises:

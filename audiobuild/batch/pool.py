@@ -154,7 +154,7 @@ def _build_share(job: Job, settings: Settings, share: int, shares: int) -> None:
 
 
 def processes(workers: int) -> Executor:
-    """Return an executor of so many processes of this machine."""
+    """Return an executor of local processes, one for each worker."""
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
 
 

@@ -84,7 +84,7 @@ def is_feed(path: Path) -> bool:
 
 def _read(path: Path, limit: int) -> bytes:
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():  # reading a pipe would wait for ever
+        if path.exists() and not path.is_file() and not path.is_dir():  # reading a pipe would never end
             raise SourceError(f"{path} is not a file")
         with path.open("rb") as file:
             return file.read(limit)

@@ -73,7 +73,7 @@ def reset(exchange: Exchange) -> None:
 
 
 def hang(exchange: Exchange) -> None:
-    """Nothing, for a minute."""
+    """Answer nothing for a minute."""
     exchange.wait(60)
     exchange.cut()
 

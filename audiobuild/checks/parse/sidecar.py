@@ -47,7 +47,7 @@ def read_text(path: Path) -> Sidecar:
     try:
         if not path.exists():
             return Sidecar(path.name, exists=False)
-        if not path.is_file():  # a pipe would wait for ever
+        if not path.is_file():  # reading a pipe would never end
             return Sidecar(path.name, exists=True, fault="is not a file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

@@ -40,7 +40,7 @@ class Place:
         return self.found.end()
 
     def follows(self, pattern: re.Pattern[str], within: int = _WINDOW) -> bool:
-        """Return whether the pattern matches at the end of what precedes, in so many characters."""
+        """Return whether the pattern matches at the end of the text before, within a number of characters."""
         return search_before(pattern, self.text, self.start, within) is not None
 
     def precedes(self, pattern: re.Pattern[str]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import re
 
 _GENERATIONS = ("I", "II", "III", "IV")
-"""Numbers of a lens that was built anew."""
+"""Numbers of versions of a lens."""
 
 
 def aperture(found: re.Match[str], _: str) -> str | None:

@@ -67,7 +67,7 @@ def rating(found: re.Match[str], _: str) -> str | None:
 
 
 def out_of(found: re.Match[str], _: str) -> str | None:
-    """Read ``35/100.000``, so many cases for each, as fünfunddreißig pro einhunderttausend."""
+    """Read ``35/100.000``, cases for a number of people, as fünfunddreißig pro einhunderttausend."""
     return f"{decimal(found[1])} pro {decimal(found[2])}"
 
 

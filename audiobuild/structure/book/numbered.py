@@ -73,7 +73,7 @@ class Line(NamedTuple):
 def find_numbered(draft: Draft) -> dict[int, Role]:
     """Find series of headings that are counted.
 
-    Lines of the same form are a series if their numbers rise (they may begin anew, as chapters do in each part of a
+    Lines of the same form are a series if their numbers rise (they may restart, as chapters do in each part of a
     book), and if there is text under them.
     """
     if draft.is_marked:

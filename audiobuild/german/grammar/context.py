@@ -136,3 +136,15 @@ def opens_sentence(text: str, position: int) -> bool:
     if not text[position : position + 1].isspace() or word_after(text, position) not in _OPENERS:
         return False
     return _HANGING.match(text, position) is None
+
+
+# Matches "a. C" in "Fächer a. Chemie", "a. d" in "a. die Stadt"; not "a. M.", "5a. so".
+_FIRST_LETTERED = lazy_regex(r"(?<![^\s(:])a\. (?![A-Z]\.)\w")
+# Matches ", b. Physik", "; und b. die"; not " b. Berlin", ", ab. ".
+_SECOND_LETTERED = lazy_regex(r"[,;](?: und| oder| sowie| u\.)? b\. \w")
+
+
+def is_lettered_list(text: str) -> bool:
+    """Return whether a sentence lists things by letters: in den Fächern a. Chemie, b. Physik."""
+    first = _FIRST_LETTERED.search(text)
+    return first is not None and _SECOND_LETTERED.search(text, first.end()) is not None

@@ -137,6 +137,24 @@ def in_angles(found: re.Match[str], _: str) -> str | None:
     return f"({plain(found[1])}{until}{margin}{' folgende' if found['more'] else ''})"
 
 
+# Matches "juris", "Rn. 5", "BVerwG", "NJW 2001"; not "Urteil", "Rennen".
+_CITING = lazy_regex(r"\bjuris\b|\bR[nz]\.? ?\d|\bB(?:Verf|Verw|SG|FH|GH|AG)|\bNJW|\bNVwZ")
+_LONGEST_REMARK = 150
+
+
+def remark(found: re.Match[str], text: str) -> str | None:
+    """Read the angles of ``Rn. 23 <zu Spielhallen>``, a remark inside a bracket, as brackets."""
+    if not _CITING.search(text):
+        return None
+    end = found.end()
+    if found[0] == "<":
+        closing = text.find(">", end, end + _LONGEST_REMARK)
+        return "(" if closing > 0 and "<" not in text[end:closing] else None
+    opening = text.rfind("<", max(0, found.start() - _LONGEST_REMARK), found.start())
+    is_remark = opening > 0 and text[opening - 1] == " " and text[opening + 1].isalnum()
+    return ")" if is_remark and ">" not in text[opening : found.start()] else None
+
+
 RULES = (
     # Matches "2016 L" in "ABl. 2016 L 119/1", "2016, C" in "ABl. EU 2016, C 12"; not "2016 L", "ABl. 2016 S. 3".
     Rule(
@@ -256,6 +274,9 @@ RULES = (
         in_angles,
         needs=("<0>", "<0 Rn. 0", ".0>", "<0-0>", "<0 - 0>", "<0 f", "〈0", "F.>"),
     ),
+    # Matches "<" in "Rn. 23 <zu Spielhallen", "Kern <Hrsg.", ">" in "zu Spielhallen>"; not in "5 < 6", "a<b", "x > 5".
+    # `remark` looks for a citation and for the other angle.
+    Rule("remark in angles", r"(?<=[\w.;\0] )<(?=[^\W_])|>(?<=[\w.]>)", remark, needs=("<", ">")),
     # Matches "GMBl" in "GMBl S. 65", "LGBl" in "LGBl 2015/13"; not "GMBl.", "GMBl gilt", "E-Bl S. 5".
     Rule(
         "gazette without a stop",

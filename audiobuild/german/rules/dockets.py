@@ -87,6 +87,31 @@ def first_chamber(found: re.Match[str], _: str) -> str | None:
     return f"eins {found[1]}"
 
 
+_UNITS = tuple(word_list("A C F J K KG M MB N PS S T V VA W"))
+"""Registers of courts that are letters of units, too: 101 VA 140/21."""
+
+
+def chamber(found: re.Match[str], _: str) -> str | None:
+    """Read ``101 VA 140/21``, a docket, as einhunderteins VA: no volt-amperes."""
+    return f"{plain(found[1])} {found[2]}"
+
+
+def after_dash(found: re.Match[str], _: str) -> str | None:
+    """Read ``(- 10 AZR 600/20 -)``, a docket between dashes, as zehn: no minus."""
+    return plain(found[1])
+
+
+def european(found: re.Match[str], _: str) -> str | None:
+    """Read ``ECLI:DE:BGH:2019:120319UVIZR128.18.0``, the European name of a judgment, piece by piece."""
+    return " ".join(["ECLI", found[1], _spelt(found[2]), plain(found[3]), _spelt(found[4])])
+
+
+def _spelt(written: str) -> str:
+    """Return letters, digits and stops in words: 190324B10 -> eins neun null drei zwei vier B eins null."""
+    pieces = re.findall(r"\d+|[^\W\d_]+|\.", written)
+    return " ".join("Punkt" if piece == "." else digits(piece) if piece.isdigit() else piece for piece in pieces)
+
+
 _COURTS = ("VG ", "BVerwG ", "VGH ")
 """Before its docket: VG 2 K 50.11 ist erledigt."""
 # Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
@@ -96,7 +121,8 @@ _DOCKET_AFTER = lazy_regex(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
 def administrative(found: re.Match[str], text: str) -> str | None:
     """Read ``2 A 17.21``, the docket number of an administrative court, as zwei A siebzehn Punkt einundzwanzig."""
     ends = _DOCKET_AFTER.match(text, found.end()) or text.endswith(_COURTS, 0, found.start())
-    return f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}" if ends else None
+    numbers = f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}"
+    return " ".join(filter(None, [numbers, found[5]])) if ends else None
 
 
 _ADMINISTRATIVE = tuple(word_list("A AS AV B BN BV C CE CN CS D E F K KSt L M N NE O P PB PKH R S VR WB ZB"))
@@ -111,10 +137,33 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372"; not "2 A 17.2.2021", "2 A 17,21", "2 km 1.500".
+    # Matches "ECLI:DE:BGH:2019:120319UVIZR128.18.0", "ECLI:EU:C:2020:559"; not "ECLI:", "ECLI:EU:C:20".
+    Rule(
+        "European name of a judgment",
+        r"\bECLI:([A-Z]{2}):([A-Za-z\d]{1,8}):(\d{4}):([A-Za-z\d]{1,30}(?:\.[A-Za-z\d]{1,20}){0,5})",
+        european,
+        needs=("ECLI:",),
+    ),
+    # Matches "101 VA" in "Az. 101 VA 140/21", "2 MB" in "- 2 MB 23/16 -"; not "101 VA", "2 MB 23", "3 km 1/20".
+    Rule(
+        "docket with the letters of a unit",
+        rf"(?<![\w.,])(\d{{1,3}}) ({'|'.join(_UNITS)})(?= \d{{1,5}}/\d\d(?![\da-z]))",
+        chamber,
+        needs=tuple(f"0 {register} 0/0" for register in _UNITS),
+        at_number=True,
+    ),
+    # Matches "- 10" in "(- 10 AZR 600/20 -)", "– 3" in "(– 3 Sa 51/19 –)"; not "(- 10 Grad)", "- 10 AZR 600/20".
+    Rule(
+        "docket after a dash",
+        r"(?<=\()[-–] (\d{1,3})(?= [A-Z][A-Za-z]{0,4} \d{1,5}/\d\d(?!\d))",
+        after_dash,
+        needs=("(- 0 ",),
+    ),
+    # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372", "38 K 9.19 V"; not "2 A 17.2.2021", "2 A 17,21", "2 km 1.500".
     Rule(
         "docket of an administrative court",
-        rf"(?<![\w.,])(\d{{1,3}}) ({'|'.join(_ADMINISTRATIVE)}) (\d{{1,4}})\.(\d{{2,5}})(?![\w/]|[.,]\d)",
+        rf"(?<![\w.,])(\d{{1,3}}) ({'|'.join(_ADMINISTRATIVE)}) (\d{{1,4}})\.(\d{{2,5}})(?: ([AVTF]))?"
+        r"(?![\w/]|[.,]\d)",
         administrative,
         needs=tuple(f"0 {register} 0.0" for register in _ADMINISTRATIVE),
         at_number=True,

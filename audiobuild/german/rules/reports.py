@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import search_before
-from audiobuild.german.grammar.numbers import cardinal, plain, year
+from audiobuild.german.grammar.context import search_before, word_before
+from audiobuild.german.grammar.numbers import cardinal, ordinal, plain, year
 from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.citations import PAGES, YEAR
 from audiobuild.german.words.journals import JOURNALS
@@ -55,6 +56,15 @@ def european(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(value(found[1]))} {plain(found[2])}"
 
 
+_OBLIQUE = frozenset(("der", "einer", "mit", "zur", "seit"))
+
+
+def supplement(found: re.Match[str], text: str) -> str | None:
+    """Read ``154. EL April 2024``, a supplement to a commentary in loose leaves, as ... vierte Ergänzungslieferung."""
+    ending = "en" if word_before(text, found.start()).lower() in _OBLIQUE else "e"
+    return f"{ordinal(int(found[1]), ending)} Ergänzungslieferung"
+
+
 # Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
 _JUDGMENT = lazy_regex(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
 
@@ -95,6 +105,14 @@ RULES = (
         r"|(?<!\w)Erw\.(?= \d{1,2}(?:[a-z](?!\w)|\.\d(?!\d)))|(?<=\()Erw\.(?= \d{1,2}\))|(?<= in )Erw\.(?= \d)",
         consideration,
         needs=(" E. 0", "(E. 0", "Erw. 0"),
+    ),
+    # Matches "3. EL" in "Stand 3. EL 2023", "154. EL" in "154. EL April 2024", "(153. EL)"; not in "3 EL", "3. EL Öl".
+    Rule(
+        "supplement",
+        rf"(?<![\w.,])(\d{{1,3}})\. (?:EL|ErgLfg\.?|Erg\.-Lfg\.|Erg\.Lfg\.)(?= (?:19|20)\d\d|,? {MONTH}|[,;)]| Rn|\.?\Z)",
+        supplement,
+        needs=("0. EL", "0. Erg"),
+        at_number=True,
     ),
     # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12 f" in "NJW 2015, 12 f;", "2006,361" in "ZMR 2006,361";
     # not "NJW 2015", "K 12, 13".

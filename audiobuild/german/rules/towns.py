@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import is_lettered_list, opens_sentence, search_before, word_after, word_before
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
@@ -70,12 +70,17 @@ def in_short_region(found: re.Match[str], text: str) -> str | None:
 
 _AFTER_SLASH = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
 """Regions that are abbreviated like this only after a slash: Klingenthal/Sa."""
+# Matches the end of "Kern/Lang", "(Kern/Groß-Lang"; not of "Klingenthal", "Kern / Lang".
+_PIECE_BEFORE = lazy_regex(r"\w/[A-ZÄÖÜ][\w-]+$")
+"""Authors, of whom the next has a first name: Kern/Lang/Th. Weber."""
 _ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
 
 
 def in_region_after_slash(found: re.Match[str], text: str) -> str | None:
     """Read ``Auerbach/Vogtl.`` as Auerbach im Vogtland, ``Boxberg/O.L.`` as in der Oberlausitz."""
     written = found[1].replace(" ", "")
+    if written in _AFTER_SLASH and search_before(_PIECE_BEFORE, text, found.start(), _LONGEST):
+        return None
     name = _AFTER_SLASH.get(written) or REGIONS[written]
     article = _ARTICLES.get(name, "in")
     ends = opens_sentence(text, found.end()) or not text[found.end() :].strip()
@@ -93,7 +98,11 @@ def in_region(found: re.Match[str], text: str) -> str | None:
     ``Bernau b. Berlin`` -> bei; ``Neukirch i. d. Lausitz`` -> in der.
     """
     written, noun = found[0], word_after(text, found.end())
-    if not _is_town(word_before(text, found.start())) or (noun in STARTERS and noun not in RIVERS):
+    if (
+        is_lettered_list(text)
+        or not _is_town(word_before(text, found.start()))
+        or (noun in STARTERS and noun not in RIVERS)
+    ):
         return None
     kind = "" if noun in _BARE or noun in RIVERS else gender(noun)
     if "d" in written:

@@ -78,6 +78,10 @@ _TIME_AFTER = lazy_regex(r"\sMal\b")
 # Matches the beginning of "x12", " x 5"; not of " x täglich".
 _TIMES_AFTER = lazy_regex(r"\s?[x×]\s?\d")
 
+# Matches the end of "LP: 18 36 ", "18 36 54 "; not of "18 ", "im Jahr 2020 ".
+_ROW_BEFORE = lazy_regex(r"(?<!\d)\d{1,3} \d{1,3} $")
+"""Two numbers before a third: a row of a table, in which blanks part numbers."""
+
 
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
@@ -92,6 +96,8 @@ def number(found: re.Match[str], text: str) -> str | None:
         return "eins" if is_numbered(text, found.start()) else counted_one(found, text)
     if text.endswith("zum ", 0, found.start()) and _TIME_AFTER.match(text, found.end()) and "," not in found[0]:
         return ordinal(int(found[0].replace(".", "")), "en")  # "zum 10.000 Mal", without its stop
+    if " " in found[0] and search_before(_ROW_BEFORE, text, found.start(), len("180 180 ")):
+        return " ".join(map(plain, found[0].split(" ")))
     written = found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00")
     return decimal(written, one(text, found.start(), "f") if MILLIONS.match(written) else "eins")
 

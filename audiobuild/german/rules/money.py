@@ -34,6 +34,15 @@ _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W"
 # Matches " – " in "1 – 100"; not "1–100".
 _SPACED = lazy_regex(rf" {DASH} ")
 
+# Matches all of "1998", "2020"; not of "2200", "20".
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+# Matches the beginning of " 135.649,--", " 26.674,48"; not of " 15", " 3 Tage".
+_SUM_AFTER = lazy_regex(r" \d{1,3}(?:\.\d{3}){0,4},(?:\d\d|-)")
+"""A sum after a currency that follows a year: Ausgaben 2020 € 135.649,--."""
+# Matches "5 fl. 30", "3 fl "; not "fl.", "Kronen".
+_GULDEN = lazy_regex(r"\d ?fl\b")
+"""Guldens, of whose cents "kr" is short for Kreuzer."""
+
 
 def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
@@ -41,7 +50,11 @@ def money(found: re.Match[str], text: str) -> str | None:
         return None  # "Platz 1 – 100 Euro": a number and a thought
     if found["form"] == "RM" and _NO_MARKS.search(text):
         return None
+    if _YEAR.fullmatch(found["amount"]) and _SUM_AFTER.match(text, found.end()):
+        return None
     scale, form = found["scale"], found["form"]
+    if form in ("kr", "kr.", "Kr.") and _GULDEN.search(text):
+        form = "xr."
     written = with_comma(_without_thousands_comma(found["amount"], form))
     currency = CURRENCIES[form]
     spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
@@ -50,7 +63,7 @@ def money(found: re.Match[str], text: str) -> str | None:
         if found["count"] == "1":
             return f"{spoken} pro {unit[0]}"
         return f"{spoken} pro {amount(found['count'], 'ein')} {unit[1]}"
-    ends = form.endswith(".") and not found["per"] and opens_sentence(text, found.end())
+    ends = found["form"].endswith(".") and not found["per"] and opens_sentence(text, found.end())
     if price := _PRICE_AFTER.match(text, found.end()):
         return f"{spoken}, " if not price[0] else f"{spoken},"
     return (

@@ -303,10 +303,10 @@ RULES = (
         needs=("0 : 0",),
         at_number=True,
     ),
-    # Matches "20:15", "20:15–21:00", "15:30" in "15:30: Köln"; not "2:1" or "20:15:30".
+    # Matches "20:15", "20:15–21:00", "15:30" in "15:30: Köln"; not "2:1", "20:15:30" or "1:25 000".
     Rule(
         "time",
-        rf"(?<![\w.,:])({HOUR}:{SIXTY})(?:{TO}({HOUR}:{SIXTY}))?(?![\d%]|:\S|[.,]\d|-\w)",
+        rf"(?<![\w.,:])({HOUR}:{SIXTY})(?:{TO}({HOUR}:{SIXTY}))?(?![\d%]|:\S|[.,]\d|-\w| 000(?!\d))",
         bare,
         needs=("0:0",),
         at_number=True,

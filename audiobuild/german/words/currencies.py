@@ -55,7 +55,7 @@ _BY_FORMS = {
     "S$": Currency("Singapur-Dollar", "Singapur-Dollar"),
     "Lstr. Pfd.~Sterl. Pfund~Sterl. Pfd.~St.": Currency("Pfund Sterling", "Pfund Sterling", "n", "Pence", "ein Penny"),
     "£ GBP Pfund": Currency("Pfund", "Pfund", "n", "Pence", "ein Penny"),
-    "kr Kr. Kronen": Currency("Krone", "Kronen", "f", "Öre", "ein Öre"),
+    "kr kr. Kr. Kronen": Currency("Krone", "Kronen", "f", "Öre", "ein Öre"),
     "SEK": Currency("schwedische Krone", "schwedische Kronen", "f", "Öre", "ein Öre"),
     "NOK": Currency("norwegische Krone", "norwegische Kronen", "f", "Öre", "ein Öre"),
     "DKK": Currency("dänische Krone", "dänische Kronen", "f", "Öre", "ein Öre"),

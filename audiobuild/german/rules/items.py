@@ -57,13 +57,19 @@ _ATTRIBUTES = lazy_regex(
     r"(?:\s(?:[a-zäöüß-]+-,? (?:und|oder) )?[a-zäöüß-]+e[nmrs]?(?:,|\s(?:und|oder))?){1,3}\s[\"'„»(]?([A-ZÄÖÜ][\w-]+)"
 )
 
+# Matches the end of "flüssiges Gas oder", "die Anlage,", "den Bau;"; not of "die Anlage", "den Bau.".
+_GOES_ON_BELOW = lazy_regex(r"(?:[,;]| oder| und| sowie)\s*\Z")
+"""The end of an item that others follow."""
+
 
 def lone_item(found: re.Match[str], text: str) -> str | None:
     """Read ``3. entgegen § 5 handelt`` as drei. entgegen ...; ``2. überarbeitete Auflage`` has an ordinal.
 
-    An ordinal needs a noun in the singular that it belongs to, with attributes between.
+    An ordinal needs a noun in the singular that it belongs to, with attributes between, in a sentence that ends here.
     """
-    noun = _ATTRIBUTES.match(text, found.end())
+    if text.startswith(" oder ", found.end()):
+        return f"{cardinal(int(found[1]))}."
+    noun = None if _GOES_ON_BELOW.search(text) else _ATTRIBUTES.match(text, found.end())
     return None if noun and not is_plural(noun[1]) else _opening(found, text)
 
 
@@ -214,6 +220,8 @@ _FINITE = "|".join(
     """)
 )
 _SUBJECT = "ich|du|er|sie|es|wir|ihr|man|das|die|der|eine?|meine?|seine?|unsere?|keine?|hier|dort|nicht|auch"
+_REPEALED = "(?:weg|ent)gefallen|gestrichen|aufgehoben|entfällt|unverändert|nicht belegt"
+"""What stands for an item that a law has lost."""
 _ITEM_START = r"(?:\A|(?<=: [„»\"]))"
 """Where an item begins: the sentence, or what is quoted after a colon."""
 RULES = (
@@ -265,12 +273,13 @@ RULES = (
         needs=(" 0 ",),
         at_number=True,
     ),
-    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", "4. [so]", ": „4. die Abgabe";
+    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", "4. [so]", "2. (weggefallen)",
+    # ": „4. die Abgabe";
     # not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
-        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|\[|\([a-z]\) |TOP \d|{MASK}))",
+        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|\[|\([a-z]\) |\((?:{_REPEALED})\)|TOP \d|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,
@@ -288,7 +297,7 @@ RULES = (
     Rule(
         "lone item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|u)\b"
-        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch)\b)|bis (?!zu[mr]? |Ende |spätestens))"
+        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch|dessen|deren)\b)|bis (?!zu[mr]? |Ende |spätestens))"
         r"[a-zäöüß]{3})",
         lone_item,
         needs=("0. ",),

@@ -37,6 +37,10 @@ _LISTED_PART = lazy_regex(
 _GOES_ON = lazy_regex(r" [a-zäöüß]")
 # Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
 _JOINED_AFTER = lazy_regex(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
+# Matches the end of "zu A. ", "unter B. "; not of "Karl A. ", "zu Anna ".
+_LETTER_BEFORE = lazy_regex(r"\b(?:zu|unter|nach|siehe|oben|Abschnitt|Teil) [A-H]\. $")
+# Matches the beginning of " Nr. 4", " Abs. 2"; not of " Nachtrag".
+_LABEL_AFTER = lazy_regex(r" (?:Nrn?|Abs|Ziff|lit|Buchst)\. ?[\da-z]")
 _LONGEST = 40
 """Characters of a word to look back at."""
 
@@ -54,6 +58,8 @@ def counted(found: re.Match[str], text: str) -> str | None:
         goes_on and text.endswith((" unter ", " Unter "), 0, start)
     ):
         return cardinal(number) + ("" if goes_on else ".")
+    if search_before(_LETTER_BEFORE, text, start, _LONGEST) or _LABEL_AFTER.match(text, end):
+        return cardinal(number)
     if len(found[1]) == 1 and not _is_counted(found, text):
         return None
     ending = _ending_of_name(found, text)
@@ -92,12 +98,12 @@ _COUNTED = frozenset(
     word_list("""
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
     Republik Korps Armeecorps Corps Armeekorps
-    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
+    Hauptstück Unterabschnitt Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
     """)
 )
 # Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
 _HEADING = lazy_regex(
-    r"\s(?:Allgemeine[sr]?|Besondere[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
+    r"\s(?:(?:Allgemein|Besonder|Gemeinsam|Sonstig|Weiter|Ergänzend|Einleitend|Organisatorisch)e[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
 )
 _COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 
@@ -135,6 +141,11 @@ def _numbers_section(found: re.Match[str], text: str) -> bool:
 # Matches the beginning of " Internationaler Kongress", " Bayerische Armee"; not of " Imkerei und", " Bericht".
 _NAMED_AFTER = lazy_regex(r"\s[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es) [A-ZÄÖÜ]")
 
+# Matches the beginning of " Allgemeine Bestimmungen", " Gemeinsame Vorschriften"; not of " Internationale Tage".
+_HEADING_AFTER = lazy_regex(
+    r"\s(?:Allgemein|Besonder|Gemeinsam|Sonstig|Weiter|Ergänzend|Einleitend|Organisatorisch)e[sr]? [A-ZÄÖÜ]"
+)
+
 
 def _numbers_item(found: re.Match[str], text: str) -> bool:
     """Return whether it numbers a heading or an item: "III. Imkerei"; not "II. Weltkrieg", "III. Bürgermeister"."""
@@ -142,7 +153,7 @@ def _numbers_item(found: re.Match[str], text: str) -> bool:
     last = noun.rpartition("-")[2]
     if text[: found.start()].strip() or not noun[:1].isupper() or not {noun, last}.isdisjoint(SECTIONS | _COUNTED):
         return False
-    if _NAMED_AFTER.match(text, found.end()):
+    if _NAMED_AFTER.match(text, found.end()) and not _HEADING_AFTER.match(text, found.end()):
         return False
     return not (is_often_counted(noun) or is_office(noun) or noun.isupper())
 

@@ -181,11 +181,11 @@ _COUNTED_ENDINGS = (
 # Matches the end of "motor", "ablauf", "fußball", "arbeitsplatz"; not of "eigentor", "waldlauf", "ball", "platz".
 _UNCOUNTED = lazy_regex(
     r"(?:[aiou]tor|(?<!dire)(?<!inspe)ktor|mentor|investor|(?:ab|ver|um|kreis|zu|über|lebens)lauf|(?:all|vor|mit)tag"
-    r"|(?:fuß|hand|volley|basket|base|völker|faust|schnee)ball|(?:denk|merk|grab|mahn|ehren|for|nor|opti|maxi|mini)mal|manifest"
+    r"|(?:fuß|hand|volley|basket|base|völker|faust|schnee)ball|(?:ein|zwei|drei|vier|manch|denk|merk|grab|mahn|ehren|for|nor|opti|maxi|mini)mal|manifest"
     r"|(?:park|arbeits|spiel|camping|sport|stell|bau|markt|studien|ausbildungs|lager|flug|golf|tennis|grill|zelt)platz"
     r"|(?:arbeits|immobilien|wohnungs|finanz|kapital|aktien|energie|strom|gas|super|bau|binnen|absatz|welt|stellen)markt"
     r"|(?:kauf|kaufs|miet|strom|gas|öl|energie|benzin|gesamt|fahr|ticket|markt|grund|end|stück|eintritts|verbraucher)preis"
-    r"|(?:ver|arm|daten)band|(?:vor|d|st)rang|grundverordnung)\Z"
+    r"|(?:ver|arm|daten)band|(?:vor|d|st)rang|montage|grundverordnung)\Z"
 )
 """Ends that are like those of counted words by chance, or of compounds that are not counted."""
 

@@ -27,11 +27,15 @@ _PARTIES_AFTER = lazy_regex(
 )
 # Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
 _ENDS_LIST = lazy_regex(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
+_WOMAN_BEFORE = ("ende-", "in-", "frau-")
+"""Ends of a woman's office, whose deputy is named: Vorsitzende-Stv. Anna Kern."""
 _BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
 
 
 def after_name(spoken: str, text: str, start: int, end: int) -> str:
     """Return the form of an abbreviation in ``text[start:end]``, which is spoken as `spoken` elsewhere."""
+    if spoken == "Stadtverordnete" and text.endswith("-", 0, start):
+        return "Stellvertreterin" if text.endswith(_WOMAN_BEFORE, 0, start) else "Stellvertreter"
     if spoken in _WEAK:
         return f"{spoken}{_weak_ending(text, start, end)}"
     if spoken == "im Sinne" and _PARTIES_AFTER.match(text, end):
@@ -50,11 +54,12 @@ def after_name(spoken: str, text: str, start: int, end: int) -> str:
 
 # Matches the beginning of " Wolfgang Weber", " Dr. h. c. Otto Graf"; not of " Weber:", " frau Weber".
 _NAME_AFTER = lazy_regex(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-zäöüß]+)[- ][A-ZÄÖÜ]")
-# Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
+# Matches the end of "Herrn ", "bei der ", "den ", "(Beifall bei der SPD sowie der "; not of "der ", "die ".
 _OBLIQUE_BEFORE = lazy_regex(
     r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der"
     r"|\w{0,16}(?:frage|Frage|rufe?|antrag|Antrag|rede|Rede|beitrag|meldung|Wort|Namen|vorschlag|Vorschlag|Initiative|Bitte"
-    r"|Kritik|Schreiben|Büro|Immunität|Mandat|[Aa]usführungen|[Ää]ußerung|[Ää]ußerungen) der) $"
+    r"|Kritik|Schreiben|Büro|Immunität|Mandat|[Aa]usführungen|[Ää]ußerung|[Ää]ußerungen|Zwischenrufe?) der) $"
+    r"|\((?:Beifall|Heiterkeit|Zustimmung|Lachen|Zurufe?|Gegenrufe?|Widerspruch)\b[^.:;()]{0,44} der $"
 )
 
 

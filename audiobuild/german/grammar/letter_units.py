@@ -14,6 +14,20 @@ _CAPITAL_BEFORE = lazy_regex(r"(?<![^\W\d_])[^\W\d_a-zäöüß]$")
 """A letter that makes a name of the number after it: M5 MP; but UV400 nm."""
 
 
+# Matches the end of "§ 7 Z ", "Rn. ", "zu Tagesordnungspunkt ", "Art."; not of "Platz ", "Seite ", "Punkt ".
+_CLAUSE_BEFORE = lazy_regex(
+    r"(?:\b(?:(?:Abs|Art|Nrn?|Ziff|R[nz]|Rdn?r?)\.|(?:Absatz|Artikel|Nummer|Satz|Ziffer|Randnummer|Tagesordnungspunkt"
+    r"|Zusatzpunkt|TOP|Z|R[nz]))|§) ?$"
+)
+_LONGEST_CLAUSE = len(" Tagesordnungspunkt ")
+
+
+def numbers_clause(text: str, start: int, form: str) -> bool:
+    """Return whether the number at `start` is that of a section, which letters may follow: § 7 Z 4 g, Nr. 423 KG."""
+    is_letters = form.isalpha() and (len(form) == 1 or form.isupper())
+    return is_letters and search_before(_CLAUSE_BEFORE, text, start, _LONGEST_CLAUSE) is not None
+
+
 def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> bool:
     """Return whether letters after a number belong to a name or a label: iPhone 5s, G4V, M5 MP, Klasse 5 A.
 
@@ -24,6 +38,8 @@ def is_of_name(found: re.Match[str], text: str, form: str, *, is_bare: bool) -> 
         is_bare: whether nothing but number and unit is written, and no blank between them.
     """
     is_letter = len(form) == 1
+    if numbers_clause(text, found.start(), form):
+        return True
     if is_letter and is_bare and _is_model(found, text, form):
         return True
     if not form.isalpha():

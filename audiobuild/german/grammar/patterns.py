@@ -78,7 +78,7 @@ POINTED_WORD = (
     rf"(?<![\d.,])(?:0\.\d{{3}}|\d+\.\d{{1,2}})(?= (?:(?:bis|und|oder|auf) {SIGN}?\d+\.\d{{1,2}} )?"
     r"(?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden"
     r"|Million|Milliarde|Billion|Mio|Mrd|Tonnen|Zentimeter|Millimeter|Hektar|Quadrat|Kubik|Sekunden|Minuten|Promille|Watt|Volt"
-    r"|Kilowatt|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
+    r"|Kilowatt|Megawatt|Zoll(?![a-z])|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
 )
 """A number with a decimal point before a measure in full: 3.5 Prozent."""
 _DEPTH = 3

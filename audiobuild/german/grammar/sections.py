@@ -186,7 +186,8 @@ _OF_TERMS = lazy_regex(
     r"\s{1,4}[A-ZÄÖÜ](?=.{0,400}?(?:(?<!\w))(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
     r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung|Satzung|Geschäftsordnung|Absatz"
     r"|Bescheid\w*|Beschwerde\w*|Klage|Klägers?|Klägerin|Beklagten?|Berufung|Revision|\w*gerichte?s?|Antragsteller\w*"
-    r"|§ \d+|Abs\. \d+)\b).{40,}[.:;]\s*",
+    r"|Vertragspartei\w*|Parteien|Abkommens?|Übereinkommens?|Verordnung|Richtlinie|Lieferung\w*|Anforderungen|Vorschriften"
+    r"|Bestimmungen|Nachweis\w*|Zertifikat\w*|Prüfling\w*|Betreiber\w*|Hersteller\w*|§ \d+|Abs\. \d+)\b).{40,}[.:;]\s*",
     re.DOTALL,
 )
 # Matches all of " Wahrhaftigkeit", " „Mut“ zeigen"; not of " Ziel 3", " und so".

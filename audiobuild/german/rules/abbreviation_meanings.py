@@ -202,6 +202,15 @@ def _party(found: re.Match[str], text: str) -> str:
     return "vom" if _DAY_AFTER.match(text, found.end()) and not paged else "von"
 
 
+# Matches the end of "Artikel I, ", "§ 5 Abs. 2 "; not of "Haus 2, ", "§ 5 gilt ".
+_SECTION_BEFORE = lazy_regex(r"(?:\b(?:Artikel|Absatz|Paragraf|(?:Art|Abs)\.)|§) ?(?:\d{1,3}[a-z]?|[IVX]{1,4}),? $")
+
+
+def _room(found: re.Match[str], text: str) -> str | None:
+    """Read ``Artikel I, Zi. 2`` as Ziffer."""
+    return "Ziffer" if search_before(_SECTION_BEFORE, text, found.start(), 20) else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -213,5 +222,6 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "Klasse": _class,
     "von": _party,
     "mindestens": _minimal,
+    "Zimmer": _room,
 }
 """Forms that mean something else in some places, and what shows it; None for the usual meaning."""

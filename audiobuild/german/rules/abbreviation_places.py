@@ -8,6 +8,7 @@ from audiobuild.german.grammar.context import (
     ARTICLE_BEFORE,
     SURE_ARTICLE_BEFORE,
     begins_clause,
+    is_lettered_list,
     search_before,
     word_after,
     word_before,
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 # Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
 _LETTER_BEFORE = lazy_regex(r"\b(?:[Ll]it|Buchst)\. ?$")
+_ITEM_LETTERS = frozenset(("b.", "f.", "m.", "n.", "o."))
+"""Letters that number the items of a law when a sentence opens with them; "s. Seite 5" and "v. Stein" may open one."""
+_SYLLABLES = frozenset(("sen.", "gen.", "ver."))
+"""Ends of words, too, that stand alone where a line was broken: abgeschlos- sen."""
 _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
 
 
@@ -37,6 +42,10 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
     """Return whether it is an abbreviation here."""
     if len(entry.written) == len("f.") and search_before(_LETTER_BEFORE, text, start, 9):
         return False  # "lit. f. DSGVO"
+    if entry.written in _SYLLABLES and text.endswith("- ", 0, start):
+        return False
+    if entry.written in _ITEM_LETTERS and (not text[:start].strip() or is_lettered_list(text)):
+        return False  # "b. Höhe des Schadens"
     if entry.declined and entry.place == "at the start" and not NOUN_PHRASE.match(text, end):
         return False  # "Marx. – Er kam"
     if entry.written == "u." and search_before(MASS_BEFORE, text, start, LONGEST_MASS):

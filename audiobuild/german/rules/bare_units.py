@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_before
-from audiobuild.german.grammar.letter_units import is_bright
+from audiobuild.german.grammar.letter_units import is_bright, numbers_clause
 from audiobuild.german.grammar.patterns import alternatives, beginnings, openings
 from audiobuild.german.grammar.unit_patterns import AFTER_SLASH, UNIT, listed_form
 from audiobuild.german.rule_engine import Rule
@@ -39,10 +39,6 @@ def after(found: re.Match[str], text: str) -> str | None:
     return f" {plural}{per(found['per'])}"
 
 
-# Matches the end of "§ 7 Abs. 2", "Absatz 3"; not of "Abs. 2 dauert 3".
-_CLAUSE_BEFORE = lazy_regex(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
-"""A section of a law, which a letter may follow: entgegen § 7 Abs. 2 h."""
-_LONGEST_CLAUSE = len(" Nummer 12 ")
 # Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
 _NAME_AFTER = lazy_regex(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 
@@ -57,13 +53,24 @@ def _is_no_unit_after_words(found: re.Match[str], text: str) -> bool:
     unit = found["unit"]
     if unit == '"' or (unit == "mag" and not is_bright(text)):
         return True
+    if numbers_clause(text, _start_of_number(text, found.start()), unit):
+        return True
     if len(unit) > 1:
         return False
     if unit == "L" and search_before(_APERTURE_BEFORE, text, found.start(), len("f/2.8")):
         return True
     years = unit == "J" and text.startswith(".", found.end())
-    in_clause = search_before(_CLAUSE_BEFORE, text, found.start(), _LONGEST_CLAUSE)
-    return bool(years or in_clause or _NAME_AFTER.match(text, found.end()))
+    return bool(years or _NAME_AFTER.match(text, found.end()))
+
+
+# Matches the end of "Abs. 2", "Z 14"; not of "Abs. ", "Z 14 ".
+_NUMBER_BEFORE = lazy_regex(r"(?<!\d)\d{1,5}$")
+
+
+def _start_of_number(text: str, end: int) -> int:
+    """Return where the number that ends at `end` begins; `end` if none does."""
+    number = search_before(_NUMBER_BEFORE, text, end, len("12345"))
+    return number.start() if number else end
 
 
 _ONE_UNIT = frozenset(

@@ -133,6 +133,17 @@ def typed_minus(found: re.Match[str], text: str) -> str | None:
     return " bis " if first and last and "=" not in text and int(first[1]) < int(last[1]) else None
 
 
+# Matches the end of "(Art. 16", "§§ 3", "Ziffern 12"; not of "16", "Art. 16 und 3".
+_SECTION_BEFORE = lazy_regex(
+    r"(?:\b(?:Art|Abs|Nrn?|Ziff|R[nz]|S)\.|§|\b(?:Artikeln?|Absätzen?|Nummern|Ziffern|Seiten)) ?\d{1,4}$"
+)
+
+
+def minus_between_sections(found: re.Match[str], text: str) -> str | None:
+    """Read the minus sign of ``Art. 16−21`` as bis."""
+    return " bis " if search_before(_SECTION_BEFORE, text, found.start(), len("Absätzen 1234")) else None
+
+
 def minus_between_words(found: re.Match[str], text: str) -> str | None:
     """Read the minus sign of ``Er kam − leider − zu spät`` and ``wer, − sich wehrt, − sie stört`` as a dash.
 
@@ -156,11 +167,19 @@ def further_hours(_found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
     Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),
-    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben", " −" in "kam − leider"; not in
-    # "x − y", "5, − 3", "−x", "Umsatz − Kosten".
+    # Matches "−" in "Art. 16−21"; not in "a−b". `minus_between_sections` looks for the label.
+    Rule(
+        "minus sign between sections",
+        r"(?<=[\d\0])−(?=[\d\0])",
+        minus_between_sections,
+        needs=("−",),
+        trigger=r"(?:\.|§|[a-zäöü])\s?\d{1,4}−\d",
+    ),
+    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben", " −" in "kam − leider", "Preis −, der";
+    # not in "x − y", "5, − 3", "−x", "Umsatz − Kosten", "x −, der".
     Rule(
         "minus sign between words",
-        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)|(?<=[a-zäöüß]{3}) −(?= [a-zäöüß]{2,})",
+        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)|(?<=[a-zäöüß]{3}) −(?= [a-zäöüß]{2,}|, [a-zäöüß]{3})",
         minus_between_words,
         needs=("−",),
     ),

@@ -306,7 +306,7 @@ RULES = (
     # "S 2ab", "XS 2", "S. 2".
     Rule(
         "part of a section",
-        r"(?<=[\w,)] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var) (\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
+        r"(?<=[\w,)\0] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var) (\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
         undotted,
         needs=("S 0", "Z 0", "Z. 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
         trigger=r"[\dA-Za-z)],?\s(?:S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",

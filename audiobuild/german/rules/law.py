@@ -298,11 +298,11 @@ RULES = (
         needs=("Buchstabe", "it. ", *(f"0 {letter}{blank}-" for letter in "abcdef" for blank in ("", " "))),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a", "3bis" in "Art. 3bis"; not "Seite x 3", "Artikel 3,5",
-    # "Absatz 3 %".
+    # "Absatz 3 %", "Ziffern 3. und 4. des".
     Rule(
         "clause",
         rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z](?=\b|[bt]))?(bis|ter|quater|quinquies|sexies)?(?!\w)"
-        rf"(?![.,:/–-]\d)(?! ?[%€°]| \d| [–-] \d)",
+        rf"(?![.,:/–-]\d)(?! ?[%€°]| \d| [–-] \d)(?!\. (?:und|oder|bis) \d{{1,3}}\.(?: [a-zäöü]|[,;:)]))",
         section,
         needs=(*(f"{label} 0" for label in _LABELS), *(f"{label}0" for label in _GLUED)),
         at_number=True,

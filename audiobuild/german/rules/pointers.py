@@ -152,7 +152,28 @@ def numbered_reason(found: re.Match[str], text: str) -> str | None:
     return cardinal(int(found[1])) if _REASONS_AFTER.match(text, found.end()) else None
 
 
+# Matches the end of "Pkt. ", "s.o. ", "oben ", "unter "; not of "am ", "der ".
+_LABEL_BEFORE = lazy_regex(
+    r"\b(?:Pkt\.|Punkt|Ziff\.|Ziffer|Nr\.|[so]\.|oben|unten|unter|[Ss]iehe|vgl\.|Gründe(?: zu)?) $"
+)
+
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """Read ``s. o. 2. b)`` and ``Pkt. 2.b)`` as zwei b: a place in an outline."""
+    if not search_before(_LABEL_BEFORE, text, found.start(), _LONGEST):
+        return None
+    return cardinal(int(found[1])) + ("" if text[found.end()] == " " else " ")
+
+
 RULES = (
+    # Matches "2." in "s. o. 2. b))", "Pkt. 2.b)"; not in "2. b", "Pkt. 2.5". `lettered` looks for the label.
+    Rule(
+        "pointer with a letter",
+        r"(?<![\w.,])(\d{1,2})\.(?= ?[a-z]{1,2}\))",
+        lettered,
+        needs=tuple(f"0.{blank}{letter})" for blank in ("", " ") for letter in "abcdefgh"),
+        at_number=True,
+    ),
     # Matches "2." in "unter 2. der Gründe", "zu 1. der Urteilsgründe"; not in "unter 2. Gründen", "am 2. der Gründe".
     Rule(
         "numbered part of the reasons",

@@ -96,8 +96,17 @@ def number(found: re.Match[str], text: str) -> str | None:
         return "eins" if is_numbered(text, found.start()) else counted_one(found, text)
     if text.endswith("zum ", 0, found.start()) and _TIME_AFTER.match(text, found.end()) and "," not in found[0]:
         return ordinal(int(found[0].replace(".", "")), "en")  # "zum 10.000 Mal", without its stop
-    if " " in found[0] and search_before(_ROW_BEFORE, text, found.start(), len("180 180 ")):
-        return " ".join(map(plain, found[0].split(" ")))
+    return _in_row(found, text) or _measured(found, text)
+
+
+def _in_row(found: re.Match[str], text: str) -> str | None:
+    """Read ``72 108 144`` after other numbers, a row of a table, one by one; None elsewhere."""
+    in_row = " " in found[0] and search_before(_ROW_BEFORE, text, found.start(), len("180 180 "))
+    return " ".join(map(plain, found[0].split(" "))) if in_row else None
+
+
+def _measured(found: re.Match[str], text: str) -> str:
+    """Return a number in words: 10.000 -> zehntausend, 3,14 -> drei Komma eins vier."""
     written = found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00")
     return decimal(written, one(text, found.start(), "f") if MILLIONS.match(written) else "eins")
 

@@ -175,11 +175,12 @@ RULES = (
         needs=("−",),
         trigger=r"(?:\.|§|[a-zäöü])\s?\d{1,4}−\d",
     ),
-    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben", " −" in "kam − leider", "Preis −, der";
-    # not in "x − y", "5, − 3", "−x", "Umsatz − Kosten", "x −, der".
+    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben", " −" in "kam − leider",
+    # "Preis −, der"; not in "x − y", "5, − 3", "−x", "Umsatz − Kosten", "x −, der".
     Rule(
         "minus sign between words",
-        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)|(?<=[a-zäöüß]{3}) −(?= [a-zäöüß]{2,}|, [a-zäöüß]{3})",
+        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)"
+        r"|(?<=[a-zäöüß]{3}) −(?= [a-zäöüß]{2,}|, [a-zäöüß]{3})",
         minus_between_words,
         needs=("−",),
     ),

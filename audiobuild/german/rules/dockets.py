@@ -159,7 +159,8 @@ RULES = (
         after_dash,
         needs=("(- 0 ",),
     ),
-    # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372", "38 K 9.19 V"; not "2 A 17.2.2021", "2 A 17,21", "2 km 1.500".
+    # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372", "38 K 9.19 V"; not "2 A 17.2.2021",
+    # "2 A 17,21", "2 km 1.500".
     Rule(
         "docket of an administrative court",
         rf"(?<![\w.,])(\d{{1,3}}) ({'|'.join(_ADMINISTRATIVE)}) (\d{{1,4}})\.(\d{{2,5}})(?: ([AVTF]))?"

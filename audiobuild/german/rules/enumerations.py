@@ -318,8 +318,9 @@ CLAUSE_OPENERS = "|".join(
         word_list("""
         die der das den dem des ein eine einen einem einer eines in im zu zum zur bei beim mit von vom für auf aus an am
         wenn dass daß ob wer wie was nach ohne soweit sofern es er sie nicht durch über unter gegen um als alle jede
-        jeder jedes je jeden jedem keine seine ihre dessen deren wo wann warum ich du wir man auch nur sich entweder sowohl zwischen
-        unbeschadet aufgrund wegen innerhalb außerhalb gemäß zusammen falls während damit weil solange sobald ist sind
+        jeder jedes je jeden jedem keine seine ihre dessen deren wo wann warum ich du wir man auch nur sich entweder
+        sowohl zwischen unbeschadet aufgrund wegen innerhalb außerhalb gemäß zusammen falls während damit weil solange
+        sobald ist sind
         hat haben wird werden kann können muss müssen soll sollen ab laut entgegen dieser dieses diese sämtliche
         """)
     )

@@ -273,9 +273,8 @@ RULES = (
         needs=(" 0 ",),
         at_number=True,
     ),
-    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", "4. [so]", "2. (weggefallen)",
-    # ": „4. die Abgabe";
-    # not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
+    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", "4. [so]",
+    # "2. (weggefallen)", ": „4. die Abgabe"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
@@ -297,7 +296,8 @@ RULES = (
     Rule(
         "lone item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|u)\b"
-        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch|dessen|deren)\b)|bis (?!zu[mr]? |Ende |spätestens))"
+        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch|dessen|deren)\b)"
+        r"|bis (?!zu[mr]? |Ende |spätestens))"
         r"[a-zäöüß]{3})",
         lone_item,
         needs=("0. ",),

@@ -44,13 +44,17 @@ _GULDEN = lazy_regex(r"\d ?fl\b")
 """Guldens, of whose cents "kr" is short for Kreuzer."""
 
 
+def _is_no_sum(found: re.Match[str], text: str) -> bool:
+    """Return whether a currency belongs to no number before it: 2020 € 135.649,50, Platz 1 – 100 Euro."""
+    dated = _YEAR.fullmatch(found["amount"]) and _SUM_AFTER.match(text, found.end())
+    return bool(dated or (_SPACED.search(found["amount"]) and is_labelled(text, found.start())))
+
+
 def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
-    if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
-        return None  # "Platz 1 – 100 Euro": a number and a thought
-    if found["form"] == "RM" and _NO_MARKS.search(text):
+    if _is_no_sum(found, text):
         return None
-    if _YEAR.fullmatch(found["amount"]) and _SUM_AFTER.match(text, found.end()):
+    if found["form"] == "RM" and _NO_MARKS.search(text):
         return None
     scale, form = found["scale"], found["form"]
     if form in ("kr", "kr.", "Kr.") and _GULDEN.search(text):

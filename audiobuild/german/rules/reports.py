@@ -109,7 +109,7 @@ RULES = (
     # Matches "3. EL" in "Stand 3. EL 2023", "154. EL" in "154. EL April 2024", "(153. EL)"; not in "3 EL", "3. EL Öl".
     Rule(
         "supplement",
-        rf"(?<![\w.,])(\d{{1,3}})\. (?:EL|ErgLfg\.?|Erg\.-Lfg\.|Erg\.Lfg\.)(?= (?:19|20)\d\d|,? {MONTH}|[,;)]| Rn|\.?\Z)",
+        rf"(?<![\w.,])(\d{{1,3}})\. (?:EL|ErgLfg\.?|Erg\.-?Lfg\.)(?= (?:19|20)\d\d|,? {MONTH}|[,;)]| Rn|\.?\Z)",
         supplement,
         needs=("0. EL", "0. Erg"),
         at_number=True,

@@ -45,6 +45,14 @@ _LONGEST = 40
 """Characters of a word to look back at."""
 
 
+def _is_pointed_at(text: str, start: int, end: int) -> bool:
+    """Return whether it is the number of a part: Spruchpunkt II., unter II. der, zu A. IV. der, 8 I. Nr. 4."""
+    if search_before(_LISTED_PART, text, start, _LONGEST) or _LABEL_AFTER.match(text, end):
+        return True
+    pointing = text.endswith((" unter ", " Unter "), 0, start) or search_before(_LETTER_BEFORE, text, start, _LONGEST)
+    return bool(pointing and _GOES_ON.match(text, end))
+
+
 def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
     number = value(found[1])
@@ -54,12 +62,8 @@ def counted(found: re.Match[str], text: str) -> str | None:
     if not text[end].isspace():
         return cardinal(number) + " Punkt "  # a section: "II.2a"
     goes_on = _GOES_ON.match(text, end)
-    if search_before(_LISTED_PART, text, start, _LONGEST) or (
-        goes_on and text.endswith((" unter ", " Unter "), 0, start)
-    ):
-        return cardinal(number) + ("" if goes_on else ".")
-    if search_before(_LETTER_BEFORE, text, start, _LONGEST) or _LABEL_AFTER.match(text, end):
-        return cardinal(number)
+    if _is_pointed_at(text, start, end):
+        return cardinal(number) + ("" if goes_on or _LABEL_AFTER.match(text, end) else ".")
     if len(found[1]) == 1 and not _is_counted(found, text):
         return None
     ending = _ending_of_name(found, text)
@@ -98,7 +102,8 @@ _COUNTED = frozenset(
     word_list("""
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
     Republik Korps Armeecorps Corps Armeekorps
-    Hauptstück Unterabschnitt Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
+    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
+    Hauptstück Unterabschnitt
     """)
 )
 # Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".

@@ -40,12 +40,8 @@ _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
     """Return whether it is an abbreviation here."""
-    if len(entry.written) == len("f.") and search_before(_LETTER_BEFORE, text, start, 9):
-        return False  # "lit. f. DSGVO"
-    if entry.written in _SYLLABLES and text.endswith("- ", 0, start):
+    if _is_letter_of_item(entry, text, start) or (entry.written in _SYLLABLES and text.endswith("- ", 0, start)):
         return False
-    if entry.written in _ITEM_LETTERS and (not text[:start].strip() or is_lettered_list(text)):
-        return False  # "b. Höhe des Schadens"
     if entry.declined and entry.place == "at the start" and not NOUN_PHRASE.match(text, end):
         return False  # "Marx. – Er kam"
     if entry.written == "u." and search_before(MASS_BEFORE, text, start, LONGEST_MASS):
@@ -90,6 +86,13 @@ def _is_initial(entry: Abbreviation, text: str, start: int, end: int) -> bool:
         and _AUTHOR_AFTER.match(text, end)
         and search_before(_SURNAME_BEFORE, text, start, _WINDOW)
     )
+
+
+def _is_letter_of_item(entry: Abbreviation, text: str, start: int) -> bool:
+    """Return whether a letter numbers an item: lit. f. DSGVO, "b. Höhe des Schadens", "a. Chemie, b. Physik"."""
+    if len(entry.written) == len("f.") and search_before(_LETTER_BEFORE, text, start, 9):
+        return True
+    return entry.written in _ITEM_LETTERS and (not text[:start].strip() or is_lettered_list(text))
 
 
 _NO_NAMES = STARTERS | SIGN_NAMES

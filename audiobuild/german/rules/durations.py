@@ -200,6 +200,8 @@ _GAP_AFTER = lazy_regex(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
 _PACE_BEFORE = lazy_regex(
     r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
 )
+# Matches the beginning of "-4:15", " – 4:15"; not of " km", "-Pace".
+_SECOND_AFTER = lazy_regex(r" ?[-–] ?\d")
 # Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
 _PACE_AFTER = lazy_regex(r" ?(?:/ ?km\b|pro (?:km|Kilometer)\b)")
 
@@ -208,7 +210,7 @@ def _is_in_minutes(place: Place) -> bool:
     """Return whether a time surely counts minutes: 5:20/km, Pace: 5:20, im Clip (1:20), 1:20 auf die Spitze."""
     if place.precedes(_PACE_AFTER) or place.precedes(_LEADER_AFTER):
         return True
-    if place.follows(_RECORDED_IN) or place.follows(_PACE_BEFORE, within=40):
+    if place.follows(_RECORDED_IN) or (place.follows(_PACE_BEFORE, within=40) and not place.precedes(_SECOND_AFTER)):
         return True
     if place.follows(_GAP_BEFORE, within=90) and place.precedes(_GAP_AFTER):
         return True

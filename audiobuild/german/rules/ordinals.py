@@ -253,8 +253,11 @@ _PLAYER_AFTER = lazy_regex(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
 def extra_time(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 90.+3 Minute``, ``in der 90+3. Minute`` as neunzigsten plus drei; ``90+3 Tor!`` opens an entry."""
     extra = cardinal(int(found[found.lastindex or 0]))
-    if not text[: found.start()].strip() and _ENTRY_AFTER.match(text, found.end()):
-        return f"{ordinal(int(found[1]), 'e')} Minute plus {extra}:"
+    if not text[: found.start()].strip():
+        if _ENTRY_AFTER.match(text, found.end()):
+            return f"{ordinal(int(found[1]), 'e')} Minute plus {extra}:"
+        if _ENTRY_AFTER.match(text, found.end() + 1):
+            return f"{ordinal(int(found[1]), 'e')} Minute plus {extra}"  # "90.+2. Tor", whose stop stays
     if re.match(r":|\.?\s*\Z", text[found.end() :]):
         ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"
         return f"{ordinal(int(found[1]), ending)} Minute plus {extra}"
@@ -295,8 +298,10 @@ _ENDS_OF_PLAY = frozenset((45, 90, 105, 120))
 
 def ordinal_pair(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 1.+2. Klasse`` as ersten und zweiten; ``90.+4. Minute`` is one minute."""
-    if int(found[1]) in _ENDS_OF_PLAY and word_after(text, found.end()).endswith(("inute", "in")):
-        return None
+    if int(found[1]) in _ENDS_OF_PLAY and "+" in found[0]:
+        opens = not text[: found.start()].strip()
+        if opens or word_after(text, found.end()).endswith(("inute", "in")):
+            return None
     ending = ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} und {ordinal(int(found[2]), ending)}"
 

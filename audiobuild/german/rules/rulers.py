@@ -78,9 +78,15 @@ def _before_list(found: re.Match[str], text: str) -> str:
     return _TITLES_AT_END.sub("", before[: listed.start()]) + before[listed.end("joint") :].lstrip()
 
 
+_CLUB = "Willem II"
+"""A football club, called after a king, whom German calls Wilhelm."""
+
+
 def _is_ruler(found: re.Match[str], text: str) -> bool:
     """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
     name, numeral, dot = found[1], found[2], found[3]
+    if found[0] == _CLUB:
+        return False
     if _has_title(found, text):
         return name not in SECTIONS
     if without_genitive(name) in NAMES:

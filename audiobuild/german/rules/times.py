@@ -17,6 +17,7 @@ from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.dotted_times import OF_VALUES, dotted
 from audiobuild.german.rules.durations import duration
+from audiobuild.german.rules.runners_times import by_the_watch, is_of_runner
 from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import VERSIONED
@@ -66,6 +67,8 @@ def span(found: re.Match[str], text: str) -> str | None:
     if ":" not in found[1] and not _is_dotted_time(found, text):
         return None
     joint = " und " if " und " in found[0] else " bis "
+    if ":" in found[1] and is_of_runner(found, text, word_before(text, found.start()).lower()):
+        return joint.join(map(by_the_watch, found.groups()))
     if ":" not in found[1] and OF_VALUES.search(text, 0, found.start()):
         return None
     if joint == " und " and word_before(text, found.start()).lower() != "zwischen":
@@ -166,12 +169,30 @@ _RECORDING = lazy_regex(
 )
 
 
+_ABOUT = frozenset(word_list("zirka circa ca etwa ungefähr rund genau exakt pünktlich knapp"))
+"""Words between "um" and its time: um zirka 20:30."""
+
+
+def _word_of_time(text: str, position: int) -> str:
+    """Return the word before a time in lower case, past the words that make it less or more exact."""
+    nearest, further, *_ = [*(word.lower() for word in words_before(text, position, 2)), "", ""]
+    return further if nearest in _ABOUT and further in TIME_WORDS else nearest
+
+
+# Matches the beginning of " Führung", "-Niederlage"; not of " und", ".".
+_NOUN_AFTER = lazy_regex(r"[ -][A-ZÄÖÜ]")
+
+
 def bare(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20:15`` as zwanzig Uhr fünfzehn, unless it is a score ("gewann 24:22", "stand es 0:10")."""
     chain = search_before(_TIMES_BEFORE, text, found.start(), 60)
-    before = word_before(text, chain.start() if chain else found.start()).lower()
+    before = _word_of_time(text, chain.start() if chain else found.start())
     first, second = map(int, found[1].split(":"))
+    if is_of_runner(found, text, before):
+        return " bis ".join(by_the_watch(time) for time in found.groups() if time)
     recorded = before in _LASTING or (before in ("ab", "bei") and found[1].startswith("0"))
+    if before in ("eine", "einer") and not _NOUN_AFTER.match(text, found.end()):
+        return f"{cardinal(first)} {cardinal(second)}"  # "lief eine 3:29", the time of a lap
     if before in RECORDING_WORDS or (recorded and _RECORDING.search(text) and not found[2]):
         return duration(0, first, second)
     if search_before(_PLACE_BEFORE, text, found.start(), 8) and first < EARLY and second % 5:

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.words import word_list
 from audiobuild.german.words.first_names import MEN
-from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.sentence_words import is_office
 from audiobuild.lazy_regex import lazy_regex
 
@@ -211,6 +211,37 @@ def _room(found: re.Match[str], text: str) -> str | None:
     return "Ziffer" if search_before(_SECTION_BEFORE, text, found.start(), 20) else None
 
 
+# Matches the beginning of " Jerzens)", " Bad Boll)"; not of " Beschluss vom", " § 5".
+_PLACE_CLOSED = lazy_regex(r" (?:(?:Bad|St\.|Sankt) )?([A-ZÄÖÜ][a-zäöüß-]+)\)")
+
+
+def _municipality(found: re.Match[str], text: str) -> str | None:
+    """Read ``(Gem. Jerzens)`` as Gemeinde; ``(Gem. Vertrag)`` stays gemäß."""
+    place = text.endswith("(", 0, found.start()) and _PLACE_CLOSED.match(text, found.end())
+    return "Gemeinde" if place and not is_listed(place[1]) else None
+
+
+# Matches the beginning of " Krøyer", " von Stein"; not of " so", " 3", ", Ich".
+_NAME_AFTER = lazy_regex(r" (?:von |van )?[A-ZÄÖÜ][\w’'-]{2,}")
+_AS_MAN = {"ein": "Student", "als": "Student", "jeder": "Student"}
+_AS_MAN |= dict.fromkeys(("den", "dem", "einen", "einem", "vom", "zum", "beim", "jeden", "jedem"), "Studenten")
+
+
+def _student(found: re.Match[str], text: str) -> str | None:
+    """Read ``ein Stud. der Physik`` as Student; ``dem Stud.`` -> Studenten."""
+    return _AS_MAN.get(word_before(text, found.start()).lower())
+
+
+# Matches the end of "des Malers ", "und "; not of "Das war es. ", "(".
+_WORD_BEFORE = lazy_regex(r"[a-zäöüß] $")
+
+
+def _initials(found: re.Match[str], text: str) -> str | None:
+    """Leave the ``P.S.`` of the painter P.S. Krøyer as it is."""
+    inside = search_before(_WORD_BEFORE, text, found.start(), 4) and _NAME_AFTER.match(text, found.end())
+    return found[0] if inside else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -219,6 +250,9 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "vergleiche": _compare,
     "Vergleiche": _compare,
     "Band": _volume,
+    "Studierende": _student,
+    "Gemäß": _municipality,
+    "Postskriptum": _initials,
     "Klasse": _class,
     "von": _party,
     "mindestens": _minimal,

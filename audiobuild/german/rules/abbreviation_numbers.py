@@ -80,8 +80,8 @@ def beside_number(text: str, start: int, end: int) -> bool:
     return before_number(text, start, end) or after_number(text, start, end) or _between_months(text, start, end)
 
 
-# Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
-_MONTH_AFTER = lazy_regex(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]")
+# Matches the beginning of " bis März", "–Mai", " und Aug."; not of " bis 3", " März", " und Helene".
+_MONTH_AFTER = lazy_regex(rf" ?(?:bis|und|{DASH}|/) ?{MONTH}")
 # Matches the end of "im Juli und ", "Sept./", "Juni, Juli oder "; not of "Julia und ", "Juli ".
 _MONTH_AND = lazy_regex(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
 _WINDOW = 60

@@ -179,6 +179,18 @@ def _before_office(text: str, _start: int, end: int) -> bool:
     return is_office(word_after(text, end)) or _OFFICE_AFTER.match(text, end) is not None
 
 
+# Matches the end of "Kdt. ", "Bezirkskommandanten-", "LH-", "BFK ", "Kdt."; not of "Herr ", "Kandidat ".
+_OFFICE_BEFORE = lazy_regex(
+    r"(?:(?<!\w)(?:\w{0,12}(?:[Kk]dt|[Bb]gm|Obm|Obfr)|Vors|Ltr|Präs|Sprech)\.|(?<!\w)(?:LH|LFK|BFK|AFK|GF|Ldtgspräs)"
+    r"|[a-zäöüßA-Z](?:ommandant|bmann|bfrau|ürgermeister|eiter|räsident|hauptmann|führer|wart)(?:en|s|in)?)[ -]?$"
+)
+
+
+def _after_office(text: str, start: int, _end: int) -> bool:
+    """Return whether an office is before it, whose deputy is meant: Kdt. Stv., Kommandant Stv., LH-Stv."""
+    return search_before(_OFFICE_BEFORE, text, start, _WINDOW) is not None
+
+
 def _before_honorific(text: str, _start: int, end: int) -> bool:
     """Return whether a word of address follows: Ew. Majestät, Ew. hohe Gnaden."""
     return not HONORIFICS.isdisjoint(words_after(text, end, 2))
@@ -302,6 +314,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before name": _before_name,
     "before noun": _before_noun,
     "before office": _before_office,
+    "after office": _after_office,
     "before honorific": _before_honorific,
     "before court": _before_court,
     "before judgment": _before_judgment,

@@ -67,7 +67,9 @@ def _of_birth(spoken: str, text: str, end: int) -> str:
 _GENITIVES = {
     "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
     "Abkürzung": "Abkommens", "Bezirk": "Bezirks", "Landkreis": "Landkreises", "Beitrag": "Beitrags",
-    "Institut für": "Instituts für", "Paragraf": "Paragrafen",
+    "Institut für": "Instituts für", "Paragraf": "Paragrafen", "Fahrzeug": "Fahrzeugs", "Kommandant": "Kommandanten",
+    "Bürgermeister": "Bürgermeisters", "Obmann": "Obmanns", "Hauptmann": "Hauptmanns", "Inspektor": "Inspektors",
+    "Gruppenkommandant": "Gruppenkommandanten",
 }  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}

@@ -199,6 +199,8 @@ def following(found: re.Match[str], text: str) -> str | None:
         return f"folgende{'.' if ends else ''}" if cited else None
     if found[0].endswith("."):
         return " folgende" + ("" if re.search(r"\w", text[found.end() :]) else ".")
+    if text.startswith(")", found.end()) and text.count("(", 0, found.start()) <= text.count(")", 0, found.start()):
+        return None  # "Art. 6 Abs. 1 S. 1 f) DSGVO", a letter
     paged = found[0].endswith("ff") or search_before(_PAGE, text, found.start(), 12)
     volume = search_before(_VOLUME, text, found.start(), _LONGEST_CODE)
     paged = paged or (volume and _CITATION_ENDS.match(text, found.end()))

@@ -19,6 +19,7 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.abbreviations import JOINED_TO_NUMBERS, SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.lazy_regex import lazy_regex
 
 
@@ -88,13 +89,19 @@ def large(found: re.Match[str], text: str) -> str | None:
     return "groß" + adjective_ending(found, text)
 
 
+# Matches the beginning of " – Die", "― Dann"; not of "-rechtl.", " Antrag".
+_DASH_AFTER = lazy_regex(r" ?[–—―]| - ")
+
+
 def in_lich(found: re.Match[str], text: str) -> str | None:
     """Read ``die durchschnittl. Miete`` as durchschnittliche; ``mit freundl. Grüßen`` -> freundlichen.
 
-    ``Zwettl. Gut 30 Jahre`` begins with a town.
+    ``Zwettl. Gut 30 Jahre`` and ``Kogl. Die Feuerwehr`` begin with a town.
     """
     if not SHORTENED_LICH.fullmatch(found[0][:-1].lower()) or found[0][:-1] in toponyms():
         return None
+    if found[0][0].isupper() and (_DASH_AFTER.match(text, found.end()) or word_after(text, found.end()) in STARTERS):
+        return None  # a name or town that is not listed
     stop = "" if text[found.end() :].strip() else "."
     if stop and found[0][0].isupper():
         return None  # a name alone

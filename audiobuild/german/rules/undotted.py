@@ -89,6 +89,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         qualified = search_before(_QUALIFIED_BEFORE, text, found.start(), _WINDOW)
         is_attribute = qualified and NOUN_PHRASE.match(text, found.end())
         return f"sogenannt{adjective_ending(found, text)}" if is_attribute else None
+    if found[0] == "vgl" and word_before(text, found.start()).lower() == "im":
+        return "Vergleich"
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
     return in_its_case(FORMS[found[0]], text, found.start())
@@ -112,8 +114,8 @@ def _is_word(found: re.Match[str], text: str) -> bool:
     """Return whether letters before a number are a word, or calcium: eine Art 3. Weg, die Masse von Ca 40."""
     if found[0] == "Ca":
         return not begins_clause(text, found.start())
-    kind = word_before(text, found.start()).lower()
-    return found[0] == "Art" and kind.startswith(("eine", "diese", "jede", "keine"))
+    manner = word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine", "welche"))
+    return found[0] == "Art" and (manner or text.endswith((" in der ", "In der "), 0, found.start()))
 
 
 def beside_number(found: re.Match[str], text: str) -> str | None:
@@ -329,7 +331,7 @@ RULES = (
         needs=(
             "0. Jh",
             *("Art I", "Art V", "Art X"),
-            *(f"0.{blank}{month}" for month in SHORT_MONTHS for blank in ("", " ")),
+            *(f"0{joint}{month}" for month in SHORT_MONTHS for joint in (".", ". ", " ")),
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),
     ),

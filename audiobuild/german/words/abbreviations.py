@@ -34,6 +34,7 @@ _BesideWords = Literal[
     "before name",
     "before noun",
     "before office",
+    "after office",
     "before honorific",
     "before court",
     "before judgment",
@@ -159,8 +160,13 @@ _LAST_TWO = frozenset(ending[-2:] for ending in ENDINGS)
 _SHORT_ENDING = 5
 """Up to this length, an entry must be part of a compound."""
 _FEWEST_BEFORE = 3
-_NO_ENDINGS = {"-pl.": ("ppl", "äupl"), "-gde.": ("mägde",), "-gem.": ("igem", "langem", "jungem", "klugem", "kargem")}
-"""Ends of names and whole words that look like a truncated word: Einhäupl, Seppl, Dienstmägde, Mittelmäßigem."""
+_NO_ENDINGS = {
+    "-pl.": ("ppl", "äupl"),
+    "-gde.": ("mägde",),
+    "-gem.": ("igem", "langem", "jungem", "klugem", "kargem"),
+    "-dir.": ("adir", "edir", "yindir"),
+}
+"""Ends of names and whole words that look like a truncated word: Einhäupl, Dienstmägde, Mittelmäßigem, Bayindir."""
 
 
 def ending_of(word: str) -> Abbreviation | None:

@@ -34,12 +34,15 @@ NUMBER = rf"(?:{WHOLE}(?:,\d++)?)"
 """A whole number or one with a decimal comma."""
 FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
-_ASKS = "|".join((r"(?<=\()", *(rf"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
+_ASKS = "|".join((r"(?<=\()", *(rf"(?<=\b{word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
 # Matches the beginning of "13,5 Prozent", "9 %"; not of "3 Tiere", "Prozent".
 _SHARE_AFTER = r"(?=\d{1,3}(?:,\d+)? ?(?:%|Prozent\b))"
 # Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "Geflügel: – 3,5 %", "- " in "(- 3 %)", "+ " in "+ 3"; not
-# "Köln – 3 Grad", "Geflügel: – 3 Tiere".
-SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |(?<=: )[-\u2013] {_SHARE_AFTER}|[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
+# "Köln – 3 Grad", "dabei - 3 Grad", "nicht auf - 2016 versucht", "Geflügel: – 3 Tiere".
+SIGNED = (
+    rf"(?:(?:{_ASKS})[-\u2013] (?!(?:1[89]|20)\d\d(?![\d.,]))|(?<=: )[-\u2013] {_SHARE_AFTER}"
+    r"|[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
+)
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
 preposition asks for one (bei – 3 Grad), or before a share after a colon."""
 # Matches " – 20" in "10 – 20", " – 2400" in "1800 – 2400", "–21" in "2020–21"; not "2020", "20 und 30".

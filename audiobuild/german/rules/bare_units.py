@@ -119,7 +119,7 @@ _NUMBER_AFTER = lazy_regex(r" \d")
 def _is_unit_after(before: str, form: str, found: re.Match[str], text: str) -> bool:
     """Return whether letters are a unit after this word: je kWh, bei km 112; not in KW (a week), in dl (Germany)."""
     if form == "KW":
-        return before in _ONE_UNIT
+        return before in ("je", "pro", "per")
     if form == "dl" and before == "in":
         return _MEASURED.search(text) is not None
     return before in _BEFORE_UNIT or _NUMBER_AFTER.match(text, found.end()) is not None

@@ -248,7 +248,7 @@ _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isas
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3", "/monatlich".
 _PER = (
     rf"(?: ?/ ?(?:(?P<count>\d+(?:\.000|,\d+)?) ?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b"
-    rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto|[a-zä]{{3,12}}lich)\b)[A-Za-zäöü]+[²³]?)"
+    rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto|im|am|ab|bis|für|mit|und|oder|inkl|[a-zä]{{3,12}}lich)\b)[A-Za-zäöü]+[²³]?)"
     rf"(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;/]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )

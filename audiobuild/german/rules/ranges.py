@@ -62,7 +62,17 @@ def _is_name(found: re.Match[str], text: str) -> bool:
     of_year = _YEAR.fullmatch(found[2]) and found[1].isdecimal() and len(found[1]) < len("2021")
     if of_year and _NUMBER_BEFORE.search(text, first, found.start()) and " " not in found[0]:
         return True  # "Vergabe Nr. 12-2021"
-    return bool(_DECREE_BEFORE.search(text, first, found.start()))
+    return bool(_DECREE_BEFORE.search(text, first, found.start()) or _is_of_charge(found, text))
+
+
+# Matches the end of "Chargennummer ", "Losnummer: ", "Bestellnummern "; not of "Hausnummer ", "Nummern ".
+_LABEL_BEFORE = lazy_regex(r"(?:[Cc]hargen|[Ll]os|[Bb]estell|[Aa]rtikel|[Aa]uftrags|[Ss]erien|[Kk]enn)nummern?:? $")
+
+
+def _is_of_charge(found: re.Match[str], text: str) -> bool:
+    """Return whether both are the number of one thing: Chargennummer 362-2."""
+    falls = (found[1] + found[2]).isdecimal() and int(found[1]) > int(found[2])
+    return falls and " " not in found[0] and search_before(_LABEL_BEFORE, text, found.start(), _LONGEST) is not None
 
 
 # Matches all of "262-23"; not of "262 - 23", "62-23", "1262-23", "262-123".
@@ -218,12 +228,17 @@ _FEW = 2
 """More labelled numbers with a point are the decimals of a table."""
 # Matches the end of "u = ", "m≈"; not of "u ", "Version ".
 _EQUAL_BEFORE = lazy_regex(r"[=≈] ?$")
+# Matches the end of "die Note ", "eine Endnote von ", "im Schnitt "; not of "in Fußnote ", "Version ".
+_MARK_BEFORE = lazy_regex(
+    r"(?:\b(?:[Ee]nd|[Ss]chluss|[Tt]otal|[Gg]esamt|[Dd]urchschnitts|[Tt]eil|[Hh]öchst|Matur\w{0,6}|[Aa]bschluss)?[Nn]oten?"
+    r"|\b[Pp]unktzahl|\b(?:[Dd]urchs|[Ss])chnitt)(?: von| mit| auf|:)? $"
+)
 
 
 def version(found: re.Match[str], text: str) -> str | None:
     """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit.
 
-    ``10.0.0.0/8`` -> ... Schrägstrich acht: a network; ``u = 1.66`` -> eins Komma sechs sechs.
+    ``10.0.0.0/8`` -> ... Schrägstrich acht: a network; ``u = 1.66``, ``Note 9.65`` -> eins Komma sechs sechs.
 
     ``Gas: 332.4, Strom: 305.5, Öl: 26.4``, a row of a table, as decimals, too.
     """
@@ -232,10 +247,18 @@ def version(found: re.Match[str], text: str) -> str | None:
         return f"{' Punkt '.join(map(plain, written.split('.')))} Schrägstrich {plain(mask)}"
     parts = found[0].rstrip(".").split(".")
     pointed = len(parts) == 2  # noqa: PLR2004
-    if pointed and (search_before(_EQUAL_BEFORE, text, found.start(), 3) or len(_LABELLED.findall(text)) > _FEW):
+    if pointed and (_is_measured(found, text) or len(_LABELLED.findall(text)) > _FEW):
         return decimal(",".join(parts))
     long = pointed and len(parts[1]) > (1 if _is_value(found, text) else 2 if parts[0] == "0" else 3)
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
+
+
+def _is_measured(found: re.Match[str], text: str) -> bool:
+    """Return whether the number is what something equals, or a mark: u = 1.66, mit der Note 9.65."""
+    return bool(
+        search_before(_EQUAL_BEFORE, text, found.start(), 3)
+        or search_before(_MARK_BEFORE, text, found.start(), _LONGEST)
+    )
 
 
 def _is_value(found: re.Match[str], text: str) -> bool:

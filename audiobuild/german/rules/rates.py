@@ -40,12 +40,12 @@ def after_pro(found: re.Match[str], _: str) -> str | None:
 
 
 def per_unit(found: re.Match[str], text: str) -> str | None:
-    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``des Kind/s``, ``Nidau/BE`` are left alone."""
+    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; not ``des Kind/s``, ``Nidau/BE``, ``Blacksburg/VA``."""
     counted = word_before(text, found.start())
     return (
         per(found["per"])
         if counted[:1].isupper()
-        and (found["per"] not in ("s", "BE") or is_plural(counted) or counted in ("Wasser", "Luft", "Gramm"))
+        and (found["per"] not in ("s", "BE", "VA") or is_plural(counted) or counted in ("Wasser", "Luft", "Gramm"))
         else None
     )
 

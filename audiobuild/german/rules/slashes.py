@@ -11,6 +11,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.places import toponyms
 from audiobuild.lazy_regex import lazy_regex
 
 _CANTONS = frozenset(word_list("ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU FL"))
@@ -76,8 +77,8 @@ def _is_rate(place: Place) -> bool:
     if not _touches_word(place):
         return False
     is_unit = (after in PER or (after in units() and len(after) > 1)) and not place.precedes(_NO_UNIT_AFTER)
-    if after == "KG" and before in _COMPANIES:
-        return False  # "OHG/KG"
+    if (after == "KG" and before in _COMPANIES) or (after in ("KW", "VA") and before not in CURRENCIES):
+        return False  # "OHG/KG", "KO/KW", "Blacksburg/VA"
     if (is_unit or _is_singular(after)) and place.follows(_PRICE_BEFORE, within=14):
         return True
     is_counted = (before[:1].isupper() and before not in _PARTS_OF_DAY) or before in ("brutto", "netto")
@@ -141,12 +142,16 @@ def _is_labelled(place: Place) -> bool:
     return singular and not place.follows(_ONE_BEFORE, _LONGEST)
 
 
+_PEOPLE = ({"Mann", "Frau"}, {"Herr", "Frau"}, {"Vater", "Mutter"})
+"""Words for a man and a woman that have no ending in common: 17 Mann/Frau."""
+
+
 def _is_countable(place: Place) -> bool:
     """Return whether the word before a slash can be counted: no person, no entry of a list, no acronym."""
     before = place.before
     if before.isupper() or before == "Uhr" or _is_labelled(place):
         return False
-    if _are_genders(before.removesuffix("nen"), place.after.removesuffix("nen")):
+    if {before, place.after} in _PEOPLE or _are_genders(before.removesuffix("nen"), place.after.removesuffix("nen")):
         return False
     is_entry = place.found[0] == " / " and (before.endswith("²") or place.text.count(" / ") > 1)  # "80 m² / Bad"
     return not is_entry and _TIMED_BEFORE.fullmatch(place.text, 0, place.start) is None
@@ -161,6 +166,7 @@ def _is_for_one(place: Place) -> bool:
     """Return whether things are counted for one other: 30 Sek./Zug; not 2 Autofahrer/Radfahrer, Rn. 12 Berger/Roth."""
     return (
         _touches_word(place)
+        and not (place.before == "Punkte" and place.after in toponyms())  # "8.900 Punkte/Frankreich"
         and not place.text.endswith("-", 0, place.start)
         and not _COMMENTARY.search(place.text)
         and _is_singular(place.after)

@@ -82,6 +82,17 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
     return ordinal(number, _by_person(person))
 
 
+# Matches the end of "Bei den Frauen als ", "Von den Schweizerinnen kam Huber als "; not of "Frauen: als ", "sie als ".
+_WOMAN_BEFORE = lazy_regex(r"\b(?:Frauen|Damen|Mädchen|[A-ZÄÖÜ][a-zäöüß]+(?:innen))\b[^.;:!?]{0,40} als $")
+# Matches the beginning of " war", ", klar", "."; not of " Frau", " deutsche".
+_ENDS_RANK = lazy_regex(r" (?:war|kam|wurde|ins?|im|über|vor|und|hinter|aus|die|den|ist|lief|fuhr)\b|[.,;)]|\Z")
+
+
+def is_of_woman(text: str, start: int, end: int) -> bool:
+    """Return whether the rank is a woman's by the group before it: bei den Frauen als 17. war Anna die Beste."""
+    return bool(search_before(_WOMAN_BEFORE, text, start, _WINDOW) and _ENDS_RANK.match(text, end))
+
+
 # Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
 _RACE = lazy_regex(
     r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"

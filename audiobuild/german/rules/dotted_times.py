@@ -153,8 +153,8 @@ def _is_of_event(time: _Time) -> bool:
 
 
 _LONGEST_LABEL = 60
-# Matches the end of "7.15, ", "8.15 und "; not of "7.15 ", "7.75, ".
-_LISTED_BEFORE = lazy_regex(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder) $")
+# Matches the end of "7.15, ", "8.15 und ", "8.30 u. "; not of "7.15 ", "7.75, ".
+_LISTED_BEFORE = lazy_regex(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder| u\.) $")
 # Matches the end of "um 11.00, ", "Um 9.30, 11.15 und ", "um 18.30 in Tokio und "; not of "um 0.25, ", "auf 11.00, ",
 # "um 11.00 ", "um 18.30 teurer und ".
 _HOURS_BEFORE = lazy_regex(

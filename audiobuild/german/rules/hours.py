@@ -98,7 +98,7 @@ _HOUR_BEFORE = lazy_regex(
     r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?(?:ca\. |gegen |etwa )?$"
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
-_LISTED_HOURS = lazy_regex(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)?h [A-ZÄÖÜ]")
+_LISTED_HOURS = lazy_regex(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)? ?h [A-ZÄÖÜ]")
 
 # Matches all of "Türöffnung", "Saalöffnung", "Rückkehr", "Ende"; not of "Öffnung".
 _ENDS = (

@@ -21,7 +21,7 @@ from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
-from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
+from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, is_of_woman, rank_got
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, SEPARATED, WINDOW, counted_off, is_item
 from audiobuild.german.words import word_list
@@ -120,7 +120,9 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
         return f"{cardinal(number)}."  # "TOP 6. Wahlen" as a heading
     as_rank = text.endswith(" als ", 0, start) and is_plural(following)  # "holte als 12. Punkte"
     got = rank_got(text, start, number, inside=True) if as_rank or following in AFTER_RANK | {""} else ""
-    return got or ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
+    if got or is_of_woman(text, *found.span()):
+        return got or ordinal(number, "e")
+    return ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
 
 
 _ORDINAL_WORDS = frozenset(

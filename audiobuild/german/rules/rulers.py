@@ -129,7 +129,7 @@ def _is_noun(name: str) -> bool:
 
 
 # Matches " von Preußen", ", König von"; not " kam".
-_OF_LAND = lazy_regex(r" von [A-ZÄÖÜ]|,? (?:der|König|Kaiser|Zar|Papst)\b")
+_OF_LAND = lazy_regex(r" von (?:der |dem |den )?[A-ZÄÖÜ]|,? (?:der|König|Kaiser|Zar|Papst)\b")
 # Matches " (33)", ", 45,"; not ", 45 Jahre lang".
 _AGE = lazy_regex(r",? \(\d\d(?: Jahre)?\)|, \d\d,")
 # Matches "Michael C. ", "Anna M.,"; not "Karl V.", "Plan B.".

@@ -6,18 +6,20 @@ from audiobuild.german.words import word_list
 
 NAMES = frozenset(
     word_list("""
-    Abdullah Adolf Albert Albrecht Alexander Alexandre Alfons Alfonso Amenemhet Amenophis Anna Antiochos Artaxerxes
-    August Balduin Beatrix Benedikt Bogislaw Boleslaw Bolesław Bonifatius Bonifaz Boris Calixtus Carl Carlos Charles
-    Christian Christina Clemens Coelestin Darius Eduard Edward Elisabeth Elizabeth Emanuel Enrique Ernst Ernst-August
-    Eugen Felipe Ferdinand Fernando François Franz Frederik Friedrich Georg Gottfried Gregor Gustav Haakon Hadrian
-    Harald Hassan Heinrich Henri Honorius Humbert Hussein Innozenz Isabella Iwan Jakob James Johann Johannes Josef
-    Joseph Juan Juliana Julius Justinian Kalixt Karl Karls Kasimir Katharina Klemens Kleopatra Konrad Konstantin Kyros
-    Ladislaus Leo Leopold Lothar Louis Ludwig Ludwigs Manuel Margrethe Maria Martin Matthias Maximilian Mehmed Mehmet
-    Menelik Michael Mohammed Murad Napoleon Nikolai Nikolas Nikolaus Olaf Otto Ottokar Paul Peter Philip Philipp
-    Philippe Pius Ptolemaios Rama Ramses Ratibor Richard Robert Rudolf Sancho Seleukos Selim Sesostris Sigismund Sigmund
-    Silvester Simeon Sixtus Stefan Stephan Süleyman Sylvester Tassilo Theodor Theodosius Thutmosis Tutmosis Umberto
-    Urban Victor Victoria Viktor Viktoria Vittorio Wenzel Wilhelm Wilhelmina Willem Wladislaw Wratislaw Xerxes Zar
-    Zölestin
+    Abdullah Adalbert Adolf Albert Albrecht Alexander Alexandre Alfons Alfonso Amadeus Amenemhet Amenophis Anna
+    Antiochos Arnulf Artaxerxes August Balduin Beatrix Benedikt Berengar Bernhard Berthold Bertold Bogislaw Boleslaw
+    Bolesław Bonifatius Bonifaz Boris Burchard Burkard Calixtus Carl Carlos Charles Chlodwig Christian Christina
+    Clemens Coelestin Dagobert Darius Dietrich Eberhard Eduard Edward Elisabeth Elizabeth Emanuel Emicho Engelbert
+    Enrique Erik Ernst Ernst-August Eugen Felipe Ferdinand Fernando François Franz Frederik Friedrich Gebhard Georg
+    Gerhard Gottfried Gregor Günther Gustav Haakon Hadrian Harald Hassan Heinrich Henri Hermann Honorius Humbert
+    Hussein Innozenz Isabella Iwan Jakob James Johann Johannes Josef Joseph Juan Juliana Julius Justinian Kalixt Karl
+    Karlmann Karls Kasimir Katharina Klemens Kleopatra Knut Konrad Konstantin Kyros Ladislaus Leo Leopold Lothar Louis
+    Ludolf Ludwig Ludwigs Magnus Manuel Margrethe Maria Martin Matthias Maximilian Mehmed Mehmet Meinhard Menelik
+    Michael Mohammed Murad Napoleon Nikolai Nikolas Nikolaus Olaf Ottheinrich Otto Ottokar Paul Peter Philip Philipp
+    Philippe Pippin Pius Poppo Ptolemaios Raimund Rama Ramses Ratibor Richard Robert Roger Rudolf Rupert Ruprecht
+    Sancho Seleukos Selim Sesostris Siegfried Sigismund Sigmund Silvester Simeon Sixtus Stefan Stephan Süleyman
+    Sylvester Tankred Tassilo Theodor Theodosius Thutmosis Tutmosis Ulrich Umberto Urban Victor Victoria Viktor
+    Viktoria Vittorio Waldemar Welf Wenzel Wilhelm Wilhelmina Willem Wladislaw Wratislaw Xerxes Zar Zölestin
 """)
 )
 """Names that rulers and popes bore."""

@@ -144,7 +144,8 @@ VERSIONED = frozenset(
     word_list("""
     Version Android iOS iPadOS Windows macOS Linux Ubuntu Debian Kernel USB Bluetooth HDMI Python Java Firefox Chrome
     Firmware HTML WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle
-    Unterpunkt Vertragspunkt Aufgabe Frage Stufe Buchstabe Artikel Art Zimmer Raum Büro Saal Klausel Paragraf
+    Unterpunkt Vertragspunkt TOP Tagesordnungspunkt Aufgabe Frage Stufe Buchstabe Artikel Art
+    Zimmer Raum Büro Saal Klausel Paragraf
     """)
 )
 """Words that a version or a section number follows, never a date: Version 5.1."""

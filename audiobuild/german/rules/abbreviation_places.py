@@ -19,6 +19,7 @@ from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of
 from audiobuild.german.rules import abbreviation_numbers as numbers
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import BEFORE_DEPARTMENT, COURTS, HONORIFICS
+from audiobuild.german.words.anatomy import ANATOMY
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
@@ -179,10 +180,11 @@ def _before_office(text: str, _start: int, end: int) -> bool:
     return is_office(word_after(text, end)) or _OFFICE_AFTER.match(text, end) is not None
 
 
-# Matches the end of "Kdt. ", "Bezirkskommandanten-", "LH-", "BFK ", "Kdt."; not of "Herr ", "Kandidat ".
+# Matches the end of "Kdt. ", "Bezirkskommandanten-", "LH-", "Beauftragter "; not of "Herr ", "Kandidat ".
 _OFFICE_BEFORE = lazy_regex(
     r"(?:(?<!\w)(?:\w{0,12}(?:[Kk]dt|[Bb]gm|Obm|Obfr)|Vors|Ltr|Präs|Sprech)\.|(?<!\w)(?:LH|LFK|BFK|AFK|GF|Ldtgspräs)"
-    r"|[a-zäöüßA-Z](?:ommandant|bmann|bfrau|ürgermeister|eiter|räsident|hauptmann|führer|wart)(?:en|s|in)?)[ -]?$"
+    r"|[a-zäöüßA-Z](?:ommandant|bmann|bfrau|ürgermeister|eiter|räsident|hauptmann|führer|wart|eauftragte)(?:en|s|in|[rn])?)"
+    r"[ -]?$"
 )
 
 
@@ -199,6 +201,11 @@ def _before_honorific(text: str, _start: int, end: int) -> bool:
 def _before_court(text: str, _start: int, end: int) -> bool:
     """Return whether the court of a state follows: Hess. VGH."""
     return word_after(text, end) in COURTS
+
+
+def _before_anatomy(text: str, _start: int, end: int) -> bool:
+    """Return whether the Latin word of a muscle, nerve, vessel or ligament follows: M. biceps."""
+    return word_after(text, end) in ANATOMY
 
 
 # Matches the beginning of " Judikatur", " Erkenntnisses"; not of " Verlag", " von".
@@ -317,6 +324,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "after office": _after_office,
     "before honorific": _before_honorific,
     "before court": _before_court,
+    "before anatomy": _before_anatomy,
     "before judgment": _before_judgment,
     "before place": _before_place,
     "before department": _before_department,

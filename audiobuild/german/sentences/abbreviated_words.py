@@ -22,6 +22,7 @@ from audiobuild.german.words.abbreviations import (
     SENTENCES,
     ending_of,
 )
+from audiobuild.german.words.anatomy import ANATOMY
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import FIRST_NAMES, NAMES, STARTERS
 from audiobuild.lazy_regex import lazy_regex
@@ -143,6 +144,7 @@ _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "before noun": lambda _, following: is_noun(following["word"]) and following["word"] not in STARTERS,
     "before honorific": lambda _, following: following["word"] in HONORIFICS,
     "before court": lambda _, following: following["word"] in COURTS,
+    "before anatomy": lambda _, following: following["word"] in ANATOMY,
     "before addition": lambda before, following: _noun_before(before) and _name_after(following),
     "before department": partial(_article_before, _DEPARTMENT_BEFORE),
     "between nouns": lambda before, following: _noun_before(before) and _name_after(following),

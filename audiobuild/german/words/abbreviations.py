@@ -37,6 +37,7 @@ _BesideWords = Literal[
     "after office",
     "before honorific",
     "before court",
+    "before anatomy",
     "before judgment",
     "before place",
     "before department",

@@ -11,6 +11,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.html_meaning import has_hidden_class
 from audiobuild.readers.html_notes import restore_notes, take_notes
 from audiobuild.readers.web_headline import drop_repeated, restore_kickers
+from audiobuild.readers.web_paragraphs import restore_paragraphs
 from audiobuild.readers.web_restoration import restore_captions, restore_headings, restore_lists
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
     restore_notes(article, notes)
     restore_kickers(article, root)
     drop_repeated(article)
+    restore_paragraphs(article, root)
     restore_headings(article, root)
     restore_captions(article, root)
     restore_lists(article, root)

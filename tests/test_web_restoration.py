@@ -92,6 +92,8 @@ def test_lists_of_other_texts_stay_out(page: str) -> None:
          "Der Steg am Fluss"),
         ('<title>Der Steg – Das Handbuch</title><meta property="og:title" content="Am Steg">', "Am Steg"),
         ("<title>Das Handbuch – Der Steg am Fluss</title>", "Der Steg am Fluss"),
+        ('<meta property="og:title" content="Der Steg am Fluss | NW | 28.04.2023">', "Der Steg am Fluss"),
+        ('<meta property="og:title" content="Am Wehr - Seite 2">', "Am Wehr"),
     ],
 )  # fmt: skip
 def test_titles(head: str, title: str) -> None:

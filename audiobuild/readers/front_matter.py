@@ -32,7 +32,9 @@ _UNOPENED = lazy_regex(
 """YAML without the line that opens it, as Hexo writes it."""
 # Matches in "Obstverein <info@obst.example>"; not in "a < b > c".
 _MAIL_ADDRESS = lazy_regex(r"\s*<[^<>\s]{1,80}@[^<>\s]{1,80}>")
-_JSON = lazy_regex(r"\{\s*\"")
+_JSON = lazy_regex(r"(?:\s*;;;(?:json)?[ \t]*[\r\n]\s*)?(?=\{\s*\")")
+_JSON_END = lazy_regex(rf"\s*;;;{_LINE_END}")
+"""The line that closes JSON between two lines of semicolons."""
 _FIELD = lazy_regex(r"^(?P<key>[A-Za-zÄÖÜäöü][\w .-]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
 _TITLE = lazy_regex(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE)
 _NEXT_KEY = lazy_regex(r"^(?=[^\s#])|\Z", re.MULTILINE)
@@ -219,12 +221,15 @@ def _line_by_line(text: str) -> dict[str, Any] | None:
 
 
 def _json(source: str) -> FrontMatter:
+    opening = _JSON.match(source)
     try:
-        values, end = JSONDecoder().raw_decode(source[:_MAX_LENGTH])
+        values, end = JSONDecoder().raw_decode(source[:_MAX_LENGTH], opening.end() if opening else 0)
     except (JSONDecodeError, RecursionError):
         return _NONE
     if not isinstance(values, dict) or not metadata_of(values).known:
         return _NONE
+    closing = _JSON_END.match(source, end) if opening and opening.end() else None
+    end = closing.end() if closing else end
     end += len(source[end:]) - len(source[end:].lstrip()) if source[end : end + 1].isspace() else 0
     title = re.compile(r"\"title\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"", re.IGNORECASE).search(source, 0, end)
     return FrontMatter(metadata_of(values), end, title.span(1) if title else None, values=values)

@@ -18,6 +18,13 @@ _PART_HEADING = lazy_regex(
 """Keys of the heading of the text in the next value, in a mapping of several texts."""
 _SUMMARY_KEYS = ("description", "summary", "excerpt", "abstract", "teaser", "lead", "beschreibung", "zusammenfassung")
 _LIST_KEYS = ("items", "list", "points", "bullets", "features", "liste", "punkte")
+_RECIPE_KEYS = {
+    "ingredients": "Zutaten", "zutaten": "Zutaten", "directions": "Zubereitung", "instructions": "Zubereitung",
+    "steps": "Zubereitung", "zubereitung": "Zubereitung", "anleitung": "Zubereitung",
+}  # fmt: skip
+"""Keys of the lists of a recipe, with their heading."""
+_BREAKS = ("hard_break", "hardBreak")
+_LISTS = ("bullet_list", "bulletList", "ordered_list", "orderedList")
 _NO_TEXT_KEYS = frozenset((
     "seo", "meta", "metadata", "metadescription", "og", "opengraph", "twitter", "schema", "jsonld", "menu", "menus",
     "nav", "navigation", "footer", "cascade", "build", "sitemap", "params", "image", "images", "img", "alt", "caption",
@@ -60,6 +67,8 @@ def _pieces(values: Mapping[str, Any], level: int) -> Iterator[str]:
             above = ""
         elif isinstance(value, dict):
             found.extend(_pieces(value, level + 1))
+        elif isinstance(value, list) and name in _RECIPE_KEYS and all(isinstance(item, str) for item in value):
+            found += [f"{'#' * min(level, 6)} {_RECIPE_KEYS[name]}", *(f"- {' '.join(item.split())}" for item in value)]
         elif isinstance(value, list):
             found.extend(_items(value, name, level))
     heading = _heading(values)
@@ -71,10 +80,29 @@ def _pieces(values: Mapping[str, Any], level: int) -> Iterator[str]:
 def _items(values: list[Any], name: str, level: int) -> Iterator[str]:
     """Yield the texts in a list: of sections, of paragraphs, or of short points."""
     for value in values:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and isinstance(value.get("content"), list) and isinstance(value.get("type"), str):
+            yield from _nodes(value, level)
+        elif isinstance(value, dict):
             yield from _pieces(value, level + 1)
         elif isinstance(value, str) and (_is_text(value) or name in _LIST_KEYS):
             yield f"- {' '.join(value.split())}" if name in _LIST_KEYS else value.strip()
+
+
+def _nodes(node: Mapping[str, Any], level: int) -> Iterator[str]:
+    """Yield the texts in a node of an editor's document: {type: paragraph, content: [{type: text, text: ...}]}."""
+    content = [inner for inner in node["content"] if isinstance(inner, dict)]
+    if not any(inner.get("type") in ("text", *_BREAKS) for inner in content):
+        mark = "- " if node["type"] in _LISTS else ""
+        yield from (mark + piece for piece in _items(content, "", level))
+        return
+    text = "".join("  \n" if inner.get("type") in _BREAKS else str(inner.get("text", "")) for inner in content).strip()
+    text = text.replace("  \n  \n", "\n\n")
+    attributes = node.get("attrs")
+    depth = str(attributes.get("level", "")) if isinstance(attributes, dict) else ""
+    if node["type"] == "heading" and text:
+        yield f"{'#' * min(int(depth) if depth.isdigit() else level, 6)} {' '.join(text.split())}"
+    elif text:
+        yield text
 
 
 def _heading(values: Mapping[str, Any]) -> str:

@@ -88,7 +88,7 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
     return article
 
 
-def _article_of(trafilatura: Any, page: Any) -> _Element | None:
+def _article_of(trafilatura: Any, page: Any) -> HtmlElement | None:
     """Return the tree of the article that trafilatura finds in a page, None if it finds none."""
     from lxml import html
 
@@ -98,7 +98,7 @@ def _article_of(trafilatura: Any, page: Any) -> _Element | None:
     )  # fmt: skip
     if not found:
         return None
-    article: _Element = html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    article: HtmlElement = html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8"))
     return article
 
 

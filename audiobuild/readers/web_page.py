@@ -70,7 +70,8 @@ _PLACEHOLDER = lazy_regex(
     r"|Link zum [\w.-]+[- ]Inhalt|(?:Deine|Ihre) Privatsphäre-Einstellungen verhindern .*"
     r"|(?:Hier|An dieser Stelle) (?:befindet|ist|wird|findest|finden|steht)\b.{0,20}\bextern\w* Inhalt.*"
     r"|(?:Mit|Erst mit) (?:Ihrer|deiner) (?:Zustimmung|Einwilligung) .*(?:extern|geladen|angezeigt).*"
-    r"|Ich bin (?:damit )?einverstanden, dass (?:mir )?extern.*"
+    r"|Ich bin (?:damit )?einverstanden, dass (?:mir )?(?:der )?extern.*"
+    r"|An dieser Stelle (?:finden|sehen) (?:Sie|du) .{0,90}\bextern\w* Inhalt.*"
     r"|.*\{\{[#/.{].*|Externe[rn]? Inhalte? (?:laden|anzeigen|zulassen|aktivieren)"
     r"|(?:Inhalt|Video|Tweet|Beitrag|Post)(?: von [\w.]+)? (?:laden|anzeigen|entsperren)",
     re.IGNORECASE,

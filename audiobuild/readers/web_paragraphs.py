@@ -56,7 +56,7 @@ def restore_paragraphs(article: HtmlElement, page: HtmlElement) -> None:
 def _place(element: HtmlElement) -> tuple[str, ...]:
     """Return the classes of a paragraph, and the names and classes of the elements around it."""
     around = [above for above, _ in zip(element.iterancestors(), range(3), strict=False)]
-    return (element.get("class", ""), *(f"{above.tag} {above.get('class', '')}" for above in around))
+    return (element.get("class", ""), *(f"{above.tag!s} {above.get('class', '')}" for above in around))
 
 
 def _is_text(element: HtmlElement) -> bool:

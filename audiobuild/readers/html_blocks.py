@@ -184,16 +184,20 @@ class _Builder:
         elif name == "tr" and self.tables:
             self.tables[-1].rows.append([])
         elif name in {"td", "th"} and self.tables:
-            if not self.tables[-1].rows:
-                self.tables[-1].rows.append([])
-            in_head = name == "th" or any(element.name == "thead" for element in self.stack)
-            columns, rows = span(event.attributes, "colspan"), span(event.attributes, "rowspan")
-            self.tables[-1].last = Cell(in_head, columns=columns, rows=rows)
-            self.tables[-1].rows[-1].append(self.tables[-1].last)
+            self._begin_cell(event)
         elif name == "li":
             number = self._next_number(event.attributes)
             is_note = Role.FOOTNOTE in {meaning(name, event.attributes).role, self._role()}
             self.item_number = "" if is_note else number
+
+    def _begin_cell(self, event: Event) -> None:
+        table = self.tables[-1]
+        if not table.rows:
+            table.rows.append([])
+        in_head = event.value == "th" or any(element.name == "thead" for element in self.stack)
+        columns, rows = span(event.attributes, "colspan"), span(event.attributes, "rowspan")
+        table.last = Cell(in_head, columns=columns, rows=rows)
+        table.rows[-1].append(table.last)
 
     def _end_block(self, name: str) -> None:
         if name == "table" and self.tables:
@@ -230,24 +234,16 @@ class _Builder:
         text = "".join(run.text for run in inner).strip()
         if not text:
             return
-        start, end = inner[0].start, inner[-1].end
         before = "".join(
             run.text for run in self.runs[max(0, element.runs_before - 8) : element.runs_before] if run.omitted is None
         )
-        replacement: Run | None = None
-        if element.name == "sup":
-            if raised := superscript(text, before):
-                replacement = Run(raised, start, end, None)
-            elif is_note_sign(text, before):
-                replacement = Run(text, start, end, "")
-        elif element.name == "sub" and (lowered := subscript(text)):
-            replacement = Run(lowered, start, end, None)
-        elif element.name in {"abbr", "acronym"} and "." in text and element.title:
-            replacement = Run(element.title, start, end, None)
-        elif element.name == "a" and _PERMALINK.fullmatch(text):
-            replacement = Run(text, start, end, "")
-        if replacement:
-            self.runs[element.runs_before :] = [replacement]
+        is_sign = (element.name == "sup" and is_note_sign(text, before)) or (
+            element.name == "a" and _PERMALINK.fullmatch(text) is not None
+        )
+        replacement = _replacement(element, text, before)
+        if replacement or is_sign:
+            run = Run(replacement or text, inner[0].start, inner[-1].end, None if replacement else "")
+            self.runs[element.runs_before :] = [run]
 
     def _omitted(self) -> str | None:
         return next((element.omitted for element in self.stack if element.omitted is not None), None)
@@ -263,18 +259,17 @@ class _Builder:
         """End the current piece."""
         if any(run.text.strip() for run in self.runs):
             skipped = self._skipped()
-            role = self._role()
-            if skipped is None and (skipped := reason_to_skip(self.runs)) is not None:
-                if not skipped:  # nothing but signs of footnotes
-                    self.runs.clear()
-                    return
-                role = Role.CAPTION if skipped == PICTURE else role
-            if role is None and skipped is None and not self.tables:
+            left_out = reason_to_skip(self.runs) if skipped is None else None
+            if left_out == "":  # nothing but signs of footnotes
+                self.runs.clear()
+                return
+            role = Role.CAPTION if left_out == PICTURE else self._role()
+            if role is None and skipped is None and left_out is None and not self.tables:
                 lines = listed_lines(self.runs)
                 for line in lines:
                     self._emit(Piece(tuple(line), Role.ITEM if len(lines) > 1 else None, None))
             else:
-                self._emit(Piece(tuple(self.runs), role, skipped))
+                self._emit(Piece(tuple(self.runs), role, left_out if skipped is None else skipped))
         self.runs.clear()
         for element in self.stack:  # runs of an inline element that a block interrupts are gone
             if element.runs_before > 0:
@@ -284,6 +279,21 @@ class _Builder:
         """Hand on a piece, or keep it for the last table cell, as what is between two cells keeps its place."""
         cell = next((table.last for table in reversed(self.tables) if table.last), None)
         (self.done if cell is None else cell.pieces).append(piece)
+
+
+def _replacement(element: _Element, text: str, before: str) -> str:
+    """Return what is read for the text of an inline element; empty if it is read as it is.
+
+    Args:
+        element: the element.
+        text: its text.
+        before: the text before it.
+    """
+    if element.name == "sup":
+        return superscript(text, before) or ""
+    if element.name == "sub":
+        return subscript(text) or ""
+    return element.title if element.name in {"abbr", "acronym"} and "." in text else ""
 
 
 _STRONGEST = (Role.FOOTNOTE, Role.HEADING, Role.CAPTION, Role.ITEM, Role.QUOTE)

@@ -9,7 +9,7 @@ Each file has one topic; docs/adding-a-rule.md has an example of each. By their 
 - ordinals and numbered things: `ordinals`, `roman`, `rulers`, `enumerations`, `items`, `numbered_names`, ...
 - sport and games: `sport`, `league_tables`, `placings`, `teams`, `chess`
 - words: `abbreviations` with `abbreviation_*`, `undotted`, `shortened`, `compounds`, `inclusive`, `acronyms`, ...
-- addresses and telephone numbers: `towns`, `postal_codes`, `phone`
+- addresses and telephone numbers: `towns`, `postal_codes`, `phone`, `codes`
 - signs that are left: `symbols`, `dashes`, `slashes`
 
 Files without rules of their own answer a question for several others: `dotted_times`, `score_or_time`, ...
@@ -32,6 +32,7 @@ from audiobuild.german.rules import (
     chess,
     citations,
     clauses,
+    codes,
     compound_times,
     compounds,
     counting,
@@ -39,6 +40,7 @@ from audiobuild.german.rules import (
     decades,
     diameters,
     diaries,
+    digit_runs,
     dockets,
     durations,
     enumerations,
@@ -122,6 +124,7 @@ _BEFORE_LISTED = (
     *paired_figures.RULES,
     *diaries.RULES,
     *dates.RULES,
+    *codes.RULES,
     *phone.RULES,
     *postal_codes.RULES,
     *scientific.RULES,
@@ -173,7 +176,7 @@ _AFTER_LISTED = (
     *rulers.RULES,
     *teams.RULES,
     *roman.RULES,
-    *phone.RUNS,
+    *digit_runs.RULES,
     *spoons.RULES,
     *rates.LATE,
     *counting.DASHED,

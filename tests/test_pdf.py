@@ -224,8 +224,13 @@ def test_items_of_lists() -> None:
 
 def test_columns_that_are_printed_across() -> None:
     """Each column of running text is read to its end, though its lines are printed beside those of the next."""
-    left = ["Der Weg am Fluss ist seit", "Montag wieder offen, und", "viele gehen gern darauf,", "auch die Kinder."]
-    right = ["Die Stadt hatte ihn im", "Winter gesperrt, weil das", "nasse Ufer weich war und", "niemand kam."]
+    left = [
+        "Der Weg am Fluss ist seit",
+        "Montag wieder offen, und",
+        "viele gehen gern darauf,",
+        "auch die Kinder am",
+    ]
+    right = ["Ufer. Man hatte ihn im", "Winter gesperrt, weil das", "nasse Ufer weich war und", "niemand kam."]
     page = [
         Shown(text, edge, 780 - 14 * number)
         for number, texts in enumerate(zip(left, right, strict=True))

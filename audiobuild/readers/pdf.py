@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError, extra_hint
-from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Role
 from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.metadata import one_line
 from audiobuild.readers.pdf_code import code_runs
+from audiobuild.readers.pdf_contents import is_contents_heading, lines_of_contents
 from audiobuild.readers.pdf_edges import edges
 from audiobuild.readers.pdf_lines import lines_of_page
 from audiobuild.readers.pdf_notes import with_notes_apart
@@ -32,11 +31,6 @@ if TYPE_CHECKING:
 MAX_PAGES = 5_000
 _MIN_CHARACTERS = 30
 """Characters on a page on average; fewer are a scan."""
-_LEADERS = lazy_regex(r".*?(?:[.…·_] ?){6,}\s*(?:\d{1,4}|[ivxlc]{1,8})?\s*", re.IGNORECASE)
-"""A line of a table of contents: "Einleitung . . . . . . 7"."""
-_PAGE_NUMBER = lazy_regex(r".*\S\s+\d{1,4}\s*")
-_CONTENTS = lazy_regex(r"(?:\d+\.?\s+)?(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Contents)", re.IGNORECASE)
-_FEWEST_LEADERS = 3
 
 
 def read_pdf(data: bytes, name: str) -> ParsedSource:
@@ -80,21 +74,9 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
     return with_head(document.parsed(About(title=title if document.has_heading(title) else "")))
 
 
-def _contents(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of the lines of tables of contents: those with leaders, and numbered ones beside them."""
-    found = {at for at, line in enumerate(lines) if _LEADERS.fullmatch(line.text)}
-    if len(found) < _FEWEST_LEADERS:
-        return set()
-    for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
-        for at in order:
-            if at + step in found and _PAGE_NUMBER.fullmatch(lines[at].text):
-                found.add(at)
-    return found
-
-
 def _add_text(document: Document, lines: Sequence[Line], notes: Sequence[Note]) -> None:
     """Add lines to a document as paragraphs, tables and program code, each note after the page with its sign."""
-    contents = _contents(lines)
+    contents = lines_of_contents(lines)
     text = list(columns_in_order([line for at, line in enumerate(lines) if at not in contents]))
     pending = list(notes)
     for page, paragraph in _parts(text):
@@ -142,7 +124,7 @@ def _text_parts(
     for table in found:
         yield from paragraphs(lines[position : table.first], layout)
         page = lines[table.first].page
-        is_headed = position < table.first and _CONTENTS.fullmatch(lines[table.first - 1].text) is not None
+        is_headed = position < table.first and is_contents_heading(lines[table.first - 1].text)
         goes_on = is_contents and position == table.first  # over the page
         is_contents = table.ends_with_pages and (is_headed or goes_on)
         if is_contents:

@@ -20,6 +20,11 @@ _SAME_HEIGHT = 2.0
 """Points between lines that are at the same height."""
 _NUMBER = lazy_regex(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-–])?", re.IGNORECASE)
 _OUTER_NUMBER = lazy_regex(r"(?:^|(?<=Seite )|(?<=\| ))(\d{1,4})(?!\S)|(?<!\S)(\d{1,4})$")
+_SECTION = lazy_regex(
+    r"(?:§|Art\.|Artikel|Kapitel|Abschnitt|Teil|Anlage|Aufgabe|Übung|Beispiel|Lektion|Frage|Schritt|TOP|Tag|Woche)"
+    r"\s?\d{1,3}\s?[a-z]?[.:)]?"
+)
+"""A heading that differs from others of its kind in its number only: "§ 3", "Aufgabe 2"."""
 _MOST_CHARACTERS = 120
 """Length of a line with the number of its page, at most."""
 
@@ -29,13 +34,17 @@ def edges(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     repeated = _repeated(pages)
     at_height = _repeated_at_height(pages)
     offset = _offset(pages)
+    counts = Counter(line.text for page in pages for line in page if _SECTION.fullmatch(line.text))
     return {
         (number, at)
         for number, page in enumerate(pages)
         for outermost in [set(_outermost(page))]
         for at, line in enumerate(page)
-        if _is_edge(page, at, repeated, is_outermost=at in outermost)
-        or (at in outermost and (_key(line) in at_height or number + offset in _numbers(line)))
+        if counts[line.text] != 1
+        and (
+            _is_edge(page, at, repeated, is_outermost=at in outermost)
+            or (at in outermost and (_key(line) in at_height or number + offset in _numbers(line)))
+        )
     }
 
 

@@ -45,18 +45,33 @@ _UNFINISHED = lazy_regex(
     r"|über|unter|nach|gegen|ohne|durch|wie|sowie)$"
 )
 """The end of a line that goes on in the next."""
+_SECTION = lazy_regex(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÄÖÜ])")
+"""The number of a section before its heading."""
+_DATE = lazy_regex(
+    r"(?:Stand:? |[Vv]om )?(?:\d{1,2}\. ?)?(?:\d{1,2}(?:\. ?|/)|(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli"
+    r"|August|September|Oktober|November|Dezember) )\d{4}"
+)
+# Matches in "0 + 0 = 0", "a ---------", "Kasse: Eva Klar; Schrift: Jan Holt", all of "1 4 5 · 7 3"; not in "1933",
+# "Aufgabe 1 + 2".
+_NO_HEADING = lazy_regex(r"\s=\s|;\s|-{5,}|_{5,}|^(?!\d+$)[\W\d_]+$")
+_MUCH_SHORTER = 0.35
+"""Share of its column that a line leaves free before a page ends if the next page begins a paragraph."""
+_FEWEST_ALIKE = 3
+"""Lines that begin at the same place on a page and show how wide their column is, at least."""
 _SLACK = 1.1
 """Widening of the usual distance inside a heading."""
 _INDENT = 6.0
 """Points by which the first line of a paragraph is indented."""
-_BULLETS = ("• ", "▪ ", "◦ ", "● ", "‣ ")
-_ITEM = lazy_regex(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_BULLETS = ("• ", "▪ ", "◦ ", "● ", "‣ ", "o ")
+"""Signs of items; a small o is what is left of Word's sign for the second level."""
+_ITEM = lazy_regex(r"(?:[•▪◦●‣–-]\s+|o\s+|\d{1,2}[.)]\s+)(?=\S)")
 _COUNTED = lazy_regex(
     r"(?:[–-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\)|[ivx]{1,4}[.)]|§ ?\d+)\s+(?=\S)|\d{1,2}\.(?=[A-ZÄÖÜ][a-zäöü])"
 )
 _NUMBERED = lazy_regex(r"(\d{1,2})[.)]\s+(?=\S)")
-_BULLET = lazy_regex(r"[•▪◦●‣–-]\s+")
+_BULLET = lazy_regex(r"(?:[•▪◦●‣–-]|o(?=\s))\s+")
 _SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
+_ABBREVIATION = lazy_regex(r"\b(?:[a-zA-Z]|bzw|ca|evtl|ggf|inkl|sog|vgl|Abs|Art|Dr|Nr|Prof|St|Str|Tel)\.$")
 _CLAUSE_END = (*_SENTENCE_END, ";")
 
 
@@ -69,6 +84,8 @@ class Layout(NamedTuple):
     """Distance of two baselines."""
     widths: Counter[int]
     """How many lines end at each position."""
+    reaches: dict[tuple[int, int], float]
+    """How far the lines of a page that begin at a position reach, where there are several."""
     is_bold_rare: bool
     """Whether bold lines stand out."""
     title: Line | None
@@ -81,12 +98,32 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     for line in lines:
         sizes[line.size] += len(line.text)
     usual = sizes.most_common(1)[0][0] if sizes else 1.0
-    distances = (before.baseline - after.baseline for before, after in pairwise(lines))
-    gaps = Counter(round(distance) for distance in distances if 0 < distance < 4 * usual)
-    leading = gaps.most_common(1)[0][0] if gaps else usual * 1.2
     bold = sum(len(line.text) for line in lines if line.is_bold)
     is_bold_rare = bold <= _MOST_BOLD * sum(len(line.text) for line in lines)
-    return Layout(usual, leading, Counter(round(line.right) for line in lines), is_bold_rare, _title(lines, usual))
+    widths = Counter(round(line.right) for line in lines)
+    return Layout(usual, _leading(lines, usual), widths, _reaches(lines), is_bold_rare, _title(lines, usual))
+
+
+def _reaches(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """Return how far the lines of a page that begin at a position reach, where there are several."""
+    counts = Counter((line.page, round(line.left)) for line in lines)
+    reaches: dict[tuple[int, int], float] = {}
+    for line in lines:
+        near = [(line.page, round(line.left) + step) for step in (-1, 0, 1)]
+        if sum(counts[start] for start in near) >= _FEWEST_ALIKE:
+            reaches |= {start: max(line.right, reaches.get(start, 0.0)) for start in near}
+    return reaches
+
+
+def _leading(lines: Sequence[Line], usual: float) -> float:
+    """Return the usual distance of two baselines: that below full lines, since others may end a paragraph."""
+    farthest: dict[int, float] = {}
+    for line in lines:
+        farthest[round(line.left / 3)] = max(line.right, farthest.get(round(line.left / 3), 0.0))
+    pairs = [pair for pair in pairwise(lines) if 0 < pair[0].baseline - pair[1].baseline < 4 * usual]
+    full = [pair for pair in pairs if pair[0].right >= farthest[round(pair[0].left / 3)] - 4 * usual]
+    gaps = Counter(round(before.baseline - after.baseline) for before, after in full or pairs)
+    return gaps.most_common(1)[0][0] if gaps else usual * 1.2
 
 
 def _title(lines: Sequence[Line], usual: float) -> Line | None:
@@ -124,7 +161,7 @@ def _begins(before: Line, line: Line, layout: Layout) -> bool:
     widest = _PARAGRAPH_GAP * layout.leading
     if _is_large(before, line, layout):
         widest = max(widest, max(_HEADING_GAP, _SLACK * layout.leading / layout.size) * line.size)
-    return gap > widest or _is_set_off(before, line, layout)
+    return gap > widest or _begins_section(before, line, layout) or _is_set_off(before, line, layout)
 
 
 def _is_item(before: Line, line: Line) -> bool:
@@ -150,19 +187,42 @@ def _turns_bold(before: Line, line: Line, layout: Layout) -> bool:
 
 def _begins_column(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether the first line of a page or column begins a paragraph."""
-    is_short = before.right < _margin(layout.widths, before) - layout.size
-    ended = before.text.endswith(_SENTENCE_END) and not line.text[:1].islower()
-    return _turns_bold(before, line, layout) or (ended and is_short)
+    if _turns_bold(before, line, layout) or _is_large(before, line, layout):
+        return True
+    return not line.text[0].islower() and _ends_at_edge(before, line, layout)
+
+
+def _ends_at_edge(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether the last line of a page or a column ends a paragraph."""
+    margin = _margin(layout, before)
+    is_beside = before.page == line.page and before.baseline - line.baseline > -layout.size
+    if before.text.endswith(_SENTENCE_END) or (is_beside and before.right <= line.left):
+        return before.text.endswith(_SENTENCE_END) and before.right < margin - layout.size
+    return before.right < margin - _MUCH_SHORTER * (margin - before.left)
+
+
+def _begins_section(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether two lines in bold print are the headings of a section and of one inside it."""
+    if not (before.is_bold and line.is_bold and _SECTION.match(before.text)):
+        return False
+    is_broken_off = before.right + _first_word(line) + line.size < _margin(layout, before)
+    return is_broken_off or _SECTION.match(line.text) is not None
 
 
 def _is_set_off(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether a line begins a paragraph though no space is above it: by its print, its indent, a short line."""
     is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
-    is_short = before.right < _margin(layout.widths, before) - 4 * layout.size
+    is_short = before.right < _margin(layout, before) - max(4 * layout.size, _first_word(line))
     turns_normal = layout.is_bold_rare and before.is_bold and not line.is_bold
-    stands_out = turns_normal and (is_short or before.right < line.right - 2 * layout.size)
-    ended = before.text.endswith(_SENTENCE_END) and (is_indented or is_short)
-    return _turns_bold(before, line, layout) or stands_out or ended or (is_short and is_indented)
+    is_over = is_short or _is_large(before, line, layout) or before.right < line.right - 2 * layout.size
+    ended = before.text.endswith(_SENTENCE_END) and not line.text[0].islower() and not _ABBREVIATION.search(before.text)
+    begins = (ended and (is_indented or is_short)) or (is_short and is_indented)
+    return begins or _turns_bold(before, line, layout) or (turns_normal and is_over)
+
+
+def _first_word(line: Line) -> float:
+    """Return about how wide the first word of a line is."""
+    return (line.right - line.left) * len(line.text.split()[0]) / len(line.text)
 
 
 def _ends_item(first: Line, line: Line) -> bool:
@@ -182,11 +242,10 @@ def _is_next_item(first: Line, line: Line) -> bool:
     )
 
 
-def _margin(widths: Counter[int], line: Line) -> float:
+def _margin(layout: Layout, line: Line) -> float:
     """Return the right margin of the column of a line."""
-    candidates = [(count, right) for right, count in widths.items() if right >= line.right - 2]
-    usual = [right for count, right in candidates if count > 1]
-    return min(usual, default=line.right) if usual else line.right
+    usual = [right for right, count in layout.widths.items() if right >= line.right - 2 and count > 1]
+    return max(min(usual, default=line.right), layout.reaches.get((line.page, round(line.left)), 0.0))
 
 
 def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> Paragraph:
@@ -197,19 +256,25 @@ def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> P
     )
     if run[0] is layout.title and len(text) <= _MAX_HEADING:
         return Paragraph(text, Role.TITLE)
-    if len(text) <= _MAX_HEADING and (is_large or _stands_out(run, layout, following)):
+    if len(text) <= _MAX_HEADING and not _is_no_heading(text) and (is_large or _stands_out(run, layout, following)):
         return Paragraph(text, Role.HEADING)
-    if item := _ITEM.match(text):
+    if (item := _ITEM.match(text)) and not _DATE.fullmatch(text):
         bullet = _BULLET.match(text)
         return Paragraph(text[item.end() :] if bullet else text, Role.ITEM)
     return Paragraph(text)
+
+
+def _is_no_heading(text: str) -> bool:
+    """Return whether words in large or bold print are a day, a sum or a list of persons."""
+    return _DATE.fullmatch(text) is not None or _NO_HEADING.search(text) is not None
 
 
 def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> bool:
     """Return whether one or two lines over other text are in bold or slightly larger print, and no sentence."""
     if following is None or len(run) > _MOST_LINES or not _OPENING.match(run[0].text) or _ADDRESS.search(run[0].text):
         return False
-    if run[-1].text.endswith(_CLAUSE_END) or run[-1].text.endswith(","):
+    if run[-1].text.endswith(_CLAUSE_END) or run[-1].text.endswith(",") or following.text[0].islower():
         return False
-    is_bold = layout.is_bold_rare and all(line.is_bold for line in run) and not following.is_bold
+    is_over = not following.is_bold or _SECTION.match(run[0].text) is not None
+    is_bold = layout.is_bold_rare and all(line.is_bold for line in run) and is_over
     return is_bold or (run[0].size >= _SLIGHTLY_LARGER * layout.size and following.size < run[0].size)

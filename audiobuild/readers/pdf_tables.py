@@ -24,7 +24,7 @@ _NEAR = 2.5
 """Distance of a line with a single cell from the line before, relative to the font size."""
 _LOOK_BACK = 8
 """Lines before a line that it is compared with, since the lines of a cell follow each other."""
-_MARKER = lazy_regex(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
+_MARKER = lazy_regex(r"[^\w\s]+|[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z])[.)\]]*")
 """A bullet, a number, or the sign of a note: the beginning of an item of a list."""
 _BULLETS = frozenset("•▪◦●‣")
 _MOSTLY_PROSE = 0.3
@@ -32,6 +32,8 @@ _MOSTLY_PROSE = 0.3
 _FEWEST_LINES = 4
 _MOSTLY_FULL = 0.6
 """Lines of columns of running text with words in all of them, at least, and their share."""
+_SAME_EDGE = 2.0
+"""Points between the ends of two lines of a justified paragraph, at most."""
 _PADDED = 1.1
 """Distance of two rows that have space between them, relative to that of two lines."""
 _MOST_LINES = 2.5
@@ -85,7 +87,8 @@ def columns_in_order(lines: Sequence[Line]) -> Iterator[Line]:
         columns, end = _aligned(lines, at) if len(lines[at].cells) > 1 else ([], at + 1)
         region = lines[at:end]
         several = sum(len(line.cells) == len(columns) for line in region)
-        if several >= _FEWEST_LINES and several >= _MOSTLY_FULL * len(region) and _is_prose(region, columns):
+        is_full = several >= _FEWEST_LINES and several >= _MOSTLY_FULL * len(region)
+        if is_full and not _is_justified(lines, at, end) and _is_prose(region, columns):
             yield from _by_columns(region, columns)
         else:
             yield from region
@@ -125,8 +128,28 @@ def _table_at(lines: Sequence[Line], first: int) -> PdfTable | None:
     filled = sum(len(row.cells) for row in rows) / (len(rows) * len(columns))
     if sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS or filled < _LEAST_FILLED or _is_text(rows, len(columns)):
         return None
+    if _is_justified(lines, first, end):
+        return None
     joined = [tuple(_joined(row.cells.get(at, ())) for at in range(len(columns))) for row in _wrapped(rows)]
     return PdfTable(first, end, tuple(joined), _has_head(rows, joined))
+
+
+def _is_justified(lines: Sequence[Line], first: int, end: int) -> bool:
+    """Return whether lines are in a justified paragraph: one beside them, without gaps, ends where all of them do."""
+    region = lines[first:end]
+    gaps = [above.baseline - below.baseline for above, below in pairwise(region)]
+    if not gaps or any(abs(line.right - region[0].right) > _SAME_EDGE for line in region):
+        return False
+    if any(abs(line.left - region[-1].left) > _SAME_EDGE for line in region[1:]):
+        return False
+    for at, other in ((first, first - 1), (end - 1, end)):
+        line = lines[other] if 0 <= other < len(lines) else None
+        if line is None or len(line.cells) > 1 or line.page != region[0].page:
+            continue
+        is_alike = abs(line.left - region[-1].left) <= _SAME_EDGE and abs(line.right - region[0].right) <= _SAME_EDGE
+        if is_alike and abs(abs(line.baseline - lines[at].baseline) - min(gaps)) <= 1:
+            return True
+    return False
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from audiobuild import pipeline
 from audiobuild.errors import SettingsError, SourceError
+from audiobuild.model import Role
 from audiobuild.readers import archives, content, read
 from audiobuild.readers.formats import parse
 from audiobuild.settings import Settings
@@ -194,6 +195,30 @@ def test_messages_for_damaged_documents(name: str, data: bytes, message: str) ->
     with pytest.raises(SourceError, match=re.escape(message)) as caught:
         read(name, data=data)
     assert caught.value.hint
+
+
+def test_the_author_on_the_title_page_of_a_book_is_no_heading() -> None:
+    """Some programs mark the name as one."""
+    page = b"<html><body><h1>Das Buch</h1><h2>Anna Meier</h2><h2>Der Weg</h2><p>Er ist neu.</p></body></html>"
+    blocks = read("a.epub", data=epub(page)).blocks
+    assert [block.text for block in blocks if block.role is Role.HEADING] == ["Das Buch", "Der Weg"]
+
+
+def test_what_pandoc_makes_of_bylaws_and_of_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sections of bylaws in LaTeX, which it drops, become usual ones; words for an index are no text."""
+    program = tmp_path / "pandoc"
+    program.write_text("#!/bin/sh\nsed -e 's/.section{/# /' -e 's/}$//'\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("shutil.which", lambda _: str(program))
+    bylaws = b"\\Clause{title={Zweck}}\n\nWir helfen.\n\n\\Clause{title=Sitz}\n\nEr ist in Lahr.\n"
+    assert [block.text for block in read("a.tex", data=bylaws).blocks if not block.skipped] == [
+        "\N{SECTION SIGN} 1 Zweck",
+        "Wir helfen.",
+        "\N{SECTION SIGN} 2 Sitz",
+        "Er ist in Lahr.",
+    ]
+    index = b"::: index\nLahr, Ulm\n:::\n\nEr ist in Lahr.\n"
+    assert [block.text for block in read("a.rst", data=index).blocks] == ["Er ist in Lahr."]
 
 
 def test_format_that_needs_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:

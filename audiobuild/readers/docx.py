@@ -14,8 +14,11 @@ from audiobuild.errors import SourceError
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About
 from audiobuild.readers.archives import DAMAGED, Archive
+from audiobuild.readers.bold_headings import mark_bold_headings
 from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Passage, passage_of
+from audiobuild.readers.docx_cover import GALLERY, Cover, take_cover
+from audiobuild.readers.docx_numbers import continue_numbers
 from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.metadata import one_line
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 _MAIN = "word/document.xml"
 _RELATIONS = "_rels/.rels"
 _STYLE_SHEET = "word/styles.xml"
+_NUMBERS = "word/numbering.xml"
 _PROPERTIES = "docProps/core.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTENTS_GALLERY = b"Table of Contents"
@@ -71,21 +75,26 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
     if main not in archive:
         raise SourceError(f"{name} is not a Word document: {main} is missing", "save it as DOCX again")
     archive.check_limits()
+    prepared, cover = _prepared(data, archive, main)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(_prepared(data, archive, main)),
+            io.BytesIO(prepared),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
     except (*DAMAGED, AttributeError, IndexError, RecursionError, TypeError, ExpatError) as error:
         raise archive.damaged(f"{type(error).__name__}: {error}") from error
     document = Document()
+    for paragraph in cover.paragraphs():
+        document.add_paragraph(paragraph)
     if result.value.strip():
         root = html.fragment_fromstring(result.value, create_parent="div")
+        continue_numbers(root, archive.tree(main), archive.tree(_NUMBERS) if _NUMBERS in archive else None)
+        mark_bold_headings(root)
         place_notes([("", root)])
         document.add_tree(root)
         document.add_passages(list(_passages(archive, main)))
-    for reason, text in _left_out(archive, main):
+    for reason, text in (("cover page", cover.left_out()), *_left_out(archive, main)):
         document.add_left_out(text, reason)
     return with_head(document.parsed(_about(archive, document)))
 
@@ -99,22 +108,26 @@ def _main_part(archive: Archive) -> str:
     return _MAIN
 
 
-def _prepared(data: bytes, archive: Archive, main: str) -> bytes:
-    """Return a document without its table of contents, in which each drop cap begins the paragraph after it."""
+def _prepared(data: bytes, archive: Archive, main: str) -> tuple[bytes, Cover]:
+    """Return a document without its table of contents and its cover page, and what the page shows.
+
+    Each drop cap begins the paragraph after it.
+    """
     text = archive.read(main)
-    if b"w:dropCap=" not in text and _CONTENTS_GALLERY not in text:
-        return data
+    if b"w:dropCap=" not in text and _CONTENTS_GALLERY not in text and GALLERY not in text:
+        return data, Cover({})
     from lxml import etree
 
     root = archive.tree(main)
     _join_initials(root)
+    cover = take_cover(root)
     for contents in _contents(root):
         contents.clear()
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for entry in old.namelist():
             new.writestr(entry, etree.tostring(root) if entry == main else archive.read(entry))
-    return buffer.getvalue()
+    return buffer.getvalue(), cover
 
 
 def _contents(root: _Element) -> list[_Element]:

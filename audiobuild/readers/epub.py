@@ -62,6 +62,7 @@ def read_epub(data: bytes, name: str) -> ParsedSource:
     guide = dict(_guide(package, posixpath.dirname(package_path)))
     titles = _titles(archive, items)
     document = Document()
+    about, warnings = _about(package, items)
     parts = [
         (reference, item)
         for reference in _elements(package, "itemref")
@@ -70,9 +71,9 @@ def read_epub(data: bytes, name: str) -> ParsedSource:
     roots = _trees(archive, [item.path for _, item in parts])
     for (reference, item), root in zip(parts, roots, strict=True):
         if root is not None:
+            _unmark_author(root, about.author)
             is_linear = reference.get("linear", "yes") != "no"
             _add(document, root, item, guide.get(item.path, ""), titles.get(item.path, ""), is_linear=is_linear)
-    about, warnings = _about(package, items)
     return document.parsed(about, warnings)
 
 
@@ -157,6 +158,14 @@ def _add(document: Document, root: _Element, item: _Item, guide: str, title: str
     if title and not reason and not has_heading and not _GENERIC.fullmatch(title) and _words(body):
         document.add_paragraph(Paragraph(title, Role.HEADING))
     document.add_tree(body, skipped=reason)
+
+
+def _unmark_author(root: _Element, author: str) -> None:
+    """Make a paragraph of each heading that is the author's name, as title pages have it."""
+    headings = [element for level in "123456" for element in _elements(root, f"h{level}")]
+    for heading in headings:
+        if author and one_line("".join(heading.itertext())).casefold() == author.casefold():
+            heading.tag = str(heading.tag).rpartition("}")[0] + "}p" if "}" in str(heading.tag) else "p"
 
 
 def _words(body: _Element) -> bool:

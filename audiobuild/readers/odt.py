@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audiobuild.errors import SourceError
 from audiobuild.model import About
 from audiobuild.readers.archives import Archive, xml_tree
+from audiobuild.readers.bold_headings import mark_bold_headings
 from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, foreign_passages
 from audiobuild.readers.metadata import one_line
@@ -74,6 +75,7 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
     passages = list(foreign_passages(root))
     for element in root.iter("*"):
         element.attrib.pop("lang", None)
+    mark_bold_headings(root)
     document.add_tree(root)
     document.add_passages(passages)
     for reason, names in _LEFT_OUT.items():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from itertools import count
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from audiobuild.readers.contract import ParsedSource
@@ -27,6 +30,10 @@ OTHERS = {
 _NAMES = frozenset(SUFFIXES.values())
 _UNKNOWN_FORMAT = 21
 """Pandoc's exit status for a format that it does not read."""
+_CLAUSE = lazy_regex(rb"\\(?:Clause|Paragraph)\s?[\[{]\s?title\s?=\s?\{?(?P<title>[^{}\[\]\n]{1,200})\}?[\]}]")
+"""A section of bylaws in LaTeX, with its title in braces or brackets."""
+_INDEX = lazy_regex(rb"^(?P<fence>:{3,}) index\n(?:(?!:{3}).*\n)*(?P=fence)\n", re.MULTILINE)
+"""Words for an index, which the source of a book has between its paragraphs."""
 _TIMEOUT = 120
 """Seconds."""
 
@@ -56,6 +63,7 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
         )
     command = [program, "--sandbox", "--from", pandoc_format, "--to", "markdown-smart", "--standalone", "--wrap=none"]
     try:
+        data = _with_sections(data) if pandoc_format == "latex" else data
         done = subprocess.run(command, input=data, capture_output=True, timeout=_TIMEOUT, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SourceError(f"Pandoc cannot convert {name}: {error}", "convert it to .md by hand") from error
@@ -69,4 +77,10 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
         raise SourceError(f"Pandoc cannot convert {name}: {' '.join(message)[:200]}", "check the file")
     from audiobuild.readers.markdown import read_markdown  # many patterns
 
-    return read_markdown(done.stdout, name)
+    return read_markdown(_INDEX.sub(b"", done.stdout), name)
+
+
+def _with_sections(data: bytes) -> bytes:
+    """Return a LaTeX source whose sections of bylaws, which Pandoc drops, are usual ones."""
+    numbers = count(1)
+    return _CLAUSE.sub(lambda clause: b"\\section{\xc2\xa7 %d %s}" % (next(numbers), clause["title"]), data)

@@ -10,6 +10,7 @@ from audiobuild.model import Role
 from audiobuild.structure.book.recognition import is_dated
 from audiobuild.structure.datelines import dateline
 from audiobuild.structure.heading_lines import is_kicker, is_quotation, is_running_text, is_section_name, is_title_like
+from audiobuild.structure.letterheads import find_letterhead
 from audiobuild.structure.numbering import number
 from audiobuild.structure.site_names import is_site_name
 
@@ -45,7 +46,7 @@ _FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 4
 def find_title(draft: Draft) -> dict[int, Role]:
     """Find the title, the first line of the text if it looks like one, with its kicker and its subtitle.
 
-    The name of the site over it is no part of the text.
+    The name of the site and a letterhead over it are no part of the text.
     """
     blocks, roles = draft.blocks, draft.roles
     if Role.TITLE in roles:
@@ -53,8 +54,10 @@ def find_title(draft: Draft) -> dict[int, Role]:
     opening = _without_items(draft, [at for at in range(len(blocks)) if draft.is_heard(at)])
     if not opening:
         return {}
-    site: dict[int, Role] = {}
-    if _is_under_site(draft, opening):
+    letterhead = find_letterhead(draft, opening)
+    site: dict[int, Role] = dict.fromkeys(letterhead, Role.BOILERPLATE)
+    opening = opening[len(letterhead) :]
+    if not site and _is_under_site(draft, opening):
         site, opening = {opening[0]: Role.BOILERPLATE}, opening[1:]
     first, *others = opening
     marked = blocks[first].role is Role.HEADING

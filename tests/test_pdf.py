@@ -26,18 +26,20 @@ class Shown(NamedTuple):
     font: str = "text"
 
 
-def pdf(pages: Sequence[Sequence[Shown]], *, scale: bool = False) -> bytes:
+def pdf(pages: Sequence[Sequence[Shown]], *, scale: bool = False, rules: Sequence[str] = ()) -> bytes:
     """Return a PDF with these pages.
 
     Args:
         pages: what is printed on each.
         scale: whether all fonts have size 1 and are scaled when they are used, as some programs do.
+        rules: left edge, height, width and thickness of lines on each page.
     """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", *map(_font, _NAMES)]
     fonts = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(FONTS.values(), 3))
     kids = []
     for page in pages:
-        content = f"BT {' '.join(_printed(shown, scale=scale) for shown in page)} ET"
+        words, drawn = (_printed(shown, scale=scale) for shown in page), (f"{rule} re f" for rule in rules)
+        content = f"BT {' '.join(words)} ET {' '.join(drawn)}"
         objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
         resources = f"/Contents {len(objects)} 0 R /Resources << /Font << {fonts} >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} >>")

@@ -109,3 +109,21 @@ def test_wide_gaps_in_a_justified_paragraph_are_no_table() -> None:
     full = "ist alt und der Weg ist neu, und die Wiese am See"
     assert len(texts([*page, Shown(full, 72, 738)])) == 1
     assert len(texts(page)) == 3
+
+
+def test_an_underlined_line_is_a_heading() -> None:
+    """The rule is as wide as the words; one that is wider divides the page, and an address is underlined too."""
+    for words, rule, wanted in (
+        ("Der Weg am Fluss", "72 798 91 0.5", Role.HEADING),
+        ("Der Weg am Fluss", "72 798 400 0.5", ""),
+        ("www.beispiel.de", "72 798 85 0.5", ""),
+    ):
+        page = [*lines([words], top=800), *lines(WORDS, top=786)]
+        assert roles(pdf([page], rules=[rule]))[0][0] == wanted
+
+
+def test_a_bold_heading_over_one_in_larger_print() -> None:
+    """Parts of a law stand so over their sections."""
+    page = [*lines(["Erster Abschnitt"], top=800, font="bold"), Shown("Zweck des Vereins", 72, 780, 14, "bold")]
+    found = roles(pdf([[*page, *lines(WORDS * 2, top=750)]]))
+    assert [role for role, _ in found] == [Role.HEADING, Role.HEADING, ""]

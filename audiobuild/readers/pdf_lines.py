@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiobuild.lazy_regex import lazy_regex
@@ -39,6 +40,16 @@ _FIRST_DIGITS = lazy_regex(r"\d{1,3}(?=[A-ZÄÖÜa-zäöü„])")
 _RAISED_SIZE = 0.8
 _RAISED = 0.15
 """Font size and height of a digit above the line, relative to the font size of the line, at most and at least."""
+_PATH = 2
+"""PDFium's number for something that is drawn, as opposed to text and pictures."""
+_MOST_DRAWN = 2_000
+"""Drawn things of a page that are looked at; a page with more is a figure or a map."""
+_THIN = 2.5
+"""Points of the height of a line below words, at most."""
+_UNDER = 0.4
+"""Distance of its lower edge from the baseline, relative to the font size, at most."""
+_OVER = 3.0
+"""Points by which it may be longer or shorter than the words."""
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -64,7 +75,7 @@ class Line(NamedTuple):
     page: int
     cells: tuple[Cell, ...] = ()
     is_bold: bool = False
-    """Whether all of its words are bold, by their font or since they are printed twice."""
+    """Whether all of its words are bold, by their font or since they are printed twice, or it is underlined."""
     is_fixed: bool = False
     """Whether all characters of its font have the same width."""
 
@@ -110,13 +121,37 @@ def _page_lines(document: Any, number: int) -> Iterator[Line]:
     text_page = page.get_textpage()
     try:
         characters = Characters(text_page)
+        rules = list(_rules(page))
         for match in _LINE.finditer(characters.text):
             words = list(_words(characters, match))
             if any(word.text.strip(_BULLETS) for word in words):
-                yield _line(characters, words, number, gone=match[0].count(GONE))
+                line = _line(characters, words, number, gone=match[0].count(GONE))
+                yield line._replace(is_bold=True) if any(rule.underlines(line) for rule in rules) else line
     finally:
         text_page.close()
         page.close()
+
+
+class _Rule(NamedTuple):
+    """A thin line that is drawn on a page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def underlines(self, line: Line) -> bool:
+        """Return whether a rule is as wide as a line of text and right below its letters."""
+        is_below = -_UNDER * line.size <= self.bottom - line.baseline <= 0
+        return is_below and abs(self.left - line.left) <= _OVER and abs(self.right - line.right) <= _OVER
+
+
+def _rules(page: Any) -> Iterator[_Rule]:
+    """Yield the thin lines that are drawn on a page."""
+    for drawn in islice(page.get_objects(filter=[_PATH], max_depth=1), _MOST_DRAWN):
+        rule = _Rule(*drawn.get_bounds())
+        if rule.top - rule.bottom <= _THIN < rule.right - rule.left:
+            yield rule
 
 
 class _Word(NamedTuple):

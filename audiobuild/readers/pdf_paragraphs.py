@@ -275,6 +275,7 @@ def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> 
         return False
     if run[-1].text.endswith(_CLAUSE_END) or run[-1].text.endswith(",") or following.text[0].islower():
         return False
-    is_over = not following.is_bold or _SECTION.match(run[0].text) is not None
+    is_over = not following.is_bold or following.size > run[0].size + _SAME_SIZE
+    is_over = is_over or any(_SECTION.match(line.text) or _COUNTED.match(line.text) for line in (run[0], following))
     is_bold = layout.is_bold_rare and all(line.is_bold for line in run) and is_over
     return is_bold or (run[0].size >= _SLIGHTLY_LARGER * layout.size and following.size < run[0].size)

@@ -21,6 +21,7 @@ from audiobuild.model import Role
 from audiobuild.readers import archives, content, read
 from audiobuild.readers.formats import parse
 from audiobuild.settings import Settings
+from audiobuild.structure import split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,6 +196,32 @@ def test_messages_for_damaged_documents(name: str, data: bytes, message: str) ->
     with pytest.raises(SourceError, match=re.escape(message)) as caught:
         read(name, data=data)
     assert caught.value.hint
+
+
+def test_contents_of_a_book_that_give_the_sections_of_each_chapter() -> None:
+    """A paragraph under "Inhaltsverzeichnis" is a chapter's title with those of its sections."""
+    names = ["Der Weg am Fluss", "Der See im Winter", "Die Wiese im Mai"]
+    body = "".join(f"<h2>{name}</h2><p>Er ist neu, und alle gehen gern dorthin.</p>" for name in names)
+    listed = "".join(
+        f"<p>{name} - Am Anfang - In der Mitte, wo alles still ist - Am Ende</p>" for name in [*names, "Der Wald"]
+    )
+    page = f"<html><body><h1>Das Buch</h1><h2>Inhaltsverzeichnis</h2>{listed}{body}</body></html>"
+    read_aloud = [block.text for block in split(read("a.epub", data=epub(page.encode()))).blocks if not block.skipped]
+    assert not any("Am Anfang" in text or text == "Inhaltsverzeichnis" for text in read_aloud)
+    assert [text for text in read_aloud if text in names] == names
+
+
+def test_an_odt_that_is_not_compressed() -> None:
+    """Its XML shows at the beginning of the archive, as that of a flat document does."""
+    office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    text = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = "<office:body><office:text><text:p>Der Weg ist neu.</text:p></office:text></office:body>"
+    content = f"<office:document-content {office} {text}>{body}</office:document-content>"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as stored:
+        stored.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        stored.writestr("content.xml", content)
+    assert [block.text for block in read("a.odt", data=buffer.getvalue()).blocks] == ["Der Weg ist neu."]
 
 
 def test_the_author_on_the_title_page_of_a_book_is_no_heading() -> None:

@@ -59,10 +59,11 @@ def test_sums_days_and_lists_of_persons_are_no_headings() -> None:
         "19. Februar 2022",
         "Stand: 03/2024",
         "Kasse: E. Klar; Schrift: J. Holt",
+        "info@beispiel.de",
     ):
         page = [*lines([words], top=800, font="bold"), *lines(WORDS, top=760)]
         assert roles(pdf([page]))[0] == ("", words)
-    for words in ("Aufgabe 1 + 2", "§ 3 Zweck", "Der 19. Februar 2022"):
+    for words in ("Aufgabe 1 + 2", "§ 3 Zweck", "Der 19. Februar 2022", "Was planen wir?", "Der „See“"):
         page = [*lines([words], top=800, font="bold"), *lines(WORDS, top=760)]
         assert roles(pdf([page]))[0] == (Role.HEADING, words)
 
@@ -127,3 +128,9 @@ def test_a_bold_heading_over_one_in_larger_print() -> None:
     page = [*lines(["Erster Abschnitt"], top=800, font="bold"), Shown("Zweck des Vereins", 72, 780, 14, "bold")]
     found = roles(pdf([[*page, *lines(WORDS * 2, top=750)]]))
     assert [role for role, _ in found] == [Role.HEADING, Role.HEADING, ""]
+
+
+def test_a_centred_caption_ends_before_the_text() -> None:
+    """Neither a full stop nor space is below it."""
+    page = [*lines(WORDS), Shown("Abbildung 3: Der Steg", 180, 738), *lines(WORDS, top=724)]
+    assert [text for _, text in roles(pdf([page]))] == [" ".join(WORDS), "Abbildung 3: Der Steg", " ".join(WORDS)]

@@ -86,7 +86,7 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
 
 def is_flat(data: bytes) -> bool:
     """Return whether a source is a flat OpenDocument: one XML file (.fodt) in place of an archive."""
-    return b"<office:document" in data[:_SAMPLE]
+    return b"<office:document" in data[:_SAMPLE] and not data.startswith(b"PK")
 
 
 def _is_encrypted(archive: Archive) -> bool:

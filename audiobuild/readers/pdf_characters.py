@@ -35,7 +35,7 @@ _SAME_PLACE = 0.14
 _BOLD = 600
 """Weight of a bold font; 400 is a normal one."""
 _BOLD_NAME = lazy_regex(r"bold|black|heavy|cmbx|sfbx", re.IGNORECASE)
-_LIGHT_NAME = lazy_regex(rb"light|regular|roman|book|italic|oblique", re.IGNORECASE)
+_LIGHT_NAME = lazy_regex(rb"light|regu|roman|book|italic|oblique", re.IGNORECASE)
 _FIXED_NAME = lazy_regex(r"courier|consol|mono|menlo|typewriter|inconsolata|sourcecode|cmtt|sftt|ectt", re.IGNORECASE)
 _NAME_LENGTH = 100
 

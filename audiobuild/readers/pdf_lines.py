@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiobuild.lazy_regex import lazy_regex
@@ -35,6 +35,8 @@ _REACH = 2
 """Distance of the text beside a drop cap from its left edge, relative to its font size, at most."""
 _WORD_GAP = 0.12
 """Width of a blank, relative to the font size, at least."""
+_FALL = 0.7
+"""Distance of the baselines of two lines, relative to the font size, at least."""
 _DIGITS = lazy_regex(r"\d{1,3}(?=[.,;:!?)\]»“”\"]*$)")
 _FIRST_DIGITS = lazy_regex(r"\d{1,3}(?=[A-ZÄÖÜa-zäöü„])")
 _RAISED_SIZE = 0.8
@@ -123,10 +125,12 @@ def _page_lines(document: Any, number: int) -> Iterator[Line]:
         characters = Characters(text_page)
         rules = list(_rules(page))
         for match in _LINE.finditer(characters.text):
-            words = list(_words(characters, match))
-            if any(word.text.strip(_BULLETS) for word in words):
-                line = _line(characters, words, number, gone=match[0].count(GONE))
-                yield line._replace(is_bold=True) if any(rule.underlines(line) for rule in rules) else line
+            rows = list(_rows(characters, list(_words(characters, match))))
+            for words in rows:
+                if any(word.text.strip(_BULLETS) for word in words):
+                    gone = match[0].count(GONE) if len(rows) == 1 else 0
+                    line = _line(characters, words, number, gone=gone)
+                    yield line._replace(is_bold=True) if any(rule.underlines(line) for rule in rules) else line
     finally:
         text_page.close()
         page.close()
@@ -175,6 +179,18 @@ def _words(characters: Characters, line: re.Match[str]) -> Iterator[_Word]:
             is_after_blank=characters.text[before : match.start()].strip(GONE) != "",
         )
         before = match.end()
+
+
+def _rows(characters: Characters, words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """Yield the words of each line: PDFium gives no line end after some hyphens."""
+    start = 0
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        falls = characters.origin(before.first)[1] - characters.origin(word.first)[1]
+        is_back = characters.box(word.first).left < characters.box(before.first).left
+        if before.text.endswith("-") and is_back and falls > _FALL * characters.size(word.first):
+            yield words[start:at]
+            start = at
+    yield words[start:]
 
 
 def _line(characters: Characters, words: Sequence[_Word], page: int, *, gone: int) -> Line:

@@ -56,6 +56,8 @@ _DATE = lazy_regex(
 _NO_HEADING = lazy_regex(r"\s=\s|;\s|-{5,}|_{5,}|^(?!\d+$)[\W\d_]+$")
 _MUCH_SHORTER = 0.35
 """Share of its column that a line leaves free before a page ends if the next page begins a paragraph."""
+_FREE = 2
+"""White on both sides of a line that is centred, relative to the font size, at least."""
 _FEWEST_ALIKE = 3
 """Lines that begin at the same place on a page and show how wide their column is, at least."""
 _SLACK = 1.1
@@ -71,6 +73,8 @@ _COUNTED = lazy_regex(
 _NUMBERED = lazy_regex(r"(\d{1,2})[.)]\s+(?=\S)")
 _BULLET = lazy_regex(r"(?:[•▪◦●‣–-]|o(?=\s))\s+")
 _SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
+_TITLE_END = ("?", "“", "”", "«")
+"""Signs at the end of a clause that may end a heading in bold print too."""
 _ABBREVIATION = lazy_regex(r"\b(?:[a-zA-Z]|bzw|ca|evtl|ggf|inkl|sog|vgl|Abs|Art|Dr|Nr|Prof|St|Str|Tel)\.$")
 _CLAUSE_END = (*_SENTENCE_END, ";")
 
@@ -189,7 +193,7 @@ def _begins_column(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether the first line of a page or column begins a paragraph."""
     if _turns_bold(before, line, layout) or _is_large(before, line, layout):
         return True
-    return not line.text[0].islower() and _ends_at_edge(before, line, layout)
+    return not line.text[0].islower() and (_is_centred(before, line, layout) or _ends_at_edge(before, line, layout))
 
 
 def _ends_at_edge(before: Line, line: Line, layout: Layout) -> bool:
@@ -216,8 +220,16 @@ def _is_set_off(before: Line, line: Line, layout: Layout) -> bool:
     turns_normal = layout.is_bold_rare and before.is_bold and not line.is_bold
     is_over = is_short or _is_large(before, line, layout) or before.right < line.right - 2 * layout.size
     ended = before.text.endswith(_SENTENCE_END) and not line.text[0].islower() and not _ABBREVIATION.search(before.text)
-    begins = (ended and (is_indented or is_short)) or (is_short and is_indented)
+    begins = (ended and (is_indented or is_short)) or (is_short and is_indented) or _is_centred(before, line, layout)
     return begins or _turns_bold(before, line, layout) or (turns_normal and is_over)
+
+
+def _is_centred(before: Line, line: Line, layout: Layout) -> bool:
+    """Return whether a short line stands in the middle of the column whose left edge the next line begins at."""
+    is_free = (
+        before.left - line.left > _FREE * layout.size and before.right < _margin(layout, line) - _FREE * layout.size
+    )
+    return is_free and not line.text[0].islower() and (line.page, round(line.left)) in layout.reaches
 
 
 def _first_word(line: Line) -> float:
@@ -265,15 +277,17 @@ def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> P
 
 
 def _is_no_heading(text: str) -> bool:
-    """Return whether words in large or bold print are a day, a sum or a list of persons."""
-    return _DATE.fullmatch(text) is not None or _NO_HEADING.search(text) is not None
+    """Return whether words in large or bold print are a day, a sum, an address or a list of persons."""
+    return any((_DATE.fullmatch(text), _NO_HEADING.search(text), _ADDRESS.search(text)))
 
 
 def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> bool:
     """Return whether one or two lines over other text are in bold or slightly larger print, and no sentence."""
     if following is None or len(run) > _MOST_LINES or not _OPENING.match(run[0].text) or _ADDRESS.search(run[0].text):
         return False
-    if run[-1].text.endswith(_CLAUSE_END) or run[-1].text.endswith(",") or following.text[0].islower():
+    text = run[-1].text
+    is_clause = text.endswith((*_CLAUSE_END, ",")) and not (run[-1].is_bold and text.endswith(_TITLE_END))
+    if is_clause or following.text[0].islower():
         return False
     is_over = not following.is_bold or following.size > run[0].size + _SAME_SIZE
     is_over = is_over or any(_SECTION.match(line.text) or _COUNTED.match(line.text) for line in (run[0], following))

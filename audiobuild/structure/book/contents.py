@@ -35,6 +35,8 @@ _PAGED = 0.7
 """Share of the entries that must end with a page if none of them is found again."""
 # Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7", "7"; not in "12 Gäste", "Anno 1914".
 _PAGE_NUMBER = lazy_regex(r"(?:(?<![\d-])\s|^)(\d{1,3})\s*$")
+_SECTION_DASH = lazy_regex(r" - ")
+"""What divides the sections of a chapter from its title, and from each other."""
 _SHARE = 0.5
 """Share of the entries that must be found again."""
 _MOST = 400
@@ -126,7 +128,16 @@ def _in_marked(draft: Draft) -> dict[int, Role]:
         named = [entry for entry in entries if key_of(blocks[entry].text) in titles]
         if len(named) >= max(_FEWEST, _SHARE * len(entries)):
             found |= dict.fromkeys(range(at, entries.stop), Role.BOILERPLATE)
+        elif chapters := _chapters_with_sections(blocks, at + 1, titles):
+            found |= dict.fromkeys(range(at, chapters.stop), Role.BOILERPLATE)
     return found
+
+
+def _chapters_with_sections(blocks: Sequence[Block], start: int, titles: Container[str]) -> range:
+    """Return the paragraphs up to the next heading if several give a chapter's title with the sections in it."""
+    end = next((at for at in range(start, len(blocks)) if blocks[at].role is Role.HEADING), len(blocks))
+    named = sum(key_of(_SECTION_DASH.split(block.text, maxsplit=1)[0]) in titles for block in blocks[start:end])
+    return range(start, end if named >= _FEWEST else start)
 
 
 def _entries(blocks: Sequence[Block], start: int) -> range:

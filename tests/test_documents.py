@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from word_files import RELATIONS, TYPES, archive, run, word
 
 from audiobuild import pipeline
 from audiobuild.errors import SettingsError, SourceError
@@ -86,15 +87,6 @@ def test_an_epub_with_a_byte_missing_anywhere() -> None:
     for at in range(len(whole)):
         with contextlib.suppress(SourceError):
             read("artikel.epub", data=whole[:at] + whole[at + 1 :])
-
-
-def archive(files: dict[str, bytes]) -> bytes:
-    """Return a ZIP archive."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zip_file:
-        for name, content in files.items():
-            zip_file.writestr(name, content)
-    return buffer.getvalue()
 
 
 CONTAINER = b'<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>'
@@ -257,14 +249,6 @@ def test_format_that_needs_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
         read("handbuch", data=b"Text", format="wordstar")
 
 
-TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Override PartName="/word/document.xml"
-ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
-RELATIONS = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-<Relationship Id="r1" Target="word/document.xml"
-Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"""
-
-
 def test_revisions_tables_and_superscripts_of_word() -> None:
     """Insertions are read, deletions are not, struck text is listed, tables have heads, powers are powers."""
     files = {
@@ -365,23 +349,6 @@ def test_the_table_of_contents_of_a_pdf_is_skipped() -> None:
 
 ENGLISH = "we shall fight on the beaches and never surrender"
 GERMAN = "Der Minister sprach am Dienstag in der Stadt vor vielen Leuten, ging nach Hause und schlief gut, und sagte:"
-
-
-def word(runs: str, styles: str = "") -> bytes:
-    """Return a Word document of one paragraph with these runs."""
-    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    files = {
-        "[Content_Types].xml": TYPES,
-        "_rels/.rels": RELATIONS,
-        "word/document.xml": f"<w:document {namespace}><w:body><w:p>{runs}</w:p></w:body></w:document>",
-        "word/styles.xml": f"<w:styles {namespace}>{styles}</w:styles>",
-    }
-    return archive({name: content.encode() for name, content in files.items()})
-
-
-def run(text: str, properties: str = "") -> str:
-    """Return a run of a Word document."""
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text} </w:t></w:r>'
 
 
 WORD_STYLE = """<w:style w:type="paragraph" w:styleId="Normal"><w:rPr><w:lang w:val="en-US"/></w:rPr></w:style>

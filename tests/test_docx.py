@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_documents import RELATIONS, TYPES, archive, run, word
+from word_files import RELATIONS, TYPES, archive, run, word
 
 from audiobuild.model import Role
 from audiobuild.readers import read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_pdf import WORDS, Shown, lines, pdf, roles
+from pdfs import WORDS, Shown, lines, pdf, roles
 
 from audiobuild.model import Role
 from audiobuild.readers import read

@@ -40,6 +40,7 @@ _HEADING_GAP = 1.35
 """Distance of two baselines in one heading, relative to its font size, at most."""
 _WIDEST_GAP = 2
 """Distance of two baselines in one heading if the first line cannot be its end, relative to its font size, at most."""
+_CAPTION = lazy_regex(r"(?:Abbildung|Abb\.|Bild|Foto|Grafik|Tabelle|Tab\.) ?\d{1,3}(?:\.\d{1,2})?: ")
 _UNFINISHED = lazy_regex(
     r"\b(?:der|die|das|des|dem|den|ein|eine|einer|eines|und|oder|für|von|vom|zu|zum|zur|im|in|am|an|auf|bei|mit|aus|als"
     r"|über|unter|nach|gegen|ohne|durch|wie|sowie)$"
@@ -191,7 +192,7 @@ def _turns_bold(before: Line, line: Line, layout: Layout) -> bool:
 
 def _begins_column(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether the first line of a page or column begins a paragraph."""
-    if _turns_bold(before, line, layout) or _is_large(before, line, layout):
+    if _turns_bold(before, line, layout) or _is_large(before, line, layout) or _CAPTION.match(before.text):
         return True
     return not line.text[0].islower() and (_is_centred(before, line, layout) or _ends_at_edge(before, line, layout))
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from audiobuild.structure.draft import Draft
 
-# Matches in "77933 Lahr", "Am Ufer 3, D-77933 Lahr", "CH-8001 Zürich"; not in "12000 Besucher", "1848 Revolution".
+# Matches in "77933 Lahr", "Am Ufer 3, D-77933 Lahr", "CH-8001 Zürich"; not in "12.000 Besucher", "1848 Revolution".
 _TOWN = lazy_regex(
     r"(?<![\d.])(?:(?:D|DE)-? ?\d{5}|(?:A|AT|CH)-? ?\d{4}|\d{5}) [A-ZÄÖÜ][a-zäöü]+(?!\w* (?:kamen|sind))"
 )

@@ -98,6 +98,8 @@ def test_contents_without_pages() -> None:
     blocks = read("a.pdf", data=pdf([page, body])).blocks
     assert [block.text for block in blocks if not block.skipped and "Inhalt" in block.text] == []
     assert [block.skipped for block in blocks if block.skipped] == ["table of contents (5 lines)"]
+    short = [*lines(["Inhalt", *heads, "1 Am Fluss", "Er ist lang.", "2 Der Weg", "Er ist neu.", "3 Der See", *WORDS])]
+    assert texts(short)[0] == "1 Am Fluss Er ist lang."
     only = [*lines(["Inhalt", *WORDS], top=800)]
     assert texts(only)[0].startswith("Inhalt")
 
@@ -134,3 +136,9 @@ def test_a_centred_caption_ends_before_the_text() -> None:
     """Neither a full stop nor space is below it."""
     page = [*lines(WORDS), Shown("Abbildung 3: Der Steg", 180, 738), *lines(WORDS, top=724)]
     assert [text for _, text in roles(pdf([page]))] == [" ".join(WORDS), "Abbildung 3: Der Steg", " ".join(WORDS)]
+
+
+def test_a_section_sign_over_the_heading_of_its_section() -> None:
+    """It is part of the heading, though only the words below it are bold."""
+    page = [*lines(["§ 2"], top=800), *lines(["Zweck des Vereins"], top=786, font="bold"), *lines(WORDS * 2, top=772)]
+    assert [role for role, _ in roles(pdf([page]))] == [Role.HEADING, Role.HEADING, ""]

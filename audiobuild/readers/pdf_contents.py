@@ -70,8 +70,10 @@ def _entries(lines: Sequence[Line], first: int, last: Mapping[str, int]) -> Iter
     if repeated < _FEWEST or max(last[_key(lines[at].text)] for at in entries) <= entries[-1]:
         return
     yield from range(first, entries[-1] + 1)
+    keys = {_key(lines[at].text) for at in entries}
     for at in range(entries[-1] + 1, len(lines)):
-        if lines[at].page != lines[entries[-1]].page or not _NUMBER.match(lines[at].text):
+        text = lines[at].text
+        if lines[at].page != lines[entries[-1]].page or not _NUMBER.match(text) or _key(text) in keys:
             return
         yield at
 

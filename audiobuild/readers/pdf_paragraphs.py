@@ -48,13 +48,15 @@ _UNFINISHED = lazy_regex(
 """The end of a line that goes on in the next."""
 _SECTION = lazy_regex(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÄÖÜ])")
 """The number of a section before its heading."""
+_ONLY_SECTION = lazy_regex(r"§ ?\d{1,3}\s?[a-z]?")
+"""All of a line over the heading of a section of bylaws."""
 _DATE = lazy_regex(
     r"(?:Stand:? |[Vv]om )?(?:\d{1,2}\. ?)?(?:\d{1,2}(?:\. ?|/)|(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli"
     r"|August|September|Oktober|November|Dezember) )\d{4}"
 )
 # Matches in "0 + 0 = 0", "a ---------", "Kasse: Eva Klar; Schrift: Jan Holt", all of "1 4 5 · 7 3"; not in "1933",
 # "Aufgabe 1 + 2".
-_NO_HEADING = lazy_regex(r"\s=\s|;\s|-{5,}|_{5,}|^(?!\d+$)[\W\d_]+$")
+_NO_HEADING = lazy_regex(r"\s=\s|;\s|-{5,}|_{5,}|^(?!\d+$|§)[\W\d_]+$")
 _MUCH_SHORTER = 0.35
 """Share of its column that a line leaves free before a page ends if the next page begins a paragraph."""
 _FREE = 2
@@ -287,6 +289,8 @@ def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> 
     if following is None or len(run) > _MOST_LINES or not _OPENING.match(run[0].text) or _ADDRESS.search(run[0].text):
         return False
     text = run[-1].text
+    if len(run) == 1 and _ONLY_SECTION.fullmatch(text):
+        return True
     is_clause = text.endswith((*_CLAUSE_END, ",")) and not (run[-1].is_bold and text.endswith(_TITLE_END))
     if is_clause or following.text[0].islower():
         return False

@@ -122,3 +122,11 @@ def test_a_bold_line_over_the_text_of_its_paragraph() -> None:
     inside = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Anfahrt</w:t><w:br/></w:r>{run(_TEXT)}</w:p>"
     for lines in (broken, inside):
         assert read_all(document(paragraph(_TEXT), lines)) == [("", _TEXT), (Role.HEADING, "Anfahrt"), ("", _TEXT)]
+
+
+def test_hints_in_fields_are_not_read() -> None:
+    """Word shows them where nobody has written; what somebody wrote is text."""
+    hint = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    field = f"<w:p>{run('Wo war es?')}{hint.format(run('Klicken Sie hier, um Text einzugeben.'))}</w:p>"
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent><w:p>{run('Am See.')}</w:p></w:sdtContent></w:sdt>"
+    assert [text for _, text in read_all(document(field, filled))] == ["Wo war es?", "Am See."]

@@ -17,7 +17,7 @@ from audiobuild.readers.archives import DAMAGED, Archive
 from audiobuild.readers.bold_headings import mark_bold_headings
 from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Passage, passage_of
-from audiobuild.readers.docx_cover import GALLERY, Cover, take_cover
+from audiobuild.readers.docx_cover import GALLERY, Cover, take_cover, take_hints
 from audiobuild.readers.docx_numbers import continue_numbers
 from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.metadata import one_line
@@ -58,6 +58,8 @@ p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Preformatted Text'] => pre:separator('\\n')
 p[style-name='Code'] => pre:separator('\\n')
 """
+_NO_AUTHORS = frozenset({"Microsoft Office User", "Microsoft Office-Anwender", "Unknown Author", "Unbekannter Autor"})
+"""What Word fills in for a user without a name."""
 _FULL_NAME = lazy_regex(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*)+")
 
 
@@ -109,18 +111,19 @@ def _main_part(archive: Archive) -> str:
 
 
 def _prepared(data: bytes, archive: Archive, main: str) -> tuple[bytes, Cover]:
-    """Return a document without its table of contents and its cover page, and what the page shows.
+    """Return a document without its table of contents, its cover page and hints in fields, and what the page shows.
 
     Each drop cap begins the paragraph after it.
     """
     text = archive.read(main)
-    if b"w:dropCap=" not in text and _CONTENTS_GALLERY not in text and GALLERY not in text:
+    if not any(mark in text for mark in (b"w:dropCap=", b"w:showingPlcHdr", _CONTENTS_GALLERY, GALLERY)):
         return data, Cover({})
     from lxml import etree
 
     root = archive.tree(main)
     _join_initials(root)
     cover = take_cover(root)
+    take_hints(root)
     for contents in _contents(root):
         contents.clear()
     buffer = io.BytesIO()
@@ -219,6 +222,6 @@ def _about(archive: Archive, document: Document) -> About:
     title, author = values.get("title", ""), values.get("creator", "")
     return About(
         title=title if document.has_heading(title) else "",
-        author=author if _FULL_NAME.fullmatch(author) else "",
+        author=author if _FULL_NAME.fullmatch(author) and author not in _NO_AUTHORS else "",
         description=values.get("description", ""),
     )

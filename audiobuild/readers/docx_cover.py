@@ -56,6 +56,14 @@ def take_cover(root: _Element) -> Cover:
     return Cover(values)
 
 
+def take_hints(root: _Element) -> None:
+    """Remove the hints that Word shows in fields that nobody has filled in ("Klicken Sie hier ...")."""
+    for hint in root.iter(f"{_WORD}showingPlcHdr"):
+        control = next(hint.iterancestors(f"{_WORD}sdt"), None)
+        for text in () if control is None else control.iter(f"{_WORD}t"):
+            text.text = ""
+
+
 def _pages(root: _Element) -> list[_Element]:
     galleries = [part for part in root.iter(f"{_WORD}docPartGallery") if part.get(f"{_WORD}val") == GALLERY.decode()]
     return [page for part in galleries if (page := next(part.iterancestors(f"{_WORD}sdt"), None)) is not None]

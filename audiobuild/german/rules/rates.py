@@ -39,15 +39,18 @@ def after_pro(found: re.Match[str], _: str) -> str | None:
     return units()[found[1]][0]
 
 
+_SMALL = ("frames", "bilder", "requests", "tokens", "bytes", "samples")
+"""English words and small letters for what is counted by the second."""
+_MASSES = ("Wasser", "Luft", "Gramm", *_SMALL)
+
+
 def per_unit(found: re.Match[str], text: str) -> str | None:
     """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; not ``des Kind/s``, ``Nidau/BE``, ``Blacksburg/VA``."""
     counted = word_before(text, found.start())
-    return (
-        per(found["per"])
-        if counted[:1].isupper()
-        and (found["per"] not in ("s", "BE", "VA") or is_plural(counted) or counted in ("Wasser", "Luft", "Gramm"))
-        else None
-    )
+    if not counted[:1].isupper() and counted not in _SMALL:
+        return None
+    is_counted = found["per"] not in ("s", "BE", "VA") or is_plural(counted) or counted in _MASSES
+    return per(found["per"]) if is_counted else None
 
 
 def slash_per(found: re.Match[str], _: str) -> str | None:

@@ -47,6 +47,8 @@ _OPENERS = "|".join(
 RULES = (
     # Matches "^" in "Wir prüfen das. ^KL", "Danke ^bsb", "^KL"; not in "x^2", "2 ^n", "a ^ b".
     Rule("signature", r"(?:\A|(?<=[.!?)a-zäöüß] ))\^(?=[A-Za-z]{2,4}(?:\s|\Z))", emoticon, needs=("^",)),
+    # Matches " <3 <3" in "so <3 <3 schön", "<3<3<3"; not in "so <3 schön", "<3 <35".
+    Rule("hearts", r"\s?(?:<|&lt;)3(?: ?(?:<|&lt;)3)+(?![\d.,])", emoticon, needs=("<", "&lt;")),
     # Matches " <3" in "Danke <3", "Ja <3!", "„Danke <3“, sagte", "Danke <3 Ich", "Danke <3 #Ulm", "Ja <3<3", "<3"; not
     # "Werte <3 mg", "a <35", "Werte <3, so", "Kinder <3 Jahre", "Werte <3 Ichthyol".
     Rule(

@@ -81,12 +81,16 @@ _YEAR_OR_DATE = lazy_regex(
 )
 
 
+_FEW_STARS = 2
+"""More stars between blanks separate the items of a list."""
+
+
 def life(found: re.Match[str], text: str) -> str | None:
     """Read ``* 1749`` as geboren.
 
     ``† 1832`` -> gestorben; a star before anything but a year or a date is left alone.
     """
-    if found[1] == "*" and not _YEAR_OR_DATE.match(text, found.end()):
+    if found[1] == "*" and (not _YEAR_OR_DATE.match(text, found.end()) or text.count(" * ") > _FEW_STARS):
         return None
     verb = "geboren" if found[1] == "*" else "gestorben"
     return verb if text[found.end() : found.end() + 1].isspace() else verb + " "

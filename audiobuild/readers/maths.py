@@ -79,6 +79,10 @@ _TEX_COMMAND = lazy_regex(r"\\([A-Za-z]+) ?")
 _TEX_SPACE = lazy_regex(r"\\[,;:! ]|~")
 _TEX_SIZE = lazy_regex(r"\\(?:left|right|big|Big|displaystyle)(?![A-Za-z])\.? ?")
 _TEX_SCRIPT = lazy_regex(r" ?([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
+# Matches the end of "Pt", "SO_4", "\\mathrm{NH}_{2}", "(CN)_6"; not of "10", "x", "Wort".
+_ION = lazy_regex(r"(?:(?<![^\W\d_])(?:[A-Z][a-z]?){1,8}|[A-Za-z)]_(?:\d|\{\d{1,2}\}))\Z")
+# Matches "[Fe(CN)_6]" in "[Fe(CN)_6]^{4-}", "[PtCl_4]" in "[PtCl_4]^{2-}"; not "[0,1]", "[A]", "[AB]".
+_COMPLEX = lazy_regex(r"\[([A-Z][A-Za-z\d_(){}]{1,30})\](?=\^\{?[1-7]?[+\-])")
 # Matches the point of "0.25", "1.6605"; not of "1.000", "1.2.3".
 _DECIMAL_POINT = lazy_regex(r"(?<=\d)(?<!\.\d)\.(?=(?:\d{1,2}|\d{4,})(?![\d.]))")
 # Matches "-" in "s -s", "a-b", "-5"; not in "Leerlauf-Spannung".
@@ -98,7 +102,7 @@ def plain_formula(tex: str) -> str | None:
         return None
     text = _TEX_TEXT.sub(_upright, _TEX_SIZE.sub("", _quantities(tex)))
     text = _TEX_SPACE.sub(" ", text).replace("{,}", ",").replace("\\%", "%").replace("^\\circ", "°")
-    text = _TEX_COMMAND.sub(_symbol, text)
+    text = _COMPLEX.sub(r"\1", _TEX_COMMAND.sub(_symbol, text))
     text = _DECIMAL_POINT.sub(",", _TEX_SCRIPT.sub(_script, text))
     text = _MINUS.sub("\u2212", text)
     text = " ".join(text.split())
@@ -129,6 +133,8 @@ def _quantities(tex: str) -> str:
 def _script(match: re.Match[str]) -> str:
     inner = (match[2] or match[3] or "").strip()
     if match[1] == "^" and _RAISED.fullmatch(inner):
+        return inner.translate(_SUPERSCRIPTS)
+    if match[1] == "^" and _CHARGE.fullmatch(inner) and _ION.search(match.string[: match.start()]):
         return inner.translate(_SUPERSCRIPTS)
     if match[1] == "_" and _LOWERED.fullmatch(inner):
         return inner.translate(_SUBSCRIPTS)

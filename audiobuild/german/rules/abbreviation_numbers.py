@@ -167,8 +167,8 @@ def before_verse(text: str, start: int, end: int) -> bool:
 
 
 def before_reference(text: str, start: int, end: int) -> bool:
-    """Return whether it sends elsewhere: s. 12, s. § 5, "geöffnet, s. normale Öffnungszeiten"."""
-    if before_number(text, start, end) or text.startswith("§", end + 1):
+    """Return whether it sends elsewhere: s. 12, s. § 5, s. www.example.org, "geöffnet, s. normale Zeiten"."""
+    if before_number(text, start, end) or text.startswith(("§", "www.", "http"), end + 1):
         return True
     return text.endswith((", ", "(", "; ", "– "), 0, start) and NOUN_PHRASE.match(text, end) is not None
 

@@ -268,11 +268,21 @@ def _beside_professor(text: str, start: int, end: int) -> bool:
     return bool(search_before(_PROFESSOR_BEFORE, text, start, 16) or _PROFESSOR_AFTER.match(text, end))
 
 
+# Matches the end of "den neuen ", "einer guten ", "eine gute "; not of "die laufen ", "der neue ", "neuen ".
+_ADJECTIVE_BEFORE = lazy_regex(
+    r"\b(?i:de[mnrs]|(?:ein|kein|dies|jed)e[rms]|im|zum|zur|vom|beim) [a-zäöüß]{2,}en $"
+    r"|\b[Ee]in(?:e [a-zäöüß]{2,}e| [a-zäöüß]{2,}e[rs]) $"
+)
+
+
 def _after_article(text: str, start: int, end: int) -> bool:
-    """Return whether an article is before it and a noun follows: der kath. Kirche, im kl./gr. Saal."""
+    """Return whether an article is before it and a noun follows: der kath. Kirche, einer guten med. Versorgung."""
     first = first_of_pair(text, start)
     article = SURE_ARTICLE_BEFORE if text[start].isupper() else ARTICLE_BEFORE
-    return bool(search_before(article, text, first, 60) and NOUN_PHRASE.match(text, end))
+    before = search_before(article, text, first, 60) or (
+        text[start].islower() and search_before(_ADJECTIVE_BEFORE, text, first, 60)
+    )
+    return bool(before and NOUN_PHRASE.match(text, end))
 
 
 def _as_attribute(text: str, start: int, end: int) -> bool:

@@ -54,7 +54,7 @@ FORMS = {
     "vmtl": "vermutlich", "vllt": "vielleicht",
     "dzt": "derzeit", "P+R": "Park-and-ride", "z.b": "zum Beispiel", "m.E": "meines Erachtens", "i.d.R": "in der Regel",
     "i.d.r": "in der Regel", "s.o": "siehe oben", "s.u": "siehe unten", "u.v.m": "und vieles mehr",
-    "u.v.a.m": "und vieles andere mehr",
+    "u.v.a": "und viele andere", "u.v.a.m": "und vieles andere mehr",
     "o.ä": "oder ähnliches", "e.V": "eingetragener Verein", "e. V": "eingetragener Verein", "v.a": "vor allem",
     "z.Z": "zurzeit", "u.s.w": "und so weiter", "aka": "alias",
     "u.ä": "und ähnliches", "z.T": "zum Teil", "u.U": "unter Umständen", "m.M.n": "meiner Meinung nach",

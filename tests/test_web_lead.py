@@ -43,6 +43,7 @@ def test_a_lead_is_put_under_the_headline(head: str, description: str) -> None:
         (f"<h1>Die Fähre kehrt um</h1><figure><figcaption><p>{LEAD}</p></figcaption></figure>", ""),
         (f"<h1>Die Fähre kehrt um</h1><aside><p>{LEAD}</p></aside>", LEAD),
         ("<h1>Die Fähre kehrt um</h1><p>Die Fähre auf dem Fluss kurz nach Sonnenaufgang. © Anna Meier</p>", ""),
+        (f"<h1>Die Fähre kehrt um</h1><div><span class='caption'>{LEAD}</span></div>", ""),
         (f"<p>{LEAD}</p><h1>Die Fähre kehrt um</h1>", LEAD),
         (f"<h1>Die Fähre kehrt um</h1><p>{LEAD * 30}</p>", LEAD),
     ],

@@ -94,6 +94,8 @@ def test_lists_of_other_texts_stay_out(page: str) -> None:
         ("<title>Das Handbuch – Der Steg am Fluss</title>", "Der Steg am Fluss"),
         ('<meta property="og:title" content="Der Steg am Fluss | NW | 28.04.2023">', "Der Steg am Fluss"),
         ('<meta property="og:title" content="Am Wehr - Seite 2">', "Am Wehr"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Der Steg am Fluss | FT"}</script>',
+         "Der Steg am Fluss"),
     ],
 )  # fmt: skip
 def test_titles(head: str, title: str) -> None:

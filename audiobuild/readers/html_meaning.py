@@ -18,6 +18,8 @@ PLACEHOLDER_TAG = "x-placeholder"
 """The name of an element in place of external content, which a page shows once a visitor consents."""
 TEASER_TAG = "x-teaser"
 """The name of an element in place of a link to another text."""
+REPEATED_TAG = "x-repeated"
+"""The name of an element in place of a sentence of the text that a page shows twice."""
 CITATION_TAG = "x-citation"
 """The name of an element in place of a citation in text."""
 PAGE_NUMBER_TAG = "x-page-number"
@@ -25,6 +27,7 @@ PAGE_NUMBER_TAG = "x-page-number"
 SKIPPED_TAGS = {
     "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
     PLACEHOLDER_TAG: "placeholder of external content", TEASER_TAG: "teaser to another text",
+    REPEATED_TAG: "repeated from the text",
 }  # fmt: skip
 """Elements that are skipped whole, with the reason."""
 _OMITTED = {

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 _TASK = lazy_regex(r"\[[ xX]\] ")
 _INDENTED = lazy_regex(r"(?: {4}|\t)")
+# Matches the beginning of "    # service restart", which is no heading; not of "    # Der Weg", "# service".
+_COMMAND = lazy_regex(r"(?: {4}|\t)\s*# [a-z]")
+"""A command after the prompt of an administrator."""
 _CODE_LIKE = lazy_regex(
     r"[{};=\\$]\s*$|^\s*(?:#!|\$ |sudo |export |<[/\w]|//|/\w+/\w)|\w\(.*\)|[\w\]] [:+]?= |\w=[\"']|--\w|\s-[a-z]+\b",
     re.MULTILINE,
@@ -224,7 +227,8 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[
     first, last = token.map or (0, 0)
     located = lines.locate(token.content, first, max(last, first + 1))
     start = lines.start(first)
-    if not containers[1:] and _INDENTED.match(lines.line(first)) and _CODE_LIKE.search(located.text):
+    line = lines.line(first)
+    if not containers[1:] and ((_INDENTED.match(line) and _CODE_LIKE.search(located.text)) or _COMMAND.match(line)):
         yield Part(start, normalise(located), None, CODE)
         return
     if HEADLESS_TABLE.fullmatch(located.text):

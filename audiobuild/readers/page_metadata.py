@@ -83,7 +83,7 @@ def _about(root: _Element, article: dict[str, Any], meta: Mapping[str, str]) -> 
     links = {link.get("rel", "").lower(): link.get("href", "") for link in root.iter("link")}
     host = urlsplit(links.get("canonical", "")).hostname or urlsplit(_first(meta, "og:url")).hostname or ""
     return About(
-        title=_without_host(plain(article.get("headline")), host) or _title(root, meta),
+        title=_in_heading(root, _without_host(plain(article.get("headline")), host)) or _title(root, meta),
         author=_names(article.get("author"))
         or _name(_first(meta, "article:author", "author", "dc.creator", "twitter:creator"))
         or _marked_author(root),
@@ -220,6 +220,12 @@ def _names_site(heading: str, page_title: str) -> bool:
     """Return whether the first heading of a page is the name of its site, with which the page's title ends."""
     *words, last = _SITE_SEPARATOR.split(page_title)
     return heading == last or (bool(words and heading) and heading.casefold() in last.casefold())
+
+
+def _in_heading(root: _Element, title: str) -> str:
+    """Return a title as a heading of the first level has it, without the site after it."""
+    headings = (_words(heading) for heading in root.iter("h1"))
+    return next((heading for heading in headings if title and _as_heading(title, heading) == heading), title)
 
 
 def _as_heading(title: str, heading: str) -> str:

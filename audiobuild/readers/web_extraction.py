@@ -12,6 +12,7 @@ from audiobuild.readers.html_meaning import has_hidden_class
 from audiobuild.readers.html_notes import restore_notes, take_notes
 from audiobuild.readers.web_headline import drop_repeated, restore_kickers
 from audiobuild.readers.web_paragraphs import restore_paragraphs
+from audiobuild.readers.web_quotes import mark_repeated
 from audiobuild.readers.web_restoration import restore_captions, restore_headings, restore_lists
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
     restore_paragraphs(article, root)
     restore_headings(article, root)
     restore_captions(article, root)
+    mark_repeated(article)
     restore_lists(article, root)
     return article
 

@@ -6,6 +6,7 @@ from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.html_meaning import has_caption_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,9 @@ _FEWEST, _COMPARED = 40, 50
 """Letters of a lead at the least, and letters by which it is compared."""
 _LONGEST = 1_500
 """Characters of a lead in the page, with the blanks between its elements."""
+_CAPTIONS = ("p", "div", "span", "small")
+_MOST_AROUND = 3
+"""Elements around a text whose classes may say that it is a caption."""
 _MOST_ELEMENTS = 40
 """Elements between a headline and its text."""
 # Matches "Foto:" in "Foto: dpa", "© Getty", "Quelle: AP", "Cookies", "{"; not "Er fotografierte Kekse.".
@@ -99,6 +103,9 @@ def _under_headline(page: _Element, title: str) -> Iterator[_Element]:
 
 
 def _stands_in_text(element: _Element) -> bool:
+    around = [*element.iter(*_CAPTIONS), *islice(element.iterancestors(), _MOST_AROUND)]
+    if any(has_caption_class(above.get("class", "")) for above in around):
+        return False
     return _APART.isdisjoint(above.tag for above in element.iterancestors())
 
 

@@ -232,7 +232,7 @@ def _has_headline(body: _Element, title: str, page: _Element) -> bool:
     """Return whether an article has a headline of its own, which may differ from the title in the metadata.
 
     It is the only heading of the first level, or a heading before any text that shares words with the title: several
-    if the page has the title itself as a heading of the first level, over a summary in larger letters perhaps.
+    if it is a sentence, the summary perhaps, and the page has the title itself as a heading of the first level.
     """
     words = (len("".join(heading.itertext()).split()) for heading in body.iter("h1"))
     if sum(HEADLINE_WORDS <= count <= _MOST_HEADLINE_WORDS for count in words) == 1:
@@ -241,7 +241,8 @@ def _has_headline(body: _Element, title: str, page: _Element) -> bool:
     if first is None or first.tag in ("p", "li") or len(_words(first).split()) > _MOST_HEADLINE_WORDS:
         return False
     stated = any(letters(_words(heading)) == letters(title) for heading in page.iter("h1"))
-    return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS + stated
+    is_summary = stated and _words(first).endswith(".")
+    return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS + is_summary
 
 
 def _words(element: _Element) -> str:

@@ -19,7 +19,8 @@ _AGENCY = lazy_regex(
     rf"|[a-zäöü]{{2,4}}))*\)?"
     rf"|(?:[a-z]{{2}}/)?[a-z]{{2}} \d [a-z]{{2}} \d{{1,4}} {_AGENCIES} \d{{4}}|\d{{6}} [A-Z][a-z]{{2}} \d\d"
     rf"|{_AGENCIES}(?: [a-z]{{2,4}}){{1,3}} [a-z]\d(?: [a-z]{{2,4}}){{1,2}}"
-    r"|(?:MDR|NDR|WDR|SWR|BR|HR|hr|RBB|rbb|SR|ARD|ZDF|ORF|SRF|DLF)(?:/[A-Za-z]{2,5})? \([A-ZÄÖÜ][^()!?]{2,60}\)"
+    r"|(?:MDR|NDR|WDR|SWR|BR|HR|hr|RBB|rbb|SR|ARD|ZDF|ORF|SRF|DLF)(?:/[A-Za-z]{2,5})?"
+    r" \((?:[A-ZÄÖÜ][^()!?]{2,60}|[a-zäöü/,]{2,12})\)"
     rf"|(?:\([cC]\)|©) ?{_AGENCIES}[\w-]{{0,12}}(?:, dpa:[\d/-]{{6,30}})?"
 )
 _LONGEST_TAIL = 80

@@ -51,6 +51,9 @@ NUMBERED = frozenset(
 )
 """Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
 
+_ANNEXES = frozenset(("Anhang", "Anhangs", "Anlage", "Beilage"))
+"""Parts of a document that a number names, with an article, too: der in der Anlage 1 beiliegende Antrag."""
+
 
 def is_numbered(text: str, start: int) -> bool:
     """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
@@ -59,6 +62,8 @@ def is_numbered(text: str, start: int) -> bool:
     if not is_labelled(text, start):
         return False
     words = words_before(text, start, 2)
+    if words and words[0] in _ANNEXES:
+        return True
     if words and words[0] in NUMBERED and begins_clause(text, start - len(words[0]) - 1):
         return True
     return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])

@@ -39,7 +39,8 @@ def tonne_of_gas(found: re.Match[str], _: str) -> str | None:
 # Matches the beginning of "Bisphosphoglycerat", "dinitrophenol", "Butadien", "glykosidisch"; not of "Grad", "Liter".
 _SUBSTANCE = (
     r"(?:[Bb]is|[Dd]i|[Tt]r(?:i|is)|[Tt]etra|[Pp]enta|[Hh]exa)?(?i:phosph|hydr|meth(?:yl|an|ox)|eth(?:yl|an|en|in|ox)"
-    r"|prop(?:yl|an|en|in)|but(?:yl|an|en|in|ad)|pent(?:yl|an|en)|hex(?:yl|an|en)|chlor|brom|fluor|iod|nitro|amin|ox[oy]"
+    r"|prop(?:yl|an|en|in|ox)|but(?:yl|an|en|in|ad|ox)|pent(?:yl|an|en)|hex(?:yl|an|en)|chlor|brom|fluor|iod|nitro|amin|ox[oy]"
+    r"|(?:di-?)?tert|epoxy|poly[a-z]|isoprop|isobut|cumyl|glucono|lacton|toluyl|acetyl|de[ck]en|octen|dioxo|imid[aeo]|dodec|hexadec|tetradec|octa"
     r"|dien|diol|triol|glyk|glucan|benz|phen(?:yl|ol)|cyclo|naphth|carb|anhydro|xylol|toluol|pyr|keto|desoxy|thi)"
 )
 _PRIME = "['′’]"
@@ -51,13 +52,13 @@ RULES = (
         tonne_of_gas,
         needs=("tCO",),
     ),
-    # Matches "1,3" in "1,3-Butadien", "1,6" in "Fructose-1,6-bisphosphat", "1,2,3" in "1,2,3-Propantriol"; not in
-    # "1,5-Grad-Ziel", "0,5-Dinitro", "A1,3-Butadien".
+    # Matches "1,3" in "1,3-Butadien", "1,6" in "Fructose-1,6-bisphosphat", "1,2,3" in "1,2,3-Propantriol", "1" in
+    # "1-Butanol", "2,2" in "2,2-Bis(methyl"; not in "1,5-Grad-Ziel", "1-Euro-Job", "0,5-Dinitro", "A1,3-Butadien".
     Rule(
         "locants",
-        rf"(?:(?<![\w.,-])|(?<=[a-zäöüßα-ω)]-))[1-9]\d?(?:,[1-9]\d?){{1,3}}(?=-{_SUBSTANCE})",
+        rf"(?:(?<![\w.,-])|(?<=[a-zäöüßα-ω)]-))[1-9]\d?(?:,[1-9]\d?){{1,3}}(?=-(?:{_SUBSTANCE}|[Bb]is\())|(?<![\w.,-])1(?=-{_SUBSTANCE})",
         locants,
-        needs=("0,0",),
+        needs=("0,0", "0-"),
         trigger=r"-(?<=\d-)[A-Za-z]",
     ),
     # Matches "5'→3'" in "in 5'→3'-Richtung", "5' → 3'"; not "5'-Ende", "5'30", "5 → 3".

@@ -99,10 +99,15 @@ def number(found: re.Match[str], text: str) -> str | None:
     return _in_row(found, text) or _measured(found, text)
 
 
+_MOST_GROUPS = 4
+"""Groups of three digits that a number is written in at most: 1 200 000 000; more are a row."""
+
+
 def _in_row(found: re.Match[str], text: str) -> str | None:
     """Read ``72 108 144`` after other numbers, a row of a table, one by one; None elsewhere."""
-    in_row = " " in found[0] and search_before(_ROW_BEFORE, text, found.start(), len("180 180 "))
-    return " ".join(map(plain, found[0].split(" "))) if in_row else None
+    groups = found[0].split(" ")
+    in_row = len(groups) > 1 and search_before(_ROW_BEFORE, text, found.start(), len("180 180 "))
+    return " ".join(map(plain, groups)) if in_row or len(groups) > _MOST_GROUPS else None
 
 
 def _measured(found: re.Match[str], text: str) -> str:

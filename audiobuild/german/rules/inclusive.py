@@ -80,7 +80,12 @@ def either_person(found: re.Match[str], _: str) -> str | None:
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:
-    """Read ``(m/w/d)`` as männlich, weiblich, divers; ``Einzel m/w`` likewise."""
+    """Read ``(m/w/d)`` as männlich, weiblich, divers; ``Einzel m/w`` likewise.
+
+    ``5 % (w/w)`` is a share of the weight.
+    """
+    if len(set(re.findall("[mwdfxi]", found[0].lower()))) == 1:
+        return None
     names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
     spoken = ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0].lower()))
     return f"({spoken})" if found[0].startswith("(") else spoken

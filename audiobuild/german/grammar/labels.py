@@ -51,6 +51,8 @@ NUMBERED = frozenset(
 )
 """Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
 
+# Matches the end of "Ziff. ", "Abs. ", "(Nr. "; not of "S. ", "Kl. ".
+_SECTION_BEFORE = lazy_regex(r"\b(?:Ziff|Abs|Art|Nr|Rn|Rz|Rdnr|Anl|Abschn)\. $")
 _ANNEXES = frozenset(("Anhang", "Anhangs", "Anlage", "Beilage"))
 """Parts of a document that a number names, with an article, too: der in der Anlage 1 beiliegende Antrag."""
 
@@ -62,7 +64,7 @@ def is_numbered(text: str, start: int) -> bool:
     if not is_labelled(text, start):
         return False
     words = words_before(text, start, 2)
-    if words and words[0] in _ANNEXES:
+    if (words and words[0] in _ANNEXES) or search_before(_SECTION_BEFORE, text, start, len(" Abschn. ")):
         return True
     if words and words[0] in NUMBERED and begins_clause(text, start - len(words[0]) - 1):
         return True

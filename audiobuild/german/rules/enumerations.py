@@ -136,6 +136,16 @@ _SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
 _NAME = lazy_regex(r"\s(?:(?:Prof|Dr|Mag|Dipl)\.(?!-)|[A-ZÄÖÜ]\w*[a-z][A-Z\d]\w*(?![\w.]))")
 """A name that another rule has read."""
 
+# Matches the end of "die Änderung der Satzung,", "die Beratung;"; not of "die Sitzung", "die Lesung.".
+_GOES_ON_BELOW = lazy_regex(r"[,;]\s*\Z")
+"""The end of an item that others follow."""
+
+
+def _heads_item(text: str, end: int) -> bool:
+    """Return whether what follows shows that a number counts an item: "2. Absatz 1 gilt", "2. Änderung der Tage,"."""
+    acts = word_after(text, end).endswith("ung") and _GOES_ON_BELOW.search(text)
+    return bool(acts or _NUMBERED_AFTER.match(text, end))
+
 
 def enumeration(found: re.Match[str], text: str) -> str | None:
     """Read ``1. Geld, 2. Macht`` as erstens, zweitens.
@@ -146,7 +156,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     opens = not re.search(r"\w", text[:start]) or bool(_CLASS_BEFORE.match(text, 0, start))
     opens = opens or bool(_CELL_BEFORE.match(text, 0, start) and _CELL_AFTER.search(text, end))
     taken = found.string.startswith(MASK, end + 1) and not (opens and _NAME.match(text, end))
-    if opens and not taken and _NUMBERED_AFTER.match(text, end):
+    if opens and not taken and _heads_item(text, end):
         return f"{cardinal(number)}."
     ranked = bool(_RANKED.search(text) or _SCORED.search(text))
     if taken or _is_ordinal(found, text, opens=opens, ranked=ranked):
@@ -295,6 +305,8 @@ _ACTS = lazy_regex(
 """Letters of something that does what the sentence says: no club, which an ordinal would belong to."""
 _LONGEST_CLUB = 5
 """Letters of a club or an association in capitals (1. BFC, 2. SPNV); longer ones are a heading: "8. SONSTIGES"."""
+# Matches the beginning of " Verfügungen (EL", " Kosten (so"; not of " Halle Cup (so", " (so".
+_REMARK_AFTER = lazy_regex(r"\s[\w-]+ \(")
 
 
 def _is_attribute(text: str, end: int, following: str) -> bool:
@@ -310,7 +322,8 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     if following.isupper() and text.startswith(f"{following}:", end + 1):
         return False  # "3. MRV: der Wert"
     is_club = following.isupper() and 1 < len(following) <= _LONGEST_CLUB and not _ACTS.match(text, end)
-    return is_club or any(map(is_counted, words_after(text, end, 2)))
+    near = 1 if _REMARK_AFTER.match(text, end) else 2
+    return is_club or any(map(is_counted, words_after(text, end, near)))
 
 
 CLAUSE_OPENERS = "|".join(

@@ -242,6 +242,15 @@ def _initials(found: re.Match[str], text: str) -> str | None:
     return found[0] if inside else None
 
 
+# Matches the end of "pro Jahr in ", "Betrag in ", "(in "; not of "am ", "bis ".
+_COUNTED_IN = lazy_regex(r"(?:\w |\()in $")
+
+
+def _friday(found: re.Match[str], text: str) -> str | None:
+    """Read ``Prämie in Fr.: 500``, the head of a column, as Franken."""
+    return "Franken" if search_before(_COUNTED_IN, text, found.start(), len("a in ")) else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -257,5 +266,6 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "von": _party,
     "mindestens": _minimal,
     "Zimmer": _room,
+    "Freitag": _friday,
 }
 """Forms that mean something else in some places, and what shows it; None for the usual meaning."""

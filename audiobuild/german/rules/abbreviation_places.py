@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
 _LETTER_BEFORE = lazy_regex(r"\b(?:[Ll]it|Buchst)\. ?$")
+# Matches the beginning of "e. Das gilt", "a. für"; not of "e.V.", "E. Das".
+_OPENS_WITH_LETTER = lazy_regex(r"[a-z]\. [^\W\d_]{2}")
 _ITEM_LETTERS = frozenset(("b.", "f.", "m.", "n.", "o."))
 """Letters that number the items of a law when a sentence opens with them; "s. Seite 5" and "v. Stein" may open one."""
 _SYLLABLES = frozenset(("sen.", "gen.", "ver."))
@@ -93,7 +95,10 @@ def _is_letter_of_item(entry: Abbreviation, text: str, start: int) -> bool:
     """Return whether a letter numbers an item: lit. f. DSGVO, "b. Höhe des Schadens", "a. Chemie, b. Physik"."""
     if len(entry.written) == len("f.") and search_before(_LETTER_BEFORE, text, start, 9):
         return True
-    return entry.written in _ITEM_LETTERS and (not text[:start].strip() or is_lettered_list(text))
+    if entry.written not in _ITEM_LETTERS:
+        return False
+    further = text.endswith((". ", "; "), 0, start) and _OPENS_WITH_LETTER.match(text)
+    return bool(not text[:start].strip() or further or is_lettered_list(text))
 
 
 _NO_NAMES = STARTERS | SIGN_NAMES

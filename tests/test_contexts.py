@@ -62,13 +62,34 @@ def test_a_case_is_read_the_same_inside_a_sentence(before: str, after: str) -> N
     assert len(wrong) <= MOST * len(pairs), "\n".join(wrong)
 
 
-@pytest.mark.parametrize(("character", "other"), [(" ", "\u00a0"), (" ", "\u202f"), ("-", "\u2010"), ("-", "\u2011")])
+@pytest.mark.parametrize(
+    ("character", "other"),
+    [
+        (" ", "\u00a0"), (" ", "\u202f"), (" ", "\u2003"), (" ", "\u200a"), ("-", "\u2010"), ("-", "\u2011"),
+        ("–", "—"), ("–", "\u2012"),
+    ],
+)  # fmt: skip
 def test_lookalike_characters_change_nothing(character: str, other: str) -> None:
-    """Blanks of other widths and hyphens of word processors are read like the plain ones."""
+    """Blanks and dashes of other widths and hyphens of word processors are read like the plain ones."""
     pairs = [case for table in tables() if table != "acronyms" for case in cases(table)]
     wrong = [
         f"{written}\n  should be: {spoken}"
         for written, spoken in pairs
         if verbalise(written.replace(character, other)).replace(other, character) != spoken
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("marks", ["«»", "»«", "‹›", "›‹", "“”", "””", "‚‘"])
+def test_quotation_marks_of_other_forms_change_nothing(marks: str) -> None:
+    """What stands in Swiss, French, English or single marks is read as it is in German ones."""
+    pairs = [case for table in tables() if table != "acronyms" for case in cases(table)]
+    quoted = [case for case in pairs if re.fullmatch("(?:[^„“”″»«]*„[^„“”″»«]+“)+[^„“”″»«\\d][^„“”″»«]*", case[0])]
+    others = str.maketrans("„“", marks)
+    assert len(quoted) > 20
+    wrong = [
+        f"{written}\n  should be: {spoken}"
+        for written, spoken in quoted
+        if verbalise(written.translate(others)) != spoken.translate(others)
     ]
     assert wrong == []

@@ -22,6 +22,14 @@ def test_case(case: Sentences) -> None:
     assert sentences(case.text) == case.wanted
 
 
+@pytest.mark.parametrize(("character", "other"), [(" ", "\u00a0"), (" ", "\u202f"), (" ", "\u2003"), ("–", "—")])
+def test_blanks_and_dashes_of_other_widths_change_nothing(character: str, other: str) -> None:
+    """Each case is cut as it is with plain blanks and dashes."""
+    pairs = [(case, sentences(case.text.replace(character, other))) for case in sentence_cases()]
+    wrong = [case for case, got in pairs if [part.replace(other, character) for part in got] != case.wanted]
+    assert wrong == []
+
+
 def test_there_are_enough_cases() -> None:
     """At least 240 cases stand in the file."""
     assert len(sentence_cases()) >= 240

@@ -1,6 +1,7 @@
-"""Characters that stand for others which look like them: wide blanks, hyphens of word processors, º, ″ for “, uhr.
+"""Characters that stand for others like them: wide blanks, hyphens, dashes, quotation marks, º, ″ for “, uhr.
 
 E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 ºC -> 5 °C      CO² -> CO₂      18 uhr -> 18 Uhr
+5—6 -> 5–6      «Neu» -> „Neu“
 """
 
 from __future__ import annotations
@@ -14,11 +15,31 @@ if TYPE_CHECKING:
 
 # Matches "″Konzept 2050″" in "das ″Konzept 2050″ gilt"; not "24″ und 30″", "5′10″".
 _QUOTED = lazy_regex("(?<![^\\s(])\u2033(?=[^\\W\\d])([^\u2033]{1,80})\u2033")
-_SUSPECTS = lazy_regex("[\u00a0\u00b2\u00ba\u2007\u2009\u2010\u2011\u2015\u202f\u2033\u2070\u2212]")
+# Opening mark, what may not be inside, closing mark; what is straight after a number may be inches.
+_FORMS = (
+    ("\u00ab", "\u00ab\u00bb", "\u00bb"), ("\u00bb", "\u00ab\u00bb", "\u00ab"),
+    ("\u201c", "\u201c-\u201e", "\u201d"), ("\u201d", "\u201c-\u201e", "\u201d"),
+    ("\u201e", "\u201c-\u201e", "\u201d"), ("\u2039", "\u2039\u203a", "\u203a"),
+    ("\u203a", "\u2039\u203a", "\u2039"), ("\u201a", "\u2018-\u201a", "\u2018"),
+    ("\u201a", "\u2018-\u201a", "\u2019"), ("\u201e", '"\u201c-\u201e', '(?<!\\d)"'),
+    ('"', '"\u201c-\u201e', '(?<!\\d)"'),
+)  # fmt: skip
+# Matches "«Neu»" in "das «Neu» ist", "»Neu«", "“Neu”", "„Neu”", "‹Neu›", "‚Neu‘"; not in "» Neu «", "A»Neu«", "„Neu“".
+_QUOTATION = lazy_regex(
+    f"[{''.join(sorted({opening for opening, _, _ in _FORMS}))}](?<![^\\s:(\\[/\u2013-].)(?=\\S)(?:"
+    + "|".join(f"(?<={opening})[^{inside}]{{1,300}}(?<!\\s){closing}" for opening, inside, closing in _FORMS)
+    + ")(?!\\w)"
+)
+_OTHER_MARKS = lazy_regex('["\u00ab\u00bb\u201a\u201d\u2039\u203a]')
+"""One of them is in each quotation of another form."""
+_SUSPECTS = lazy_regex("[\u00a0\u00b2\u00ba\u2002-\u200a\u2010-\u2012\u2014\u2015\u202f\u2033\u2070\u2212]")
 """The characters below; most sentences have none."""
 # Matches "‐" in "E‐Mail", "‑" in "Mo‑Fr", "−" in "S−Bahn", "VP−730"; not "–" in "Mo–Fr", "−" in "a−b", "A−3", "5−3".
 _HYPHEN = lazy_regex("[\u2010\u2011]|(?<=[^\\W\\d_])\u2212(?=[^\\W\\d_]{3})|(?<=[^\\W\\d_]{2})\u2212(?=\\d)")
-_WIDE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | {"\u2015": "\u2013"})
+_WIDE = str.maketrans(
+    dict.fromkeys("\u00a0\u202f\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
+    | dict.fromkeys("\u2012\u2014\u2015", "\u2013")
+)
 # Matches "º" in "5 ºC", "30º", "⁰" in "5 ⁰C", "10⁰ C"; not in "Nº 5", "10⁰ = 1".
 _DEGREE = lazy_regex("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
 # Matches "uhr" in "18.30 uhr", "18uhr", "UHR" in "18 UHR"; not in "Wanduhr", "eine uhr", "18 uhrzeit".
@@ -46,14 +67,30 @@ _SECONDS = lazy_regex(
 _APOSTROPHE = lazy_regex("(?<=[^\\W\\d_]{2})\u2032|(?<=\\b[A-ZÄÖÜ])\u2032(?=[A-ZÄÖÜ][a-zäöüß])")
 
 
+def _german_quotation(found: re.Match[str]) -> str:
+    """Return a quotation of another form in the marks that most rules know: «Neu» as „Neu“."""
+    return f"\u201e{found[0][1:-1]}\u201c"
+
+
 def _range_of_years(found: re.Match[str]) -> str:
     """Return two rising years with a dash for the minus sign between them; others as they are."""
     first, before, after, last = found.groups()
     return f"{first}{before}\u2013{after}{last}" if first < last else found[0]
 
 
+# Matches "—" in "5—6"; not in "5–6", "5 - 6". It finds what `_WIDE` replaces.
+_WIDTHS = lazy_regex("[\u00a0\u2002-\u200a\u2012\u2014\u2015\u202f]")
+
+
+def with_plain_blanks(text: str) -> str:
+    """Return the text with plain blanks and dashes for those of other widths; its length stays the same."""
+    return text.translate(_WIDE) if _WIDTHS.search(text) else text
+
+
 def replaced(text: str) -> str:
     """Return the text with each such character replaced by the one it stands for; its length stays the same."""
+    if _OTHER_MARKS.search(text):
+        text = _QUOTATION.sub(_german_quotation, text)
     if _SUSPECTS.search(text):
         if "\u2212" in text:
             text = _YEARS.sub(_range_of_years, _DASH.sub("\u2013", text))

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.patterns import NOTE_PAGE
+from audiobuild.german.lookalikes import with_plain_blanks
 from audiobuild.german.sentences.clauses import is_exclaimed, opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
 from audiobuild.german.words import word_list
@@ -42,12 +43,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     Spans rise, do not overlap, begin and end with a non-blank character; every non-blank character of the text
     lies in exactly one. A blank line always ends a sentence.
     """
-    return list(_spans(text))
+    return list(_spans(with_plain_blanks(text)))
 
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, without reading on; empty if the text is blank."""
-    return next((text[start:end] for start, end in _spans(text)), "")
+    return next((text[start:end] for start, end in _spans(with_plain_blanks(text))), "")
 
 
 _CLOSING = "»«“”\"’'›‹<‘)\\]"

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "am 3. 5., ", "die 1. und "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = lazy_regex(
-    r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?| \d{1,2}\.(?: ?\d{4})?)?(?:-\w+)?\s*"
+    r"((?<!\w)(?<!\d\.)\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?| \d{1,2}\.(?: ?\d{4})?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bzw\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
     r"|\b(\d+)\. (?:und|oder) in diese[rm] [A-ZÄÖÜ][a-zäöüß]+ $"
@@ -57,6 +57,9 @@ _ORDINAL_AFTER = lazy_regex(
     r"(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|d(?:er|ie|as|es|em|en)) )?"
     r"\d+\.(?:\+\d+)?(?=\D)"
 )
+# Matches the end of "14.7.2025 – ", "3. 5. 2024 - "; not of "14.7. – ", "14.7.2025 und ".
+_DATE_AND_DASH = lazy_regex(r"\d\. ?\d{1,2}\. ?\d{4} ?[-–] ?$")
+"""After a whole date a dash joins no other ordinal than one of a date: v. 14.7.2025 – 2. Änderung."""
 _SHORTENED = lazy_regex(
     r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|vorauss|evtl|vermutl|mind|max|spät|frühest|insg)\. $"
 )
@@ -87,7 +90,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         return last[1]
     if text.endswith((" d. ", " der "), 0, start) and search_before(_OF_ACT, text, start, 40):
         return "en"  # "Chor d. 5. Kl.", "§ 3 der 39. BImSchV"
-    if "." in text[max(0, start - 40) : start]:
+    new_thought = search_before(_DATE_AND_DASH, text, start, 20) and not BEGINS_DATE.match(text, start)
+    if "." in text[max(0, start - 40) : start] and not new_thought:
         for before in (_ORDINAL_BEFORE, _SHORTENED):
             if found := search_before(before, text, start, 40):
                 return ordinal_ending(text, found.start(), end)

@@ -127,6 +127,9 @@ _RANKING = lazy_regex(
     r"[^.:]{0,20}: \d{1,2}\. "
     r"|\d\. [A-ZÄÖÜ][^;:+]{2,60} ?\+ ?\d{1,2}:\d\d\b"
 )
+# Matches ", 3. int" in "so, 3. interne Sperre"; not in ", 3. Bonn", "3. in Bonn".
+_SMALL_ITEM = lazy_regex(r"[,;] \d{1,2}\. (?!van |von |de )[a-zäöüß]{3}")
+"""An item of an enumeration, and no name of a ranking."""
 # Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
 _SCORED = lazy_regex(rf"{RESULT} 2\. [A-ZÄÖÜ]")
 """A ranking whose places follow points."""
@@ -176,7 +179,8 @@ def _counted_with_others(found: re.Match[str], text: str, *, ranked: bool) -> st
     number = int(found[1])
     if not (found[0].endswith(")") or ranked or _is_separated(text, found.start(), number)):
         return None
-    return cardinal(number) if ranked or _RANKING.search(text) else counted_off(number)
+    ranking = ranked or (_RANKING.search(text) and not _SMALL_ITEM.search(text))
+    return cardinal(number) if ranking else counted_off(number)
 
 
 def _opens_after_colon(text: str, start: int, number: int) -> bool:

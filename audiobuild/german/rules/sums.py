@@ -33,6 +33,8 @@ _TERM = r"(?:(?:[\d.,\0]+ )?[A-ZÄÖÜ][\w-]*|[\d.,\0]+|[\[(\0][^\[\]()\n]{1,60}
 # "1 = Montag".
 _SUM_IN_WORDS = lazy_regex(rf"[A-ZÄÖÜ][a-zäöüß-]{{2,40}} [=\0] {_TERM}(?: [-–−+] {_TERM}){{0,5}}$")
 _LONGEST_SUM = 200
+# Matches the end of "14.12.2023"; not of "2023", "12.5".
+_DATE_BEFORE = lazy_regex(r"\.(?:19|20)\d\d$")
 # Matches the beginning of "Kosten", "3 Monate + 1", "Kosten."; not of "Kosten sind", "3 Monate später".
 _TERM_AFTER = lazy_regex(rf"{_TERM}(?= [-–−+] |[.,;!?)“”«»]|\Z)")
 
@@ -45,6 +47,8 @@ def letter_difference(_found: re.Match[str], _: str) -> str | None:
 def difference_in_words(found: re.Match[str], text: str) -> str | None:
     """Read ``Gewinn = Umsatz – Kosten`` as Umsatz minus Kosten; ``G = Grundschule – R = Realschule`` is a legend."""
     sum_before = search_before(_SUM_IN_WORDS, text, found.start(), _LONGEST_SUM)
+    if search_before(_DATE_BEFORE, text, found.start(), 9):
+        return None  # "Frist = 3.2.2023 – abgelaufen"
     return " minus " if sum_before and _TERM_AFTER.match(text, found.end()) else None
 
 

@@ -98,12 +98,12 @@ def _between_months(text: str, start: int, end: int) -> bool:
     return bool(_MONTH_AFTER.match(text, end) or second) or word_before(text, start).lower() in known
 
 
-# Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
-_LETTER_AFTER = lazy_regex(r" [A-Z](?![\w'’-]|\.(?!\s*\Z))")
+# Matches the beginning of " C, ", " D", " c."; not of " C. Maier", " CE", " c. so".
+_LETTER_AFTER = lazy_regex(r" [A-Za-z](?![\w'’-]|\.(?!\s*\Z))")
 
 
 def before_number_or_letter(text: str, start: int, end: int) -> bool:
-    """Return whether a number or a letter follows: Kl. 5, Führerschein Kl. C."""
+    """Return whether a number or a letter follows: Kl. 5, Führerschein Kl. C, lit. b."""
     return before_number(text, start, end) or _LETTER_AFTER.match(text, end) is not None
 
 

@@ -33,8 +33,9 @@ _FEWEST = 3
 """Minimum number of entries that are found again."""
 _PAGED = 0.7
 """Share of the entries that must end with a page if none of them is found again."""
-# Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7", "7"; not in "12 Gäste", "Anno 1914".
-_PAGE_NUMBER = lazy_regex(r"(?:(?<![\d-])\s|^)(\d{1,3})\s*$")
+# Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7", "Gaza 28.", "7"; not in "12 Gäste", "Anno 1914",
+# "7.".
+_PAGE_NUMBER = lazy_regex(r"(?:(?<![\d-])\s|^(?!\d+\.))(\d{1,3})\.?\s*$")
 _SECTION_DASH = lazy_regex(r" - ")
 """What divides the sections of a chapter from its title, and from each other."""
 _SHARE = 0.5

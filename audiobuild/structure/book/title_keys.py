@@ -11,10 +11,10 @@ from audiobuild.structure.numbering import number, plain
 _NUMBER = lazy_regex(
     r"(?:Seite\s)?(?:[\"„]\s|[CK]ap(?:itel|\.)?\s)?(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)", re.IGNORECASE
 )
-# Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103", "Der Gast » 103", "Der Wald 10--63"; not in
-# "Anno 1914", "Der Gast".
+# Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103", "Gaza 28.", "Der Gast » 103",
+# "Der Wald 10--63"; not in "Anno 1914", "Der Gast".
 _PAGE = lazy_regex(
-    r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.|[»„\"])\s)?(?:\d{1,3}\s?(?:--|–|-)\s?)?\d{1,3}\s*$|\s[.\s]{2,}$"
+    r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.|[»„\"])\s)?(?:\d{1,3}\s?(?:--|–|-)\s?)?\d{1,3}\.?\s*$|\s[.\s]{2,}$"
 )
 # Matches in "Bleibt er?", "so – ja", "ein Gast"; not in "Der", "„Nein“".
 _SIGNS = lazy_regex(r"[^\w„“”\"»«]+|_+")
@@ -28,7 +28,8 @@ def key_of(text: str) -> str:
     chapter = number(text)
     title = chapter.name if chapter and chapter.known and chapter.name else text
     counted = _NUMBER.match(title)
-    words = _SIGNS.sub(" ", _PAGE.sub("", title[counted.end() if counted else 0 :])).strip().casefold()
+    unpaged = title if chapter and not chapter.name else _PAGE.sub("", title[counted.end() if counted else 0 :])
+    words = _SIGNS.sub(" ", unpaged).strip().casefold()
     return words[found.end() :] if (found := _ARTICLE.match(words)) else words
 
 

@@ -96,10 +96,13 @@ def _end(draft: Draft, heard: Sequence[int]) -> range:
     lines = [at for at in heard if blocks[at].span[0] >= late and len(blocks[at].text) <= _LONGEST]
     signs = [at for at in lines if draft.is_undecided(at) and _is_sign(blocks[at].text)]
     sold = frozenset(_list_for_sale(draft, lines))
+    usual = max(usual_gap(draft), 2)
+    spaced = any(draft.gap_below(at) > usual for at in range(len(blocks)))
     for number_of_sign, at in enumerate(sorted({*signs, *sold})):
         first = _page_of(draft, at)
         certain = number_of_sign + 1 < len(signs) or at in heard[-_LAST_LINES:] or at in sold
-        if _TRANSCRIPTION.match(blocks[at].text) or (certain and (at in sold or _is_apart(draft, first))):
+        several = number_of_sign + 1 < len(signs) and not spaced
+        if _TRANSCRIPTION.match(blocks[at].text) or (certain and (at in sold or several or _is_apart(draft, first))):
             ended = (line + 1 for line in range(max(first - _NEAR_END, 0), first) if ends_book(blocks[line].text))
             return range(next(ended, first), len(blocks))
     return range(0)

@@ -24,7 +24,8 @@ _TENS = {
 LAST = 0
 """The value of "Letztes Kapitel"."""
 _IRREGULAR = {
-    "letzt": LAST, "erst": 1, "and": 2, "ander": 2, "dritt": 3, "siebent": 7, "siebt": 7, "acht": 8, "zehent": 10,
+    "letzt": LAST, "erst": 1, "and": 2, "ander": 2, "zweet": 2, "dritt": 3, "siebent": 7, "siebend": 7, "siebt": 7,
+    "acht": 8, "zehent": 10,
 }  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def _numerals() -> tuple[dict[str, int], dict[str, int]]:
 _CARDINALS, _ORDINALS = _numerals()
 
 _PARTS = (
-    "Kapitel|Capitel|Kapittel|Buch|Teil|Theil|Abschnitt|Akt|Act|Aufzug|Szene|Scene|Auftritt|Gesang|Band|Bändchen|Brief"
+    "Kapitel|Capitel|Kapittel|Buch|Teil|Theil|Abschnitt|Akt|Act|Ackt|Aufzug|Szene|Scene|Auftritt|Auftrit|Gesang|Band|Bändchen|Brief"
     "|Abteilung|Abtheilung|Stück|Vorlesung|Abend|Tag|Nacht|Hauptstück|Abenteuer|Heft|Bild|Folge|Periode|Epoche|Lektion"
 )
 # Matches all of "XII", "IV", "XXXXIIII"; not of "IIX", "C9", "M".
@@ -57,6 +58,8 @@ _SPELLINGS = {
     "abtheilung": "abteilung",
     "scene": "szene",
     "act": "akt",
+    "ackt": "akt",
+    "auftrit": "auftritt",
 }
 # Matches all of ".", ": Die Flucht", " – Am Rhein", " - Am Rhein"; not of " Die Flucht", ", so", "-Am Rhein".
 _AFTER = r"(?:\s?[.:–—]?\s*|(?:\s?[.:–—]|\s[-|/·])\s?(?P<name>\S.{0,300}))"

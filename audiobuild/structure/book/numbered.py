@@ -30,6 +30,8 @@ _GAP = 1_500
 """Minimum median distance between the headings of a book, in characters, if they do not name a part."""
 _WITH_TEXT = 0.7
 """Share of a series' headings that must have running text before the next one."""
+_VERSES = 1_000
+"""Characters of short lines under a heading that names a part ("Erster Gesang", "Erste Szene") that are its text."""
 _STEPS = ((1, 0.0), (0, 0.6), (2, 0.6), (3, 0.9))
 """Differences of successive numbers in a series, and how much each reduces the score: misprints, missing numbers."""
 _GAP_AT_START, _PART_END = 0.5, 0.6
@@ -50,12 +52,13 @@ _MANY = 10
 """Number of lines, counted without a gap and each over text, that are headings however near each other."""
 _SPREAD, _COUNTED = 0.7, 0.9
 """Share of the book over which many numbers with names are spread, and of the numbers that are there and over text."""
-# Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede.", "ANHANG"; not of "Vorworte der Herausgeber".
+# Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede.", "ANHANG", "Nachwort von Anna Lang"; not of "Vorworte der
+# Herausgeber", "Schluß für heute".
 _SINGLE = lazy_regex(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
     r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"
     r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkung(?:en)?|Vorbericht)"
-    r"(?: de[rs] [A-ZÄÖÜ]\w+)?\.?"
+    r"(?: (?:de[rs]|(?:von|an|für|zu[mr]?)(?: de[nmrs]| die| das| eine[mnr]?)?)(?: \w+)?(?-i: [A-ZÄÖÜ]\w+){1,2})?\.?"
     r"|(?:(?:Vorwort|Vorrede) )?[Zz]ur (?:ersten|zweiten|dritten|vierten|neuen|\d{1,2}\.) (?:Auflage|Ausgabe)\.?"
     r"|(?:An (?:den|die|meine|unsere)|Dem) (?:lieben |geneigten |deutschen )?Leser(?:innen)?[.!]?",
     re.IGNORECASE,
@@ -171,6 +174,7 @@ def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
     short = bool(blocks) and blocks[-1].span[1] < BOOK
     return sum(
         any(is_running_text(block.text) or (short and has_sentences(block.text)) for block in blocks[line.at + 1 : end])
+        or (line.number.known and blocks[end - 1].span[1] - blocks[line.at].span[1] >= _VERSES)
         for line, end in _sections(draft, lines)
     )
 

@@ -17,13 +17,15 @@ _BOOK_PARTS = ("kapitel", "buch", "akt", "aufzug", "szene", "auftritt", "gesang"
 """Parts that only books have; an article may have a "Teil 2" among other headings."""
 _FEWEST_NUMBERS = 3
 """Headings that are bare numbers."""
-_MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
-# Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
-# not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".
+_MONTH = "(?:J[aäeu]n|Jul|\\w{3,7}monat|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
+# Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag", "Den 25.", "Sonntags den 17.", "17ten";
+# not "Ein Werk von 1904", "Am Sonntag, wenn es läutet", "Den 25. Mann", "25.".
 _DATED = lazy_regex(
     rf"\b(?:\d{{1,2}}\. ?(?:\d|{_MONTH})|{_MONTH}[a-zä]*\.? 1[5-9]\d\d\b)"
     r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
     r"(?: (?:früh|spät|morgens|mittags|abends|nachts|um .{1,20}))*[.,]?$"
+    r"|^[_+=*~]{0,2}(?:(?:Am|[Dd]en|(?:Mon|D[ie]{1,2}ns|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Sonnabends?),?"
+    r" (?:den )?\d{1,2}(?:\.|s?ten\.?)|\d{1,2}s?ten\.?)[_+=*~]{0,2}$"
 )
 
 

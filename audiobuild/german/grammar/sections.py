@@ -32,7 +32,8 @@ def is_version(found: re.Match[str], text: str) -> bool:
         return False
     if _is_labelled(place):
         return True
-    if found[2].startswith("0") or (place.precedes(_END) and _DATES_BEFORE.search(text, 0, found.start())):
+    is_padded = "0" in (found[1][0], found[2][0])
+    if is_padded or (place.precedes(_END) and _DATES_BEFORE.search(text, 0, found.start())):
         return False
     return place.follows(_VERSION_CALLED) or (place.precedes(_END) and _is_no_day(place))
 

@@ -128,7 +128,7 @@ def _is_unit_after(before: str, form: str, found: re.Match[str], text: str) -> b
 _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE IE pc lb oz mi Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk
-    BE px GW GB MB TB VA eV mag Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl
+    BE px GW GB MB TB VA eV mag Kg KG Km KM ha sec ms ns kT min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl
     kV mV mA dB db mW kN ps mb gb tb kw sek std kA hm Hm HM
     """)
 )

@@ -115,7 +115,12 @@ def _is_time(time: _Time) -> bool:
     if time.before not in _BEFORE_TIME:
         return False
     is_sure = time.before in _SURE or time.before in CHANNELS or time.found[0] == "23.59"
-    return is_sure or _is_limit(time) or _is_start(time) or "Uhr" in time.text[time.end :]
+    is_later = time.before == "bis" and _EARLIER.search(time.text, 0, time.start)
+    return bool(is_sure or is_later or _is_limit(time) or _is_start(time) or "Uhr" in time.text[time.end :])
+
+
+# Matches "um 12.39" in "kam um 12.39 bei ihr an"; not in "stieg um 12.39 Euro", "fiel um 12.39 auf 11.20".
+_EARLIER = lazy_regex(rf"\b[Uu]m (?:0?[6-9]|1\d|2[0-4])\.{SIXTY}(?![\d.,]| ?[€$%]| (?:auf|[A-ZÄÖÜ]))")
 
 
 # Matches the beginning of " heulen"; not of ", heulen", " der".

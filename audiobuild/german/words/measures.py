@@ -76,7 +76,8 @@ _SAME = """
 _DIFFERENT = """
     atm Atmosphäre Atmosphären f |
     AE Astronomische~Einheit Astronomische~Einheiten f | IE Internationale~Einheit Internationale~Einheiten f |
-    t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
+    t Tonne Tonnen f | kt Kilotonne Kilotonnen f | kT Kilotonne Kilotonnen f |
+    Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
     mag Magnitude Magnituden f | s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |
     dt Dezitonne Dezitonnen f | BE Broteinheit Broteinheiten f | mWh Milliwattstunde Milliwattstunden f |
     fs Femtosekunde Femtosekunden f | Gr. Gruppe Gruppen f | lfm Laufmeter Laufmeter m |

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.element_text import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,21 +31,22 @@ def mark_bold_headings(root: _Element) -> None:
         return
     for paragraph in root.findall("p"):
         _split(paragraph)
-    parts = [part for part in root if _text(part)]
+    parts = [part for part in root if words_of(part)]
     bold = [part.tag == "p" and _is_bold(part) for part in parts]
-    length = sum(len(_text(part)) for part in parts)
-    if sum(len(_text(part)) for part, stands_out in zip(parts, bold, strict=True) if stands_out) > _MOST_BOLD * length:
+    length = sum(len(words_of(part)) for part in parts)
+    in_bold = sum(len(words_of(part)) for part, stands_out in zip(parts, bold, strict=True) if stands_out)
+    if in_bold > _MOST_BOLD * length:
         return
-    counts = Counter(_text(part) for part in parts)  # names of speakers come again
+    counts = Counter(words_of(part) for part in parts)  # names of speakers come again
     headings = [
         at
         for run in _runs(bold)
         if run.stop < len(parts)
         for at in (run if len(run) <= _MOST_LINES else run[-1:])
-        if _may_be_heading(parts[at]) and counts[_text(parts[at])] == 1
+        if _may_be_heading(parts[at]) and counts[words_of(parts[at])] == 1
     ]
     plain = (at for at in range(len(parts) - 1) if not bold[at] and parts[at].tag == parts[at + 1].tag == "p")
-    others = sum(_may_be_heading(parts[at]) and len(_text(parts[at + 1])) > _TEXT for at in plain)
+    others = sum(_may_be_heading(parts[at]) and len(words_of(parts[at + 1])) > _TEXT for at in plain)
     if sum(at > 0 for at in headings) >= max(others, 1):
         for at in headings:
             parts[at].tag = "h2"
@@ -75,16 +77,12 @@ def _runs(bold: Sequence[bool]) -> list[range]:
 
 
 def _may_be_heading(paragraph: _Element) -> bool:
-    text = _text(paragraph)
+    text = words_of(paragraph)
     return len(text) <= _LONGEST and not _NO_HEADING.search(text)
 
 
 def _is_bold(paragraph: _Element) -> bool:
     """Return whether all words of a paragraph are bold."""
     outside = [paragraph.text or "", *(child.tail or "" for child in paragraph)]
-    inside = [child.tag in _BOLD or (len(child) > 0 and _is_bold(child)) for child in paragraph if _text(child)]
+    inside = [child.tag in _BOLD or (len(child) > 0 and _is_bold(child)) for child in paragraph if words_of(child)]
     return not "".join(outside).strip() and all(inside) and bool(inside)
-
-
-def _text(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About
+from audiobuild.readers.element_text import words_of
 from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain, web_address
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _about(root: _Element, article: dict[str, Any], meta: Mapping[str, str]) -> 
 def _title(root: _Element, meta: Mapping[str, str]) -> str:
     """Return the title of a page in <meta>, in its main heading or in <title>, without the name of the site."""
     elements = root.xpath(_MAIN_HEADINGS) or list(root.iter("h1"))
-    headings = (heading for element in elements if 0 < len(heading := _words(element)) <= _LONGEST_HEADING)
+    headings = (heading for element in elements if 0 < len(heading := words_of(element)) <= _LONGEST_HEADING)
     heading = next(headings, "")
     page_title = next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
     site = _first(meta, "og:site_name", "application-name")
@@ -180,7 +181,7 @@ def _marked_author(root: _Element) -> str:
         marks = {element.get("rel", ""), element.get("itemprop", ""), *element.get("class", "").split()}
         if not marks & _AUTHOR_MARKS:
             continue
-        name = _BY.sub("", " ".join("".join(element.itertext()).split()))
+        name = _BY.sub("", words_of(element))
         above = " ".join(ancestor.get("class", "") + ancestor.get("id", "") for ancestor in element.iterancestors())
         if _PERSON.fullmatch(name) and "comment" not in above and not _NOT_A_NAME.search(name):
             return name
@@ -199,10 +200,6 @@ def _without_host(title: str, host: str) -> str:
     return _without_site(title, host) if words and last.casefold() == host.removeprefix("www.") else title
 
 
-def _words(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
 def _is_site(title: str, site: str, heading: str, page_title: str) -> bool:
     """Return whether what a page states as its title is the name of its site, and it has a heading of its own."""
     *words, last = _SITE_SEPARATOR.split(page_title)
@@ -212,7 +209,7 @@ def _is_site(title: str, site: str, heading: str, page_title: str) -> bool:
 
 def _is_of_text(root: _Element, heading: str) -> bool:
     """Return whether a heading is that of the text and not the name of the site above it, which is a link."""
-    found = next((element for element in root.iter("h1") if _words(element) == heading), None)
+    found = next((element for element in root.iter("h1") if words_of(element) == heading), None)
     return found is not None and bool(found.xpath(_IN_TEXT)) and next(found.iter("a"), None) is None
 
 
@@ -224,7 +221,7 @@ def _names_site(heading: str, page_title: str) -> bool:
 
 def _in_heading(root: _Element, title: str) -> str:
     """Return a title as a heading of the first level has it, without the site after it."""
-    headings = (_words(heading) for heading in root.iter("h1"))
+    headings = (words_of(heading) for heading in root.iter("h1"))
     return next((heading for heading in headings if title and _as_heading(title, heading) == heading), title)
 
 

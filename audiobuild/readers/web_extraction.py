@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SourceError, extra_hint
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.element_text import words_of
 from audiobuild.readers.html_meaning import has_hidden_class
 from audiobuild.readers.html_notes import restore_notes, take_notes
 from audiobuild.readers.web_headline import drop_repeated, restore_kickers
@@ -134,7 +135,7 @@ def _lost_text(own: list[HtmlElement], article: _Element) -> HtmlElement | None:
     length = _length_of_lines(whole)
     if any(_length_of_lines(element) > min(length / 2, _ALONE) for element in articles):
         return None
-    found = len(" ".join("".join(article.itertext()).split()))
+    found = len(words_of(article))
     has_lost_headings = len(whole.xpath(_BELOW_SECTIONS)) > len(article.xpath(_SECTIONS)) * 2 + 2
     return whole if length > found * _LOST or has_lost_headings else None
 
@@ -156,7 +157,7 @@ def _divided_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
     longest = max(parents, key=lambda parent: parents[parent], default=None)
     if longest is None:
         return None
-    found = len(" ".join("".join(article.itertext()).split()))
+    found = len(words_of(article))
     has_lost_headings = not article.xpath(_SECTIONS) and len(longest.xpath("./section//h2 | ./section//h3")) > 1
     return longest if has_lost_headings or parents[longest] > found * _LOST else None
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
-from audiobuild.readers.web_lead import letters
+from audiobuild.readers.element_text import letters, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,16 +47,16 @@ def separate_kickers(page: _Element) -> None:
 
 def restore_kickers(article: _Element, page: _Element) -> None:
     """Give the headings of an article the text that they have in the page, and the headline the kicker above it."""
-    texts = {letters(text): text for heading in page.iter(*_LEVELS) if (text := _words(heading))}
+    texts = {letters(text): text for heading in page.iter(*_LEVELS) if (text := words_of(heading))}
     for heading in article.iter(*_LEVELS):
-        text = texts.get(letters(_words(heading)), "")
-        if text and text != _words(heading):
+        text = texts.get(letters(words_of(heading)), "")
+        if text and text != words_of(heading):
             _set_text(heading, text)
     headline = next(article.iter("h1"), None)
     above = None if headline is None else headline.getprevious()
     if headline is None or above is None or above.getprevious() is not None:
         return
-    kicker, text = _words(above), _words(headline)
+    kicker, text = words_of(above), words_of(headline)
     if _is_kicker(kicker, text) and letters(kicker) in _above_headlines(page, letters(text)):
         _set_text(headline, joined(kicker, text))
         above.drop_tree()  # type: ignore[attr-defined]
@@ -66,7 +66,7 @@ def drop_repeated(article: _Element) -> None:
     """Drop the headings of the first level that say again what the first of them says."""
     headings = list(article.iter("h1"))
     for heading in headings[1:]:
-        if letters(_words(heading)) == letters(_words(headings[0])):
+        if letters(words_of(heading)) == letters(words_of(headings[0])):
             heading.drop_tree()  # type: ignore[attr-defined]
 
 
@@ -87,17 +87,17 @@ def _parts(heading: _Element) -> tuple[str, str] | None:
     first = inner[0]
     if first.tag == "a":
         return None
-    kicker = _words(first).rstrip(":|–- ")
+    kicker = words_of(first).rstrip(":|–- ")
     after = first.tail or ""
     rest = list(inner)[1:]
     marked = _KICKER_CLASS.search(first.get("class", "")) is not None or first.tag == "small"
-    while rest and not after.strip() and (not _words(rest[0]) or _SIGN.fullmatch(_words(rest[0]))):
+    while rest and not after.strip() and (not words_of(rest[0]) or _SIGN.fullmatch(words_of(rest[0]))):
         marked = marked or rest[0].tag == "br" or _HIDDEN_CLASS.search(rest[0].get("class", "")) is not None
-        marked = marked or bool(_words(rest[0]))
+        marked = marked or bool(words_of(rest[0]))
         after += rest.pop(0).tail or ""
     if rest and not after.strip():
         marked = marked or _HEADLINE_CLASS.search(rest[0].get("class", "")) is not None
-    headline = " ".join((after + " ".join(_words(element) + " " + (element.tail or "") for element in rest)).split())
+    headline = " ".join((after + " ".join(words_of(element) + " " + (element.tail or "") for element in rest)).split())
     headline = headline.lstrip(":|–- ")
     return (kicker, headline) if marked and _is_kicker(kicker, headline) else None
 
@@ -116,9 +116,9 @@ def _is_kicker(kicker: str, headline: str) -> bool:
 def _above_headlines(page: _Element, headline: str) -> set[str]:
     """Return the letters of what a page has right above a headline and names a kicker, or gives as a lower heading."""
     return {
-        letters(_words(above))
+        letters(words_of(above))
         for heading in page.iter("h1")
-        if letters(_words(heading)) == headline
+        if letters(words_of(heading)) == headline
         for above in _before(heading)
         if above.tag in ("h2", "h3", "h4", "h5") or _KICKER_CLASS.search(above.get("class", ""))
     }
@@ -134,7 +134,3 @@ def _set_text(heading: _Element, text: str) -> None:
     for child in list(heading):
         heading.remove(child)
     heading.text = text
-
-
-def _words(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -6,6 +6,7 @@ from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.element_text import letters
 from audiobuild.readers.html_meaning import has_caption_class
 
 if TYPE_CHECKING:
@@ -119,8 +120,3 @@ def _text(element: _Element) -> str:
             return ""
         pieces.append(piece)
     return " ".join(" ".join(pieces).split())
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text in lower case, by which texts are compared."""
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.element_text import letters, words_of
 from audiobuild.readers.html_meaning import TEASER_TAG
-from audiobuild.readers.web_lead import letters
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +43,7 @@ def mark_teasers(article: _Element, page: _Element) -> None:
         if above >= _FEWEST_PARAGRAPHS:
             for teaser in _teasers(element, linked):
                 teaser.tag = TEASER_TAG
-        above += element.tag == "p" and len(letters(_words(element))) >= _PARAGRAPH
+        above += element.tag == "p" and len(letters(words_of(element))) >= _PARAGRAPH
 
 
 def _linked_texts(page: _Element) -> set[str]:
@@ -55,7 +55,7 @@ def _linked_texts(page: _Element) -> set[str]:
     linked: set[str] = set()
     others: set[str] = set()
     for element in page.iter(*_HEADINGS, *_TEXTS):
-        words = _words(element)
+        words = words_of(element)
         if words and len(words) <= _LONGEST:
             (linked if _is_linked(element, words, site) else others).add(letters(words))
     return linked - others - {""}
@@ -64,12 +64,12 @@ def _linked_texts(page: _Element) -> set[str]:
 def _teasers(element: _Element, linked: set[str]) -> list[_Element]:
     """Return the element, or the items of a list, if all of it leads to other pages."""
     if element.tag not in ("ul", "ol"):
-        words = _words(element)
+        words = words_of(element)
         is_title = len(words.split()) >= _FEWEST_WORDS and _DAY.match(words) is None
         return [element] if is_title and letters(words) in linked else []
     items = list(element.iterchildren("li"))
-    count = sum(len(_words(item).split()) for item in items)
-    are_linked = bool(items) and all(letters(_words(item)) in linked for item in items)
+    count = sum(len(words_of(item).split()) for item in items)
+    are_linked = bool(items) and all(letters(words_of(item)) in linked for item in items)
     return items if are_linked and count >= _WORDS_IN_LIST * len(items) else []
 
 
@@ -78,7 +78,7 @@ def _is_linked(element: _Element, words: str, site: str) -> bool:
     if any(_leads_away(link, site) for link in element.iterancestors("a")):
         return True
     links = [link for link in element.iter("a") if _leads_away(link, site)]
-    text = "".join(_words(link) for link in links)
+    text = "".join(words_of(link) for link in links)
     whole = len(letters(words))
     rest = whole - len(letters(text))
     label = words.removesuffix(text).rstrip() if len(links) == 1 else words
@@ -104,7 +104,3 @@ def _host(address: str) -> str:
         return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _words(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -13,6 +13,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
+from audiobuild.readers.element_text import letters, words_of
 from audiobuild.readers.front_matter import FRONT_MATTER, front_matter
 from audiobuild.readers.html_events import OPAQUE_TAGS
 from audiobuild.readers.html_limits import MAX_ATTRIBUTES, has_too_many_attributes
@@ -25,7 +26,7 @@ from audiobuild.readers.page_templates import is_template, without_tags
 from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
 from audiobuild.readers.web_extraction import extract_article, is_unstructured
 from audiobuild.readers.web_headline import separate_kickers
-from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead, letters
+from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead
 from audiobuild.readers.web_links import mark_teasers
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def _with_head(metadata: PageMetadata, head: str) -> PageMetadata:
 def _mark_placeholders(article: _Element) -> None:
     """Mark what stands in place of external content, such as a video, until a visitor consents to it."""
     for element in list(article.iter("p", "div", "h2", "h3", "h4", "li", "span", "blockquote")):
-        text = " ".join("".join(element.itertext()).split())
+        text = words_of(element)
         if len(text) <= _MAX_PLACEHOLDER and _PLACEHOLDER.fullmatch(text):
             element.tag = PLACEHOLDER_TAG
 

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
-from audiobuild.readers.web_lead import letters
+from audiobuild.readers.element_text import letters, words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,7 +81,7 @@ def _copied(element: HtmlElement) -> HtmlElement:
 def _words(element: HtmlElement) -> str:
     hidden = {inner for part in element.iter(*_NO_TEXT) for inner in part.iter()}
     if not hidden:
-        return " ".join("".join(element.itertext()).split())
+        return words_of(element)
     pieces = [element.text or ""]
     for inner in element.iterdescendants():
         pieces += [

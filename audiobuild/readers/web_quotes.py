@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.readers.element_text import letters, words_of
 from audiobuild.readers.html_meaning import REPEATED_TAG
-from audiobuild.readers.web_lead import letters
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,9 +17,9 @@ _FEWEST = 40
 def mark_repeated(article: _Element) -> None:
     """Mark the quotations whose words are part of a paragraph of the article, too."""
     texts = (element for element in article.iter("p", "li") if not _is_quoted(element))
-    text = "|".join(letters("".join(element.itertext())) for element in texts)
+    text = "|".join(letters(words_of(element)) for element in texts)
     for quotation in list(article.iter("blockquote")):
-        own = letters("".join(quotation.itertext()))
+        own = letters(words_of(quotation))
         if len(own) >= _FEWEST and own in text:
             quotation.tag = REPEATED_TAG
 

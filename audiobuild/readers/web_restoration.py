@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
+from audiobuild.readers.element_text import letters, words_of
 from audiobuild.readers.html_meaning import has_caption_class
-from audiobuild.readers.web_lead import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,16 +41,16 @@ _OTHER_TEXTS = lazy_regex(
 
 def restore_headings(article: _Element, page: _Element) -> None:
     """Make headings of the paragraphs that are headings of the page, and put back those whose text was found."""
-    headed = {letters(_words(element)) for element in article.iter("h1", *_LEVELS)}
+    headed = {letters(words_of(element)) for element in article.iter("h1", *_LEVELS)}
     found = {own: text for own, text in _single(article).items() if text.tag == "p"}
     pending: list[_Element] = []
     for element in _texts(page):
-        words = _words(element)
+        words = words_of(element)
         own = letters(words)
         if not _is_heading(element):
             if element.tag != "h1" and len(own) >= _FEWEST and own in found:
                 _put_above(found[own], pending[-_MOST_PENDING:])
-                headed |= {letters(_words(heading)) for heading in pending[-_MOST_PENDING:]}
+                headed |= {letters(words_of(heading)) for heading in pending[-_MOST_PENDING:]}
             pending = []
             continue
         is_lost = bool(own) and own not in headed and len(words) <= _LONGEST_HEADING
@@ -71,14 +71,14 @@ def _is_heading(element: _Element) -> bool:
 def _put_above(text: _Element, headings: Sequence[_Element]) -> None:
     """Put copies of headings above a text."""
     for heading in headings:
-        text.addprevious(_copied(text, str(heading.tag), _words(heading)))
+        text.addprevious(_copied(text, str(heading.tag), words_of(heading)))
 
 
 def _is_over_other_text(heading: _Element) -> bool:
     """Return whether a heading leads to another page, or names a list of other texts."""
     links = [*heading.iter("a"), *heading.iterancestors("a")]
     is_link = any(not link.get("href", "#").startswith("#") for link in links)
-    return is_link or _OTHER_TEXTS.search(_words(heading)) is not None
+    return is_link or _OTHER_TEXTS.search(words_of(heading)) is not None
 
 
 def restore_captions(article: _Element, page: _Element) -> None:
@@ -86,7 +86,7 @@ def restore_captions(article: _Element, page: _Element) -> None:
     found = _single(article)
     captions = (element for element in page.iter("figcaption", "p", "div", "span") if _is_caption(element))
     for caption in captions:
-        text = found.get(letters(_words(caption)))
+        text = found.get(letters(words_of(caption)))
         if text is not None and text.tag == "p":
             text.tag = "figcaption"
 
@@ -100,7 +100,7 @@ def _single(article: _Element) -> dict[str, _Element]:
     found: dict[str, _Element] = {}
     counts = Counter[str]()
     for element in article.iter(*_TEXTS):
-        own = letters(_words(element))
+        own = letters(words_of(element))
         counts[own] += 1
         found[own] = element
     return {own: element for own, element in found.items() if counts[own] == 1}
@@ -108,12 +108,12 @@ def _single(article: _Element) -> dict[str, _Element]:
 
 def restore_lists(article: _Element, page: _Element) -> None:
     """Put back the lists of links that stand under a heading of the article, with more of the article after them."""
-    headings = {letters(_words(element)): element for element in article.iter("h1", *_LEVELS)}
-    kept = {letters(_words(element)) for element in article.iter("h1", *_LEVELS, *_TEXTS)}
+    headings = {letters(words_of(element)): element for element in article.iter("h1", *_LEVELS)}
+    kept = {letters(words_of(element)) for element in article.iter("h1", *_LEVELS, *_TEXTS)}
     for heading in page.iter("h1", *_LEVELS):
-        place = headings.get(letters(_words(heading)))
+        place = headings.get(letters(words_of(heading)))
         lost = heading.getnext()
-        if place is None or lost is None or _OTHER_TEXTS.search(_words(heading)) or not _is_lost_list(lost, kept):
+        if place is None or lost is None or _OTHER_TEXTS.search(words_of(heading)) or not _is_lost_list(lost, kept):
             continue
         copied = place.makeelement(lost.tag)
         copied.extend(_copied(place, "li", _own_words(item)) for item in lost.iter("li"))
@@ -131,7 +131,7 @@ def _is_lost_list(element: _Element, kept: set[str]) -> bool:
 def _is_kept(element: _Element, kept: set[str]) -> bool:
     """Return whether the first text in an element is in the article."""
     first = next(_texts(element), None)
-    return first is not None and letters(_words(first)) in kept
+    return first is not None and letters(words_of(first)) in kept
 
 
 def _leads_into_page(element: _Element) -> bool:
@@ -143,18 +143,14 @@ def _texts(page: _Element) -> Iterator[_Element]:
     """Yield the headings and the innermost blocks of text of a page, in order."""
     for element in page.iter("h1", *_LEVELS, *_TEXTS):
         is_innermost = element.tag in ("h1", *_LEVELS) or next(element.iterdescendants(*_BLOCKS), None) is None
-        if is_innermost and _words(element) and _APART.isdisjoint(above.tag for above in element.iterancestors()):
+        if is_innermost and words_of(element) and _APART.isdisjoint(above.tag for above in element.iterancestors()):
             yield element
-
-
-def _words(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def _own_words(item: _Element) -> str:
     """Return the words of an item without those of the items in it."""
-    inner = " ".join(_words(child) for child in item.iterchildren("ul", "ol"))
-    return _words(item).removesuffix(inner).strip()
+    inner = " ".join(words_of(child) for child in item.iterchildren("ul", "ol"))
+    return words_of(item).removesuffix(inner).strip()
 
 
 def _copied(place: _Element, tag: str, words: str) -> _Element:

@@ -19,7 +19,7 @@ from spoken_cases import cases, tables
 from audiobuild.german.outline import WORD, outline
 from audiobuild.german.rule_engine import Rule, RuleSet, applied
 from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
-from audiobuild.german.rules.undotted import BY_NEIGHBOURS, FORMS
+from audiobuild.german.rules.abbreviations.undotted import BY_NEIGHBOURS, FORMS
 from audiobuild.german.sentences import sentences
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, LISTED
 from audiobuild.german.words.measures import units

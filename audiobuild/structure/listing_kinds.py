@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.grammar.clock import EARLY
-from audiobuild.german.rules.enumerations import LAST_ADVERB
 from audiobuild.german.rules.listings import Listing
+from audiobuild.german.rules.numbering.enumerations import LAST_ADVERB
 from audiobuild.german.words.calendar import SHORT_DAY
 from audiobuild.lazy_regex import lazy_regex
 

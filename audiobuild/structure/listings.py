@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.rules.enumerations import number_of
+from audiobuild.german.rules.numbering.enumerations import number_of
 from audiobuild.german.words.calendar import ANY_DAY
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import after_chunk
-from audiobuild.german.rules.enumerations import counts, split_number
 from audiobuild.german.rules.listings import Listing
+from audiobuild.german.rules.numbering.enumerations import counts, split_number
 from audiobuild.german.spoken_text import spoken_text
 from audiobuild.model import Chunk, Role
 from audiobuild.structure.listings import listings

@@ -2,15 +2,19 @@
 
 Each file has one topic; docs/adding-a-rule.md has an example of each. By their fields:
 
-- markup, programs and the web: `web`, `marks`, `tex`, `footnotes`, `program_signs`, `networks`, ...
-- law: `law`, `citations`, `reports`, `clauses`, `dockets`, `judgments`, `pointers`
-- dates and times: `dates`, `years`, `weekdays`, `times`, `hours`, `durations`, `programmes`, ...
-- amounts: `money`, `units`, `rates`, `fractions`, `ranges`, `angles`, `counting`, ...
-- ordinals and numbered things: `ordinals`, `roman`, `rulers`, `enumerations`, `items`, `numbered_names`, ...
-- sport and games: `sport`, `league_tables`, `placings`, `teams`, `chess`
-- words: `abbreviations` with `abbreviation_*`, `undotted`, `shortened`, `compounds`, `inclusive`, `acronyms`, ...
-- addresses and telephone numbers: `towns`, `postal_codes`, `phone`, `codes`
-- signs that are left: `symbols`, `dashes`, `slashes`
+- `markup/`: notes, emphasis, web addresses and damaged text; most of it comes before all other rules
+- `technical/`: notation of science, computing and standards
+- `law/`: sections of laws, citations, dockets
+- `dates/`: dates, weekdays, years and decades
+- `times/`: times of day and durations
+- `sport/`: scores, tables and reports of sport and games
+- `numbers/`: cardinals, fractions, ranges and numbers inside words
+- `measures/`: quantities, money and rates
+- `numbering/`: ordinals, Roman numerals, items, names with numbers
+- `abbreviations/`: abbreviations with and without a full stop, shortened words, acronyms
+- `addresses/`: addresses, telephone numbers and codes
+- `signs/`: signs that the other rules have left
+- `listings.py`: rules for the lines of a listing
 
 Files without rules of their own answer a question for several others: `dotted_times`, `score_or_time`, ...
 """
@@ -21,80 +25,36 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german import lookalikes
 from audiobuild.german.rule_engine import Replacement, RuleSet, applied, stretches
-from audiobuild.german.rules import (
-    abbreviations,
-    acronyms,
-    angles,
-    apertures,
-    bare_prices,
-    bare_units,
-    captions,
-    chess,
-    citations,
-    clauses,
-    codes,
-    compound_times,
-    compounds,
-    counting,
-    dates,
-    decades,
-    diameters,
-    diaries,
-    digit_runs,
-    dockets,
-    durations,
+from audiobuild.german.rules import listings
+from audiobuild.german.rules.abbreviations import acronyms, captions, dotted, shortened, undotted
+from audiobuild.german.rules.addresses import codes, phone, postal_codes, towns
+from audiobuild.german.rules.dates import days, decades, diaries, model_years, timestamps, weekdays, years
+from audiobuild.german.rules.law import citations, clauses, dockets, judgments, pointers, reports, sections
+from audiobuild.german.rules.markup import footnotes, inclusive, marks, phonetics, tex, twice_encoded, web
+from audiobuild.german.rules.measures import angles, bare_prices, bare_units, diameters, money, rates, spoons, units
+from audiobuild.german.rules.numbering import (
     enumerations,
-    footnotes,
-    fraction_spans,
-    fractions,
-    genealogy,
-    hours,
-    inclusive,
     items,
-    joined_fractions,
-    judgments,
-    law,
-    league_tables,
     lettered_ordinals,
-    listings,
-    marks,
-    model_years,
-    money,
     numbered_names,
     ordinals,
-    paired_figures,
-    phone,
-    phonetics,
-    placings,
-    pointers,
-    postal_codes,
-    programmes,
-    ranges,
-    rates,
-    recordings,
-    reports,
     roman,
     rulers,
-    scientific,
     scripture,
-    shortened,
-    spoons,
-    sport,
-    standards,
-    symbols,
-    teams,
-    tex,
-    tickers,
-    times,
-    timestamps,
-    towns,
-    twice_encoded,
-    undotted,
-    units,
-    web,
-    weekdays,
-    years,
 )
+from audiobuild.german.rules.numbers import (
+    compounds,
+    counting,
+    digit_runs,
+    fraction_spans,
+    fractions,
+    joined_fractions,
+    ranges,
+)
+from audiobuild.german.rules.signs import genealogy, symbols
+from audiobuild.german.rules.sport import chess, league_tables, paired_figures, placings, scores, teams, tickers
+from audiobuild.german.rules.technical import apertures, scientific, standards
+from audiobuild.german.rules.times import clock, compound_times, durations, hours, programmes, recordings
 
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
@@ -111,7 +71,7 @@ _BEFORE_LISTED = (
     *judgments.RULES,
     *dockets.RULES,
     *clauses.RULES,
-    *law.RULES,
+    *sections.RULES,
     *shortened.RULES,
     *scripture.RULES,
     *weekdays.RULES,
@@ -119,11 +79,11 @@ _BEFORE_LISTED = (
     *league_tables.RULES,
     *model_years.RULES,
     *chess.RULES,
-    *sport.EARLY,
+    *scores.EARLY,
     *apertures.RULES,
     *paired_figures.RULES,
     *diaries.RULES,
-    *dates.RULES,
+    *days.RULES,
     *codes.RULES,
     *phone.RULES,
     *postal_codes.RULES,
@@ -134,11 +94,11 @@ _BEFORE_LISTED = (
     *fraction_spans.RULES,
 )
 _AFTER_LISTED = (
-    *sport.RULES,
+    *scores.RULES,
     *durations.RULES,
     *programmes.RULES,
     *hours.RULES,
-    *times.RULES,
+    *clock.RULES,
     *angles.RULES,
     *symbols.POWERS,
     *genealogy.RULES,
@@ -159,7 +119,7 @@ _AFTER_LISTED = (
     *numbered_names.FIRST,
     *compounds.RULES,
     *numbered_names.LATE,
-    *sport.PLAIN,
+    *scores.PLAIN,
     *money.RULES,
     *bare_units.CODES,
     *bare_prices.RULES,
@@ -169,7 +129,7 @@ _AFTER_LISTED = (
     *towns.EARLY,
     *spoons.MIXED_CASE,
     *scientific.INDICES,
-    *abbreviations.RULES,
+    *dotted.RULES,
     *shortened.UNLISTED,
     *undotted.RULES,
     *roman.ALONE,

@@ -13,9 +13,9 @@ from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import search_before
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.rule_engine import Rule
-from audiobuild.german.rules.bare_prices import in_euros
-from audiobuild.german.rules.durations import duration
-from audiobuild.german.rules.times import TO
+from audiobuild.german.rules.measures.bare_prices import in_euros
+from audiobuild.german.rules.times.clock import TO
+from audiobuild.german.rules.times.durations import duration
 from audiobuild.german.words.calendar import SHORT_DAY
 from audiobuild.lazy_regex import lazy_regex
 

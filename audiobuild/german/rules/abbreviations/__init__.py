@@ -1,0 +1,1 @@
+"""Abbreviations with and without a full stop, shortened words, acronyms."""

@@ -1,0 +1,1 @@
+"""Sections of laws, citations and dockets."""

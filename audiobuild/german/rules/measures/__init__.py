@@ -1,0 +1,1 @@
+"""Quantities, money and rates."""

@@ -1,0 +1,1 @@
+"""Ordinals, Roman numerals, items, and names with numbers."""

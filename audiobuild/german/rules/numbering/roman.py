@@ -1,0 +1,401 @@
+"""Roman numerals after a section word, an article or before a sentence; never a bare I, V, X, C, D or M elsewhere.
+
+Kapitel IV -> Kapitel vier      Hartz IV -> Hartz vier      im XIX. Jahrhundert -> im neunzehnten Jahrhundert
+Band I–III -> Band eins bis drei      Artikel I und II -> Artikel eins und zwei
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import (
+    GENITIVE,
+    PREPOSITIONS,
+    opens_sentence,
+    search_before,
+    word_after,
+    word_before,
+)
+from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.numbers import cardinal, ordinal, year
+from audiobuild.german.grammar.numerals import NUMERAL_ENDS, SPELT_AFTER, value
+from audiobuild.german.rule_engine import Rule
+from audiobuild.german.rules.numbering.rulers import LATEST_RULER
+from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import SPOKEN_NAMES
+from audiobuild.german.words.numerals import CLUBS, NAMES, NUMBERED, SECTIONS
+from audiobuild.german.words.sentence_words import STARTERS, is_office, is_often_counted
+from audiobuild.lazy_regex import lazy_regex
+
+# Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
+_LISTED_PART = lazy_regex(
+    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz"
+    r"|Teil(?:en?|e?s)?|Band|Abschnitt(?:en?|e?s)?|Abteilungen|Gruppen|Klassen|Stufen|Phasen|Bände|Akt|Buch|Heft|Anhang|Anlage|Bild|(?:Ziff|Nrn?|Kap|Art)\.)"
+    r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
+)
+# Matches the beginning of " dieses", " und III."; not of " Der", "".
+_GOES_ON = lazy_regex(r" [a-zäöüß]")
+# Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
+_JOINED_AFTER = lazy_regex(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
+# Matches the end of "zu A. ", "unter B. "; not of "Karl A. ", "zu Anna ".
+_LETTER_BEFORE = lazy_regex(r"\b(?:zu|unter|nach|siehe|oben|Abschnitt|Teil) [A-H]\. $")
+# Matches the beginning of " Nr. 4", " Abs. 2"; not of " Nachtrag".
+_LABEL_AFTER = lazy_regex(r" (?:Nrn?|Abs|Ziff|lit|Buchst)\. ?[\da-z]")
+_LONGEST = 40
+"""Characters of a word to look back at."""
+
+
+def _is_pointed_at(text: str, start: int, end: int) -> bool:
+    """Return whether it is the number of a part: Spruchpunkt II., unter II. der, zu A. IV. der, 8 I. Nr. 4."""
+    if search_before(_LISTED_PART, text, start, _LONGEST) or _LABEL_AFTER.match(text, end):
+        return True
+    pointing = text.endswith((" unter ", " Unter "), 0, start) or search_before(_LETTER_BEFORE, text, start, _LONGEST)
+    return bool(pointing and _GOES_ON.match(text, end))
+
+
+def counted(found: re.Match[str], text: str) -> str | None:
+    """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
+    number = value(found[1])
+    start, end = found.span()
+    if not number:
+        return None
+    if not text[end].isspace():
+        return cardinal(number) + " Punkt "  # a section: "II.2a"
+    goes_on = _GOES_ON.match(text, end)
+    if _is_pointed_at(text, start, end):
+        return cardinal(number) + ("" if goes_on or _LABEL_AFTER.match(text, end) else ".")
+    if len(found[1]) == 1 and not _is_counted(found, text):
+        return None
+    ending = _ending_of_name(found, text)
+    if not ending and (_ends_sentence(found, text) or _numbers_section(found, text) or _numbers_item(found, text)):
+        return cardinal(number) + "."
+    further = _JOINED_AFTER.match(text, end)
+    return ordinal(number, ending or ordinal_ending(text, start, further.end(1) + 1 if further else end))
+
+
+# Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
+_DIVISION_AFTER = lazy_regex(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
+"""A division of a Swiss court."""
+
+
+def _ending_of_name(found: re.Match[str], text: str) -> str:
+    """Return the ending before the name of a Swiss division or the period of an Austrian parliament; else ""."""
+    if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
+        return "e"
+    if text.startswith(" GP", found.end()):  # Gesetzgebungsperiode
+        return "en" if word_before(text, found.start()).lower() in ("der", "in") else "e"
+    return ""
+
+
+_GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es")}
+"""Names that the numeral after them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
+
+
+def _ends_sentence(found: re.Match[str], text: str) -> bool:
+    """Return whether the stop after a numeral ends the sentence: für Hertha II. Später."""
+    is_named = word_before(text, found.start()) in _GENITIVES and word_after(text, found.end())[:1].isupper()
+    return is_named or opens_sentence(text, found.end())
+
+
+_ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
+_COUNTED = frozenset(
+    word_list("""
+    Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
+    Republik Korps Armeecorps Corps Armeekorps
+    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
+    Hauptstück Unterabschnitt
+    """)
+)
+# Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
+_HEADING = lazy_regex(
+    r"\s(?:(?:Allgemein|Besonder|Gemeinsam|Sonstig|Weiter|Ergänzend|Einleitend|Organisatorisch)e[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
+)
+_COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
+
+
+def _is_counted(found: re.Match[str], text: str) -> bool:
+    """Return whether a single letter is a number ("im V. Akt", "I. Der Antrag") and not an initial ("V. Itzig")."""
+    noun = word_after(text, found.end())
+    if noun in _COMPANIES:
+        return False  # "mit der X. AG", whose name is withheld
+    if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
+        return True
+    if found[1] == "I" and not text[: found.start()].strip() and _HEADING.fullmatch(text, found.end()):
+        return True
+    if joined := _JOINED_AFTER.match(text, found.end()):
+        return joined[2] in _COUNTED or value(joined[1]) == value(found[1]) + 1
+    return (
+        _DIVISION_AFTER.match(text, found.end()) is not None
+        or noun in SECTIONS | _COUNTED
+        or noun.rpartition("-")[2] in _COUNTED
+        or (found[1] in "IVX" and noun[:1].isupper() and word_before(text, found.start()).lower() in _ARTICLES)
+    )
+
+
+_OPENING = PREPOSITIONS | GENITIVE
+"""Prepositions, with which a sentence begins."""
+
+
+def _numbers_section(found: re.Match[str], text: str) -> bool:
+    """Return whether it numbers a section of a judgment: "II. Entgegen der Ansicht", "III. § 5 gilt"."""
+    if text[: found.start()].strip():
+        return False
+    return text.startswith((" §", " Art."), found.end()) or word_after(text, found.end()).lower() in _OPENING
+
+
+# Matches the beginning of " Internationaler Kongress", " Bayerische Armee"; not of " Imkerei und", " Bericht".
+_NAMED_AFTER = lazy_regex(r"\s[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es) [A-ZÄÖÜ]")
+
+# Matches the beginning of " Allgemeine Bestimmungen", " Gemeinsame Vorschriften"; not of " Internationale Tage".
+_HEADING_AFTER = lazy_regex(
+    r"\s(?:Allgemein|Besonder|Gemeinsam|Sonstig|Weiter|Ergänzend|Einleitend|Organisatorisch)e[sr]? [A-ZÄÖÜ]"
+)
+
+
+def _numbers_item(found: re.Match[str], text: str) -> bool:
+    """Return whether it numbers a heading or an item: "III. Imkerei"; not "II. Weltkrieg", "III. Bürgermeister"."""
+    noun = word_after(text, found.end())
+    last = noun.rpartition("-")[2]
+    if text[: found.start()].strip() or not noun[:1].isupper() or not {noun, last}.isdisjoint(SECTIONS | _COUNTED):
+        return False
+    if _NAMED_AFTER.match(text, found.end()) and not _HEADING_AFTER.match(text, found.end()):
+        return False
+    return not (is_often_counted(noun) or is_office(noun) or noun.isupper())
+
+
+def numbered(found: re.Match[str], text: str) -> str | None:
+    """Read ``Kapitel IV`` as vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay.
+
+    ``im Jahr MDCCXL`` -> siebzehnhundertvierzig.
+    """
+    return _after_noun(found[1], text, *found.span())
+
+
+_SURE = frozenset(word_list("II III IV VI VII VIII IX XI XII"))
+"""Letters that are a numeral in any pair: Steuerklassen III/V, mit IV/IV."""
+_JOINTS = {"/": " ", "+": " und ", "&": " und "}
+
+
+def joined(found: re.Match[str], text: str) -> str | None:
+    """Read ``Band I–III`` as eins bis drei; ``Kapitel II/III`` -> zwei drei; ``Herren I+II`` -> eins und zwei."""
+    numbers = [_after_noun(found[1], text, *found.span(1)), value(found[3])]
+    if not all(numbers):
+        if 0 < value(found[1]) < value(found[3]) and found[3] in _SURE and found[2] in ("-", "–"):
+            return f"{cardinal(value(found[1]))} bis {cardinal(value(found[3]))}"  # after a title: »Star Wars« IV–VI
+        pair = found[2] == "/" and numbers[1] and not _SURE.isdisjoint((found[1], found[3])) and value(found[1])
+        return f"{cardinal(value(found[1]))} {cardinal(value(found[3]))}" if pair else None
+    return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
+
+
+_YEARS = frozenset(word_list("Jahr Jahre Jahres Anno Domini"))
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+# Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
+_NUMERAL_BEFORE = lazy_regex(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
+_WORD_BEFORE = lazy_regex(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
+
+
+def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
+    """Return a numeral after a noun, or after others of the same noun ("Artikel I und II"), as a cardinal."""
+    number = value(numeral)
+    if not number:
+        return None
+    while listed := search_before(_NUMERAL_BEFORE, text, start, _LONGEST):
+        start = listed.start()
+    if _is_in_name(numeral, text, start):
+        return cardinal(number)
+    noun = search_before(_WORD_BEFORE, text, start, _LONGEST)
+    if not noun:
+        return None
+    if noun[1] in _YEARS:
+        return year(number) if _FIRST_YEAR <= number <= _LAST_YEAR else None
+    return cardinal(number) if _numbers_noun(numeral, noun[1], text, end) else None
+
+
+# Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 ", "Herren 50 ", "U14 "; not of "im Jahr 1986 ", "50 ".
+_SURE_BEFORE = lazy_regex(
+    r"(?:Bl\.?|[Bb]latt) \d{4} $"
+    r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
+)
+"""A gazette of a year, and a team of an age, after which a numeral is a number."""
+# Matches the end of "Hannover 96 ", "Schalke 04 ", "Xperia 10 "; not of "Artikel 20 ", "im 96 ", "Paragraf 12 ".
+_NUMBERED_NAME_BEFORE = lazy_regex(
+    r"(?:(?<!\w)(?!Art|Par|Absatz|Abschnitt|Seite|Band|Nummer|Kapitel|Teil|Anlage|Anhang|Satz)[A-ZÄÖÜ][a-zäöüß]{3,} "
+    r"(?:0\d|[4-9]\d|18\d\d|19[0-4]\d)|\bXperia \d\d?) $"
+)
+"""A club, or a telephone, with a number in its name."""
+
+
+def _is_in_name(numeral: str, text: str, start: int) -> bool:
+    """Return whether a number or a sign before a numeral makes it one: Hannover 96 II, U14 II, (SGB) II."""
+    if text.endswith("(SGB) ", 0, start) or search_before(_SURE_BEFORE, text, start, _LONGEST):
+        return True
+    return numeral in _SURE | {"V"} and search_before(_NUMBERED_NAME_BEFORE, text, start, _LONGEST) is not None
+
+
+_WORDS = frozenset(word_list("XXL XL LXX LV LI MIX CIVIL DIM LID MILD"))
+_SWISS_FUNDS = frozenset(word_list("AHV EL EO ALV"))
+"""Insurances beside the Swiss IV, the one of the disabled: AHV/IV."""
+_LAST_SEQUEL = 60
+_NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
+
+
+def _numbers_noun(numeral: str, noun: str, text: str, end: int) -> bool:
+    """Return whether a numeral numbers the noun before it: Kapitel IV, Apollo XI; not AHV IV, Größe XL."""
+    if noun in _NOT_NUMBERED | STARTERS or (numeral == "IV" and noun in _SWISS_FUNDS):
+        return False
+    if numeral in _WORDS and noun not in NUMBERED | {"Bowl"}:
+        return False
+    if noun.isupper() and SPELT_AFTER.match(text, end):
+        return False
+    is_high = value(numeral) > _LAST_SEQUEL or not {"C", "D", "M"}.isdisjoint(numeral)
+    if is_high and noun not in SECTIONS | NAMES:
+        return False
+    return len(numeral) > 1 or _is_number(numeral, noun, text, end)
+
+
+_ENDS_OF_NUMBERED = tuple(noun.lower() for noun in NUMBERED if len(noun) >= len("Buch"))
+"""Ends of compounds that a numeral follows: Stutbuch I, Ergänzungsband I."""
+_PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
+"""Plurals of numbered nouns that change more than an ending."""
+# Matches " und II", "–III", ", II"; not " und Ia".
+_MORE = lazy_regex(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV|VI{1,3}|IX)(?!\w)")
+
+
+def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
+    """Return whether a single letter after a noun is a number: "Teil V"; "Typ I", "Tiger I" only beside a second."""
+    singulars = (noun, noun.removesuffix("s").removesuffix("e"), noun.removesuffix("n"), _PLURALS.get(noun, ""))
+    if not NUMBERED.isdisjoint(singulars):
+        return letter in "IVX"
+    more = letter == "I" and (_MORE.match(text, end) or noun.endswith(_ENDS_OF_NUMBERED))
+    if letter not in "IVX":
+        return False
+    return bool(more or re.search(rf"{noun}[ -](?:III?|IV|VI{{1,3}}|IX|XI{{1,3}})(?!\w)", text))
+
+
+_SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
+"""Lines of two letters that are seldom the number of a chapter: CL is the Champions League."""
+
+
+def alone(found: re.Match[str], _: str) -> str | None:
+    """Read a heading that is nothing but a numeral: ``XII.`` -> zwölf."""
+    number = value(found[1])
+    if found[1] in {"C", "D", "M"}:
+        return None  # the letter of a section
+    return f"{cardinal(number)}{found[2]}" if number and (found[2] or found[1] not in _SHORT_FORMS) else None
+
+
+# Matches the end of "Hartz-", "die Schiller-"; not of "hartz-", "Hartz".
+_PIECE_BEFORE = lazy_regex(r"([A-ZÄÖÜ][\wäöüß]+)-$")
+# Matches the end of "Null", "Dreißig", "Ein", "Paragrafen"; not of "Hartz", "Wein", "Klasse".
+_NUMBER_WORD = lazy_regex(
+    r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
+)
+
+
+def hyphened(found: re.Match[str], text: str) -> str | None:
+    """Read ``Hartz-IV-Sätze`` as Hartz-vier-Sätze; ``IV-Rente``, ``Plan-C-Option`` stay."""
+    numeral = found[1]
+    number = value(numeral)
+    named = search_before(_PIECE_BEFORE, text, found.start(), _LONGEST)
+    if not number or not named or numeral in _WORDS or named[1] in _NOT_NUMBERED or _NUMBER_WORD.search(named[1]):
+        return None
+    if len(numeral) == 1 and (named[1] not in NUMBERED | {"Typ"} or numeral not in "IVX"):
+        return None
+    if named[1].isupper() and SPELT_AFTER.match(text, found.end()):
+        return None
+    return cardinal(number) if number <= LATEST_RULER or named[1] in SECTIONS | NAMES | {"Bowl"} else None
+
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """Read ``Teil IIIb`` and ``Artikel VIIa`` as drei b, sieben a; other nouns keep it."""
+    named = search_before(_WORD_BEFORE, text, found.start(), _LONGEST)
+    number = value(found[1])
+    return f"{cardinal(number)} {found[2]}" if named and number and named[1] in SECTIONS | NUMBERED else None
+
+
+# Matches all of "IV", "MVI"; not of "MV", the state.
+_N = r"(?!MV\b)[IVXLCDM]+"
+ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=NUMERAL_ENDS),)
+"""Before the rulers."""
+
+
+def before_compound(found: re.Match[str], text: str) -> str | None:
+    """Read ``das Simmental II-Urteil`` as zwei; "IV-Rente" and "eine II-Form" stay."""
+    named = search_before(_WORD_BEFORE, text, found.start(), _LONGEST)
+    return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
+
+
+def of_item(found: re.Match[str], _: str) -> str | None:
+    """Read ``II.) Hauptteil``, a heading, as zwei. Hauptteil."""
+    number = value(found[1])
+    return f"{cardinal(number)}." if number else None
+
+
+# Matches the end of "12/"; not of "2012/", "1/".
+_FORM_BEFORE = lazy_regex(r"(?<!\d)1[0-3]/$")
+
+
+def of_year(found: re.Match[str], text: str) -> str | None:
+    """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei; ``Kurshalbjahr 12/II`` -> zwei."""
+    if _FORM_BEFORE.search(text, 0, found.start()) and "albjahr" not in text:
+        return None
+    return cardinal(value(found[0]))
+
+
+def in_brackets(found: re.Match[str], _: str) -> str | None:
+    """Read ``„Unsere Dörfer“ (III)``, a part of a series, as drei."""
+    return cardinal(value(found[0]))
+
+
+def of_haydn(found: re.Match[str], text: str) -> str | None:
+    """Read ``Hob. XVI:52``, a work of Haydn's by its number in Hoboken's list, as sechzehn zweiundfünfzig."""
+    if not text.endswith("Hob. ", 0, found.start()):
+        return None
+    return " ".join(filter(None, (cardinal(value(found[1])), found[2], cardinal(int(found[3])))))
+
+
+_NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
+RULES = (
+    # Matches "III" in "„Dörfer“ (III)", "VII" in "»Krieg« (VII)"; not in "“ (IV)", "“ (I)", "“ (III. Teil)", "A (II)".
+    Rule(
+        "numeral in brackets",
+        r"(?<=[“”\"»«] \()(?:I{2,3}|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})(?=\))",
+        in_brackets,
+        needs=tuple(f"({numeral}" for numeral in ("II", "VI", "IX", "XI", "XV")),
+    ),
+    # Matches "XVI:52" in "Hob. XVI:52", "VIIb:1" in "Hob. VIIb:1"; not in "XVI:52", "Hob. XVI".
+    Rule(
+        "work of Haydn",
+        r"(?<=[\0.] )([IVX]{1,5})([a-h])?:(\d{1,3})(?!\w)",
+        of_haydn,
+        needs=("Hob.",),
+    ),
+    # Matches "II" in "2023/II", "III" in "Quartal III/2023", "II" in "Kurshalbjahr 12/II"; not in "9/II", "2023/IIa",
+    # "III/23", "CIII/2023". `of_year` looks for half a year.
+    Rule(
+        "part of a year",
+        r"(?:(?<=\b19\d\d/)|(?<=\b20\d\d/)|(?<=\b1[0-3]/))(?:I{1,3}|IV)(?![\w/-])"
+        r"|(?<![\w/-])(?:I{1,3}|IV)(?=/(?:19|20)\d\d(?!\w))",
+        of_year,
+        needs=("0/I", "I/0", "V/0"),
+    ),
+    # Matches "II.)" in "II.) Hauptteil", "IV)" in "IV) Schluss"; not in "(II) Ulm", "II. Teil", "Ulm II) Ulm".
+    Rule("numeral of an item", r"\A([IVX]{1,5})\.?\)(?= [A-ZÄÖÜ\0])", of_item, trigger=NUMERAL_ENDS),
+    # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
+    Rule("numeral counted", r"\b([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),
+    # Matches "I–III" in "Band I–III", "IV/IV" in "(IV/IV)"; not "I–Band", "AI–III".
+    Rule("numerals joined", rf"(?<=[ \0(])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=NUMERAL_ENDS),
+    # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".
+    Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, needs=_NUMERAL_AND_LETTER),
+    # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a", "Teil I/O".
+    Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-]|[ /]O\b)(?!\.\w)", numbered, trigger=NUMERAL_ENDS),
+    # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".
+    Rule("numeral before a compound", r"(?<=[a-zäöüß] )I{2,3}(?=-[A-ZÄÖÜ][a-zäöü])", before_compound, needs=(" II",)),
+    # Matches "IV" in "Hartz-IV-Sätze", "Hartz-IV"; not "IV-Rente", "Hartz-IVa", "3-IV-Satz".
+    Rule(
+        "numeral in a compound",
+        rf"(?<=[^\W\d_]-)({_N})(?=-[A-Za-zÄÖÜäöü]|(?![\w-]))",
+        hyphened,
+        trigger=NUMERAL_ENDS,
+    ),
+)

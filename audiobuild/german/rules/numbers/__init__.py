@@ -1,0 +1,1 @@
+"""Cardinals, fractions, ranges and numbers inside words."""

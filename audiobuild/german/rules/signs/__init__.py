@@ -1,0 +1,1 @@
+"""Signs that the other rules have left."""

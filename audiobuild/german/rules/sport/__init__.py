@@ -1,0 +1,1 @@
+"""Scores, tables and reports of sport and games."""

@@ -1,0 +1,1 @@
+"""Notation of science, computing and standards."""

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.readers import read
-from audiobuild.readers.charset import decode_html
+from audiobuild.readers.html.charset import decode_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

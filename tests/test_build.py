@@ -93,7 +93,7 @@ def test_up_to_date_build_imports_neither_rules_nor_markdown(tmp_path: Path) -> 
     code = (
         "import sys; from audiobuild.cli import app\n"
         "try: app(['make', 'zug.txt', '--engine', 'espeak', '--quiet'])\n"
-        "finally: print(sorted({'audiobuild.german.rules', 'audiobuild.readers.markdown'} & set(sys.modules)))"
+        "finally: print(sorted({'audiobuild.german.rules', 'audiobuild.readers.markdown.reader'} & set(sys.modules)))"
     )
     runs = [
         subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True).stdout

@@ -17,7 +17,7 @@ from audiobuild.errors import SourceError
 from audiobuild.model import Article, Block, Role
 from audiobuild.readers import read
 from audiobuild.readers.decode import decode
-from audiobuild.readers.markdown import read_markdown
+from audiobuild.readers.markdown.reader import read_markdown
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from processor_time import seconds
 
 from audiobuild.errors import SourceError
 from audiobuild.readers import read
-from audiobuild.readers.html_limits import has_too_many_attributes
+from audiobuild.readers.html.limits import has_too_many_attributes
 
 PIECES = [
     "[", "![", "[a](", "[]", "[[x ", "*", "**a ", "_a ", "`", "`` ` ", "<", "<a ", '<a "', "<!--", "{{<",

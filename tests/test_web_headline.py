@@ -1,11 +1,11 @@
-"""A kicker and the headline under it are told apart; see `web_headline`."""
+"""A kicker and the headline under it are told apart; see `readers.web.headline`."""
 
 from __future__ import annotations
 
 import pytest
 from lxml import html
 
-from audiobuild.readers.web_headline import drop_repeated, restore_kickers, separate_kickers
+from audiobuild.readers.web.headline import drop_repeated, restore_kickers, separate_kickers
 
 
 @pytest.mark.parametrize(

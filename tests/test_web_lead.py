@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from audiobuild.readers.web_lead import add_lead
+from audiobuild.readers.web.lead import add_lead
 
 TEXT = "Der erste Absatz erzählt, wie die Fähre an diesem Morgen im Nebel ablegte und niemand sie sah."
 LEAD = "Seit hundert Jahren fährt sie über den Fluss. Nun ist sie zum ersten Mal umgekehrt."

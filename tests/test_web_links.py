@@ -1,12 +1,12 @@
-"""Teasers between the paragraphs of a web page are found by their links; see `web_links`."""
+"""Teasers between the paragraphs of a web page are found by their links; see `readers.web.links`."""
 
 from __future__ import annotations
 
 import pytest
 from lxml import html
 
-from audiobuild.readers.html_meaning import TEASER_TAG
-from audiobuild.readers.web_links import mark_teasers
+from audiobuild.readers.html.meaning import TEASER_TAG
+from audiobuild.readers.web.links import mark_teasers
 
 TEXT = "Der Fluss trat am Morgen über die Ufer, und die Fähre blieb den ganzen Tag am alten Steg vor dem Ort liegen."
 MORE = "Am Abend sank das Wasser wieder, so dass die Leute aus dem Ort nach und nach in ihre Häuser zurück konnten."

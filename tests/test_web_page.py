@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audiobuild.readers.web_page import read_html
+from audiobuild.readers.web.page import read_html
 
 WORDS = "Der Fluss trat am Morgen über die Ufer, und die Fähre blieb den ganzen Tag am Steg liegen. " * 12
 

@@ -1,11 +1,11 @@
-"""Paragraphs that the extraction of an article loses are heard in their places; see `web_paragraphs`."""
+"""Paragraphs that the extraction of an article loses are heard in their places; see `readers.web.paragraphs`."""
 
 from __future__ import annotations
 
 import pytest
 from lxml import html
 
-from audiobuild.readers.web_paragraphs import restore_paragraphs
+from audiobuild.readers.web.paragraphs import restore_paragraphs
 
 FIRST = "Der Fluss trat am Morgen über die Ufer, und die Fähre blieb den ganzen Tag am alten Steg vor dem Ort liegen."
 SECOND = "Am Abend sank das Wasser wieder, so dass die Leute aus dem Ort nach und nach in ihre Häuser zurück konnten."

@@ -1,11 +1,11 @@
-"""A sentence that a page shows a second time in large letters is heard once; see `web_quotes`."""
+"""A sentence that a page shows a second time in large letters is heard once; see `readers.web.quotes`."""
 
 from __future__ import annotations
 
 from lxml import html
 
-from audiobuild.readers.html_meaning import REPEATED_TAG
-from audiobuild.readers.web_quotes import mark_repeated
+from audiobuild.readers.html.meaning import REPEATED_TAG
+from audiobuild.readers.web.quotes import mark_repeated
 
 SENTENCE = "Der Fährmann will den Steg nun höher bauen, doch niemand zahlt."
 

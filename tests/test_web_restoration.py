@@ -1,12 +1,12 @@
-"""Headings and lists that the extraction of an article loses are heard in their places; see `web_restoration`."""
+"""Headings and lists that the extraction of an article loses are heard in place; see `readers.web.restoration`."""
 
 from __future__ import annotations
 
 import pytest
 from lxml import html
 
-from audiobuild.readers.web_page import read_html
-from audiobuild.readers.web_restoration import restore_captions, restore_headings, restore_lists
+from audiobuild.readers.web.page import read_html
+from audiobuild.readers.web.restoration import restore_captions, restore_headings, restore_lists
 
 TEXT = "Der Fluss trat am Morgen über die Ufer."
 MORE = "Die Fähre blieb den ganzen Tag am Steg liegen."

@@ -2,13 +2,13 @@
 
 - `contract.py`, `formats.py`: what a reader gets and returns; the readers by format
 - `fetching.py`, `public_hosts.py`: web addresses
-- `decode.py`, `charset.py`, `archives.py`: bytes to text, and the members of ZIP archives
+- `decode.py`, `archives.py`: bytes to text, and the members of ZIP archives
 - `mapped_text.py`, `pieces.py`, `documents.py`: text that remembers its positions in the source, cut into blocks
-- `plain_text.py`, `subtitles.py`, `markdown.py` with `markdown_*.py`: formats whose source is text
-- `web_page.py` with `web_*.py` and `page_*.py`, `html_*.py`: web pages, and the elements of HTML
-- `docx.py`, `odt.py`, `rtf.py`, `epub.py`, `pdf.py` with `pdf_*.py`, `pandoc.py`: documents
-- `metadata.py`, `front_matter.py`, `document_heads.py`, `licences.py`: title, author and date; what is not the text
-- `lines.py`, `addresses.py`, `maths.py`, `text_markup.py`, `generator_tags.py`: shared by formats
+- `plain_text.py`, `subtitles.py`, `markdown/`: formats whose source is text
+- `web/`, `html/`: web pages, and the elements of HTML
+- `office/`, `epub.py`, `pdf/`, `pandoc.py`: documents
+- `metadata.py`, `document_heads.py`, `licences.py`: title, author and date; what is not the text
+- `lines.py`, `addresses.py`, `maths.py`, `text_markup.py`: shared by formats
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.lazy_regex import lazy_regex
-from audiobuild.readers.html_limits import has_too_many_attributes
+from audiobuild.readers.html.limits import has_too_many_attributes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

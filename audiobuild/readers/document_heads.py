@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role, SourceMap
-from audiobuild.readers.front_matter import FRONT_MATTER, key_lines
+from audiobuild.readers.markdown.front_matter import FRONT_MATTER, key_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

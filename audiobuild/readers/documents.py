@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import SourceMap
 from audiobuild.readers.contract import ParsedSource
-from audiobuild.readers.html_blocks import pieces_of
-from audiobuild.readers.html_events import tree_events
-from audiobuild.readers.html_inline import recorded
-from audiobuild.readers.html_tables import Cell, Table, table_pieces
+from audiobuild.readers.html.blocks import pieces_of
+from audiobuild.readers.html.events import tree_events
+from audiobuild.readers.html.inline import recorded
+from audiobuild.readers.html.tables import Cell, Table, table_pieces
 from audiobuild.readers.mapped_text import MappedText
 from audiobuild.readers.metadata import is_foreign, passages_warning
 from audiobuild.readers.pieces import Part, Piece, Run, blocks_of, parts_of

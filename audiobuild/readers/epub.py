@@ -12,7 +12,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import About, Role
 from audiobuild.readers.archives import Archive, xml_tree
 from audiobuild.readers.documents import Document, Paragraph
-from audiobuild.readers.html_notes import place_notes
+from audiobuild.readers.html.notes import place_notes
 from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from audiobuild.errors import SourceError
-from audiobuild.readers.charset import decode_html
+from audiobuild.readers.html.charset import decode_html
 from audiobuild.version import __version__
 
 if TYPE_CHECKING:

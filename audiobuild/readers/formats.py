@@ -14,8 +14,8 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.options import suggestion
 from audiobuild.plugins import entry_points
 from audiobuild.readers import pandoc
-from audiobuild.readers.odt import is_flat
-from audiobuild.readers.web_archive import is_web_archive
+from audiobuild.readers.office.odt import is_flat
+from audiobuild.readers.web.archive import is_web_archive
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

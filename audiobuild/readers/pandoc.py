@@ -75,7 +75,7 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().splitlines()
         raise SourceError(f"Pandoc cannot convert {name}: {' '.join(message)[:200]}", "check the file")
-    from audiobuild.readers.markdown import read_markdown  # many patterns
+    from audiobuild.readers.markdown.reader import read_markdown  # many patterns
 
     return read_markdown(_INDEX.sub(b"", done.stdout), name)
 

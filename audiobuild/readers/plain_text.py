@@ -14,12 +14,12 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
-from audiobuild.readers.front_matter import key_lines
-from audiobuild.readers.html_blocks import pieces_of
-from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, text_events
-from audiobuild.readers.html_meaning import CITATION_TAG, PAGE_NUMBER_TAG
+from audiobuild.readers.html.blocks import pieces_of
+from audiobuild.readers.html.events import BLOCK_TAGS, INLINE_TAGS, text_events
+from audiobuild.readers.html.meaning import CITATION_TAG, PAGE_NUMBER_TAG
 from audiobuild.readers.lines import gives_amount, is_continuation, is_list, is_list_like, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
+from audiobuild.readers.markdown.front_matter import key_lines
 from audiobuild.readers.pieces import ORNAMENT, Part, blocks_of, parts_of
 from audiobuild.readers.text_markup import as_html, has_markup, has_page_numbers, page_numbers_as_html
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
-from audiobuild.readers.html_meaning import CITATION_TAG, PAGE_NUMBER_TAG
+from audiobuild.readers.html.meaning import CITATION_TAG, PAGE_NUMBER_TAG
 from audiobuild.readers.mapped_text import apply_edits
-from audiobuild.readers.markdown_patterns import CHAT_CITATION
+from audiobuild.readers.markdown.patterns import CHAT_CITATION
 
 if TYPE_CHECKING:
     import re

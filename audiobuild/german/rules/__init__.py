@@ -83,6 +83,7 @@ _BEFORE_LISTED = (
     *apertures.RULES,
     *paired_figures.RULES,
     *diaries.RULES,
+    *roman.DATED,
     *days.RULES,
     *codes.RULES,
     *phone.RULES,

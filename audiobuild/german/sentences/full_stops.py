@@ -131,7 +131,7 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
     for kind in candidates:
         opening = opens and kind.place == "at the start" and word not in STARTERS
         if opening or stands(kind, text[max(start, first - 8) : first], following):
-            ends = kind.may_end and _another_begins(words, text, following)
+            ends = _follows_degree(token, text, following) or (kind.may_end and _another_begins(words, text, following))
             if word not in _SUBJECTS or ends:
                 return ends
             named = words[-1] in _TITLES and _VERB_NEXT.match(text, following.end("word"))
@@ -139,6 +139,22 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
     if not candidates and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)
+
+
+_DEGREES = frozenset(word_list("agr habil iur jur med nat oec phil pol theol"))
+_SINCE = frozenset(word_list("Ab Am Bis Im In Nach Seit Von Vor Zwischen"))
+# Matches the beginning of " 1990", " Mai 1990", " Jahr 1990", " 1. Mai"; not of " der", " Weizsäcker".
+_DATE_NEXT = lazy_regex(r" (?:(?:dem )?(?:[A-ZÄÖÜ][a-zäöü]+ )?(?:1[5-9]|20)\d\d\b|\d{1,2}\. ?[A-Z\d])")
+"""What follows a preposition that opens a sentence after a degree."""
+
+
+def _follows_degree(token: str, text: str, following: re.Match[str]) -> bool:
+    """Return whether a sentence with a date opens after a degree: Er ist Dr. rer. nat. Von 1990 bis 1995 lehrte er."""
+    return (
+        token.rpartition(".")[2] in _DEGREES
+        and following["word"] in _SINCE
+        and _DATE_NEXT.match(text, following.end("word")) is not None
+    )
 
 
 # Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".

@@ -64,11 +64,12 @@ AFTER_NUMBER: frozenset[Place] = frozenset(get_args(_AfterNumber))
 HONORIFICS = frozenset(
     word_list("""
     Durchlaucht Ehren Ehrwürden Eminenz Erlaucht Exzellenz Gnaden Heiligkeit Hochehrwürden Hochedelgeboren Hochwürden
-    Hochwohlgeboren Hoheit Königliche Kaiserliche gräfl gräflichen fürstl fürstlichen hochfürstl königl kaiserl Liebden
-    Magnifizenz Majestät Spektabilität Wohlgeboren
+    Hochwohlgeboren Hoheit Königliche Königlichen Kaiserliche Kaiserlichen königliche königlichen kaiserliche
+    kaiserlichen apostolische apostolischen apost päpstliche päpstlichen gräfl gräflichen fürstl fürstlichen
+    hochfürstl königl kaiserl k Liebden Magnifizenz Majestät Spektabilität Wohlgeboren
     """)
 )
-"""Words of address after "Ew.", Euer: Ew. Majestät."""
+"""Words of address after "Ew.", Euer, and "Se.", Seine: Ew. Majestät, Se. kaiserliche Hoheit, Sr. k. k. Hoheit."""
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
 """Courts of a state, whose name precedes them: Hess. VGH."""
 BEFORE_DEPARTMENT = frozenset(word_list("die zur eine einer unsere unserer ihre ihrer jede für von"))

@@ -97,6 +97,7 @@ _SHORT_REGIONS = (
     ("a.T.", "am Taunus", "Soden Hofheim"),
     ("i.K.", "im Kinzigtal", "Haslach Hausach"),
     ("a.S.", "am See", "Zell"),
+    ("i.Gr.", "im Grabfeld", "Königshofen"),
     ("i.W.", "im Wiesental", "Zell"),
     ("a.H.", "am Harmersbach", "Zell"),
     ("i.P.", "im Pongau", "Schwarzach Altenmarkt Veit Johann"),

@@ -172,10 +172,10 @@ def _opens_noun(text: str, end: int) -> bool:
     return numbers.NAME_AFTER.match(text, end) is not None and word_after(text, end) not in STARTERS
 
 
-# Matches the beginning of " Leiterin", " Schulleiter", " Direktor"; not of " Leitner", " Maag".
+# Matches the beginning of " Leiterin", " Schulleiter", " Staatssekretär"; not of " Leitner", " Maag".
 _OFFICE_AFTER = lazy_regex(
     r" [A-ZÄÖÜ]?[a-zäöüß]*(?i:leiter|direktor|führer|vorsitz|sprecher|präsident|kommandant|obmann|obfrau|landrat"
-    r"|meister|mitglied|chef|beauftragt|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
+    r"|meister|mitglied|chef|beauftragt|sekretär|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
     r"| (?:Bgm|Obm|Obfr|Vors|Ltr|Präs|Gf|Sprech|Kdt)\."
 )
 

@@ -15,7 +15,7 @@ from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.ranks import ending_beside_person
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.sentence_words import STARTERS, is_often_counted
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -165,7 +165,22 @@ def lettered(found: re.Match[str], text: str) -> str | None:
     return cardinal(int(found[1])) + ("" if text[found.end()] == " " else " ")
 
 
+def heading(found: re.Match[str], text: str) -> str | None:
+    """Read ``Zu III. Erwirkung einer Verordnung`` as Zu drei., the heading of what is decided on a part."""
+    if is_often_counted(word_after(text, found.end())):
+        return None
+    return cardinal(value(found[1])) + ("" if text.startswith((":", ","), found.end()) else ".")
+
+
 RULES = (
+    # Matches "III." in "Zu III. Erwirkung", "Zu III.", "Ad III.: Klage"; not in "Zu III. der Klage", "zu III. Klage".
+    Rule(
+        "heading of a part",
+        r"(?:(?<=\AZu )|(?<=\AAd ))(I{1,3}|IV|VI{0,3}|IX|XI{0,3})\.(?=\Z|[:,]| [A-ZÄÖÜ])",
+        heading,
+        needs=("I.", "V.", "X."),
+        trigger=r"(?:Zu|Ad) [IVX]",
+    ),
     # Matches "2." in "s. o. 2. b))", "Pkt. 2.b)"; not in "2. b", "Pkt. 2.5". `lettered` looks for the label.
     Rule(
         "pointer with a letter",

@@ -19,6 +19,7 @@ from audiobuild.german.grammar.context import (
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal, year
 from audiobuild.german.grammar.numerals import NUMERAL_ENDS, SPELT_AFTER, value
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.numbering.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
@@ -53,6 +54,11 @@ def _is_pointed_at(text: str, start: int, end: int) -> bool:
     return bool(pointing and _GOES_ON.match(text, end))
 
 
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Return whether the numeral of a heading is in square brackets, as an addition: "[III.] Anleihe"."""
+    return text[:start] == "(" and text[end] == ")" and text[end + 1 : end + 2] in ("", " ")
+
+
 def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
     number = value(found[1])
@@ -60,7 +66,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
     if not number:
         return None
     if not text[end].isspace():
-        return cardinal(number) + " Punkt "  # a section: "II.2a"
+        return cardinal(number) + ("." if _is_bracketed(text, start, end) else " Punkt ")  # a section: "II.2a"
     goes_on = _GOES_ON.match(text, end)
     if _is_pointed_at(text, start, end):
         return cardinal(number) + ("" if goes_on or _LABEL_AFTER.match(text, end) else ".")
@@ -331,6 +337,22 @@ def of_item(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(number)}." if number else None
 
 
+def of_bracketed_item(found: re.Match[str], _: str) -> str | None:
+    """Read ``(III) Der Antrag``, an item, as (drei)."""
+    number = value(found[0].rstrip("."))
+    return cardinal(number) if number else None
+
+
+# Matches the end of "21. 2. 1860/", "3.5.1872/", "3. Mai 1872/"; not of "1872/", "21.2./".
+_DATE_BEFORE = lazy_regex(rf"\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|(?:{MONTH}) )\d{{4}}/$")
+
+
+def after_date(found: re.Match[str], text: str) -> str | None:
+    """Read ``v. 21. 2. 1860/V``, a point of the minutes of that day, as fünf."""
+    number = value(found[0])
+    return cardinal(number) if number and search_before(_DATE_BEFORE, text, found.start(), _LONGEST) else None
+
+
 # Matches the end of "12/"; not of "2012/", "1/".
 _FORM_BEFORE = lazy_regex(r"(?<!\d)1[0-3]/$")
 
@@ -354,6 +376,17 @@ def of_haydn(found: re.Match[str], text: str) -> str | None:
     return " ".join(filter(None, (cardinal(value(found[1])), found[2], cardinal(int(found[3])))))
 
 
+DATED = (
+    # Matches "V" in "am 21. 2. 1860/V", "III" in "vom 3.5.1872/III"; not in "1860/Va", "860/V", "3.5.1872/II–IV".
+    # `after_date` looks for the day.
+    Rule(
+        "numeral after a date",
+        r"(?<=\d{4}/)[IVX]{1,6}(?![\w/]|[-–—][IVX])",
+        after_date,
+        needs=("0/I", "0/V", "0/X"),
+    ),
+)
+"""Before the dates."""
 _NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
 RULES = (
     # Matches "III" in "„Dörfer“ (III)", "VII" in "»Krieg« (VII)"; not in "“ (IV)", "“ (I)", "“ (III. Teil)", "A (II)".
@@ -381,6 +414,13 @@ RULES = (
     ),
     # Matches "II.)" in "II.) Hauptteil", "IV)" in "IV) Schluss"; not in "(II) Ulm", "II. Teil", "Ulm II) Ulm".
     Rule("numeral of an item", r"\A([IVX]{1,5})\.?\)(?= [A-ZÄÖÜ\0])", of_item, trigger=NUMERAL_ENDS),
+    # Matches "III" in "(III) Der Antrag", "II." in "(II.) Kosten"; not in "(III) der", "(I) Der", "so (III) Der".
+    Rule(
+        "numeral of a bracketed item",
+        r"(?<=\A\()(?:(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3})\.?|[IVX]\.)(?=\) [A-ZÄÖÜ])",
+        of_bracketed_item,
+        trigger=NUMERAL_ENDS,
+    ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"\b([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),
     # Matches "I–III" in "Band I–III", "IV/IV" in "(IV/IV)"; not "I–Band", "AI–III".

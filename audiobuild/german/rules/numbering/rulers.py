@@ -15,6 +15,7 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, SECTIONS, TENTHS, TITLES
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.lazy_regex import lazy_regex
 
 LATEST_RULER = 40
@@ -110,7 +111,7 @@ _NOUN_ENDING = lazy_regex(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klass
 def _may_be_unlisted(found: re.Match[str], text: str) -> bool:
     """Return whether a word and a numeral with a full stop may be a ruler that is not listed: Harald III."""
     name, numeral = found[1], found[2]
-    if name in _NOT_RULERS:
+    if name in _NOT_RULERS or name in STARTERS:
         return False
     if name.endswith(("'", "’")):
         return True

@@ -13,7 +13,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.html.events import BLOCK_TAGS, OPAQUE_TAGS
 from audiobuild.readers.html.formulas import with_formulas
-from audiobuild.readers.html.lines import ends_with_break, listed_lines
+from audiobuild.readers.html.lines import ends_with_break, is_summary, listed_lines
 from audiobuild.readers.html.meaning import SKIPPED_TAGS, is_note_link, is_note_sign, meaning
 from audiobuild.readers.html.tables import Cell, Table, span, table_pieces
 from audiobuild.readers.maths import subscript, superscript
@@ -41,6 +41,9 @@ _CLOSED_BY = {
     "th": frozenset(["td", "th", "tr", "tbody"]),
 }  # fmt: skip
 """Elements whose end tag may be missing, with those whose start tag ends them."""
+
+
+_BOLD = frozenset(["b", "strong"])
 
 
 class _Element(NamedTuple):
@@ -120,6 +123,8 @@ class _Builder:
             self.runs.append(Run(hint[0], event.start + hint.start(), event.start + hint.end(), _FOR_SCREEN_READERS))
             event = event.part(hint.end(), len(event.value))
         omitted = self._omitted() if event.omitted is None else event.omitted
+        if self.tables and self.tables[-1].last and event.value.strip() and not self._is_bold():
+            self.tables[-1].last.has_plain = True
         self.runs.append(Run(event.value, event.start, event.end, omitted))
 
     def open(self, event: Event) -> None:
@@ -248,6 +253,9 @@ class _Builder:
     def _omitted(self) -> str | None:
         return next((element.omitted for element in self.stack if element.omitted is not None), None)
 
+    def _is_bold(self) -> bool:
+        return any(element.name in _BOLD for element in self.stack)
+
     def _skipped(self) -> str | None:
         return next((element.skipped for element in self.stack if element.skipped is not None), None)
 
@@ -264,6 +272,8 @@ class _Builder:
                 self.runs.clear()
                 return
             role = Role.CAPTION if left_out == PICTURE else self._role()
+            if role is None and self.stack and self.stack[-1].name == "summary" and is_summary(self.runs):
+                role = Role.HEADING
             if role is None and skipped is None and left_out is None and not self.tables:
                 lines = listed_lines(self.runs)
                 for line in lines:

@@ -20,6 +20,18 @@ _GOES_ON = (".", "!", "?", ";", ",", "…", "-", "–", "“", "»", '"')
 """Ends of lines after which a sentence ends or continues, so that they are not a list."""
 
 
+# Matches all of "Wie melde ich mich an?", "Anreise mit dem Zug"; not of "Lösung anzeigen", "Details".
+_SUMMARY = lazy_regex(
+    r"(?!.*\b(?:anzeigen|zeigen|aufklappen|ausklappen|einblenden|aufdecken|[Kk]lick\w*|[Ww]eiterlesen|Spoiler)\b)"
+    r"(?:\S+ ){0,25}?(?:\S+\?|\S+ \S+ \S+)"
+)
+
+
+def is_summary(runs: Sequence[Run]) -> bool:
+    """Return whether the words on which a reader clicks to unfold a text are a heading of it, as in questions."""
+    return _SUMMARY.fullmatch(_text(runs)) is not None
+
+
 def is_break(run: Run) -> bool:
     """Return whether a run is a ``<br>`` rather than a line end of the source."""
     return run.text == "\n" and run.end - run.start != 1

@@ -63,6 +63,12 @@ _OTHER_KEY_LINE = lazy_regex(
     r"(?P<key>[A-ZÄÖÜ][\w-]{2,24})[ \t]*:[ \t]+(?P<value>\S[^\r\n]{0,60}(?<![.!?…:,“\"]))(?:\r\n|\r|\n|\Z)"
 )
 """Lines that are part of a head under its title, with no blank line between."""
+# Matches the beginning of "lang: de", "save_as: a.html"; not of "danach: Pause", "oder so: lang".
+_LOWER_KEY_LINE = lazy_regex(
+    r"(?P<key>lang|modified|updated|save_as|template|thumbnail|cover|image|series|layout|permalink|translation|banner|og_\w+)"
+    r"[ \t]*:[ \t]*(?P<value>\S[^\r\n]*|)(?:\r\n|\r|\n|\Z)"
+)
+"""Lines under a title that blog programs read."""
 # Matches all of "Moritz Egger", "Eva Lang und Jan Koch"; not of "Lukas 15, 1–7", "Psalm 23".
 _PERSON = lazy_regex(r"[A-ZÄÖÜ][\w.’'-]{1,20}(?:(?: und|,)? (?:von |van |de )?[A-ZÄÖÜ][^\W\d][\w.’'-]{0,20}){1,5}\s*\Z")
 _TITLE_KEYS = ("titel", "title", "überschrift", "betreff", "subject")
@@ -143,7 +149,7 @@ def key_lines(source: str) -> FrontMatter:
     subtitle: tuple[int, int] | None = None
     count = 0
     while (line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position)) or (
-        title and (line := _OTHER_KEY_LINE.match(source, position))
+        title and (line := _OTHER_KEY_LINE.match(source, position) or _LOWER_KEY_LINE.match(source, position))
     ):
         key = _key_of(line)
         values.setdefault(key, _MAIL_ADDRESS.sub("", line["value"]).rstrip())

@@ -161,6 +161,11 @@ def _directive(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
     yield found.end("label"), found.end(), _MARKUP
 
 
+def _linked_words(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
+    yield found.start(), found.start("linkwords"), _MARKUP
+    yield found.end("linkwords"), found.end(), _MARKUP
+
+
 def _citation_key(_source: str, found: re.Match[str]) -> Iterator[_Slice]:
     yield found.start(), found.start("cited"), _MARKUP
     yield found.end("cited"), found.end(), REASONS.index(patterns.CITATION)
@@ -181,7 +186,7 @@ def _box(source: str, found: re.Match[str]) -> Iterator[_Slice]:
 
 _PARTLY_MASKED = {
     "wiki": _wiki_link, "alert": _alert, "box": _box, "latex_words": _latex_words, "directive": _directive,
-    "key": _citation_key,
+    "key": _citation_key, "linked": _linked_words,
 }  # fmt: skip
 """The tags that have words to read in them, and what yields the slices to mask, each with the index of its reason."""
 _KINDS = (*patterns.REASON_OF, *_PARTLY_MASKED)

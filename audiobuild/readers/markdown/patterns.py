@@ -39,6 +39,9 @@ TAGS = lazy_regex(
       (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
         |^[ \t]*\\begin\{{(?P<environment>(?:{_NOT_TEXT})\*?)\}}                  # \begin{{figure}} (LaTeX)
         |\{{\{{[<%]\s*(?P<hugo>{_OPAQUE_PAIRS})\b[^{{}}]*(?<!/)[%>]\}}\}})        # {{{{< highlight go >}}}} (Hugo)
+    | (?P<linked>\{{\{{[<%]\s*(?=[^{{}}\n]*[%>]\}}\}})[\w-]{{0,20}}(?:link|href|ref|url)[\w-]{{0,20}}\s
+        [^{{}}\n"]*(?:"[^{{}}\n"]*"[^{{}}\n"]*)*?\b(?:text|label|title|name)="(?P<linkwords>[^"{{}}\n]+)"
+        [^{{}}\n]*\}}\}})                                                        # {{{{< tlink text="Hof" >}}}} (Hugo)
     | (?P<tag>\{{\{{(?:[^{{}}]|[{{}}](?![{{}}]))*\}}\}}                          # {{{{< figure >}}}} (Hugo)
         |\{{%(?:[^{{}}%]|\{{\{{[^{{}}]*\}}\}}|\{{[^{{}}%]*\}}|%(?!\}}))*%\}}        # {{% include x.html, {{"a": 1}} %}}
         |(?P<jsx></?(?P<component>[A-Z][\w.]*)(?:\s+(?:[^<>{{}}"']|"(?:data:[^"<>\s]*+|[^"<>]{{0,2000}})"|'[^'<>]{{0,2000}}'

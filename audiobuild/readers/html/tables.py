@@ -37,6 +37,8 @@ class Cell:
     """Number of columns that it spans."""
     rows: int = 1
     """Number of rows that it spans."""
+    has_plain: bool = False
+    """Whether any of its words are not in bold print."""
 
     @property
     def runs(self) -> list[Run]:
@@ -129,7 +131,7 @@ def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
         if count and _gives_figures(rows[count]):
             break
         count += 1
-    if not count and _has_words_over_figures(rows):
+    if not count and (_has_words_over_figures(rows) or _has_bold_row(rows)):
         count = 1
     for row in rows[:count]:
         yield Piece(tuple(_separated(row, ())), Role.ITEM, HEAD)
@@ -159,6 +161,15 @@ def _has_words_over_figures(rows: Sequence[Sequence[_Place]]) -> bool:
         return False
     columns = ([row[at] for row in others if at < len(row) and row[at]] for at in range(len(head)))
     return any(column and all(_FIGURE.fullmatch(text) for text in column) for column in columns)
+
+
+def _has_bold_row(rows: Sequence[Sequence[_Place]]) -> bool:
+    """Return whether the first row names the columns in bold print, in a table whose other rows have plain words."""
+    head, *others = ([place.cell for place in row if place.is_first] for row in rows)
+    if len(head) != len(rows[0]) or any(cell.has_plain or not _words(cell) for cell in head):
+        return False
+    figures = any(_FIGURE.fullmatch(_words(cell)) for cell in head)
+    return len(others) > 1 and not figures and all(any(cell.has_plain for cell in row) for row in others)
 
 
 def _words(cell: Cell) -> str:

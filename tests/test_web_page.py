@@ -162,3 +162,18 @@ def test_answers_and_lines_of_a_division_are_heard() -> None:
     assert "Ja. Wer schwimmen kann, darf rudern." in heard
     assert "Ein Boot kostet fünf Euro." in heard
     assert not any("BusNur" in text for text in heard)
+
+
+def test_a_page_of_sections_is_read_whole() -> None:
+    """Where extraction takes one part of a page that marks no article for all of it, its sections are read."""
+    parts = [
+        f'<div class="row"><div class="timeline-text-content"><h4>Der {name}</h4><p>{name}: {WORDS}</p></div></div>'
+        for name in ("See", "Steg", "Hafen")
+    ]
+    page = f"""<html><body><section class="menu"><nav><a href="/">Start</a></nav></section>
+        <section>{parts[0]}{parts[1]}</section><section>{parts[2]}</section>
+        <section><a href="/b"><p>{WORDS}</p></a></section><footer>Am Steg 1</footer></body></html>"""
+    heard = _heard(page)
+    assert [text for text in heard if len(text) < 20] == ["Der See", "Der Steg", "Der Hafen"]
+    assert "Start" not in heard
+    assert "Am Steg 1" not in heard

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SECTIONS = "//h2 | //h3 | //h4"
 _BELOW_SECTIONS = ".//h2 | .//h3 | .//h4"
-_OWN_ELEMENT = "//article | //main | //*[@role='main']"
+OWN_ELEMENT = "//article | //main | //*[@role='main']"
 _PARTS = "//section[.//p][not(ancestor::section or ancestor::footer or ancestor::aside or ancestor::nav)]"
 _LOST = 1.5
 """Where the sections of a page have that many times the text of the article found, most of it was lost."""
@@ -113,7 +113,7 @@ def is_unstructured(article: _Element) -> bool:
 
 def _unnamed_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
     """Return the element that has to be named "article" for its text to be found; None if what was found will do."""
-    own = page.xpath(_OWN_ELEMENT)
+    own = page.xpath(OWN_ELEMENT)
     if own:
         return _lost_text(own, article)
     divided = _divided_text(page, article)
@@ -194,10 +194,10 @@ def _prepared(text: str, root: HtmlElement) -> tuple[Any, list[_Element]]:
     none of all this is returned as text.
     """
     has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
-    if not has_notes and not _unseen(root) and not root.xpath(_UNKNOWN):
+    if not has_notes and not unseen(root) and not root.xpath(_UNKNOWN):
         return text, []
     page = deepcopy(root)
-    for element in _unseen(page):
+    for element in unseen(page):
         element.drop_tree()
     _unwrap(page)
     return page, take_notes(page) if has_notes else []
@@ -238,7 +238,7 @@ def _is_quoted(element: HtmlElement) -> bool:
     return element.text_content().strip()[:1] in _QUOTES or before.strip()[-1:] in _QUOTES
 
 
-def _unseen(page: HtmlElement) -> list[HtmlElement]:
+def unseen(page: HtmlElement) -> list[HtmlElement]:
     """Return the elements with words that no reader of a page sees, or only after a click that opens a window."""
     found = [element for element in page.xpath("//body//*[@class]") if has_hidden_class(element.tag, element.attrib)]
     found += [element for element in page.xpath(_WINDOWS) if _is_window(element)]

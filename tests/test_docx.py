@@ -130,3 +130,27 @@ def test_hints_in_fields_are_not_read() -> None:
     field = f"<w:p>{run('Wo war es?')}{hint.format(run('Klicken Sie hier, um Text einzugeben.'))}</w:p>"
     filled = f"<w:sdt><w:sdtPr/><w:sdtContent><w:p>{run('Am See.')}</w:p></w:sdtContent></w:sdt>"
     assert [text for _, text in read_all(document(field, filled))] == ["Wo war es?", "Am See."]
+
+
+def test_headings_in_bold_print_below_marked_ones() -> None:
+    """Lines over the first marked one, questions, several lines in a row, and the last line are none."""
+    style = '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
+    heading = f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{run("Der See")}</w:p>'
+    parts = [
+        paragraph("Eva Klar", bold=True),
+        heading,
+        paragraph("Am Ufer", bold=True),
+        paragraph(_TEXT),
+        paragraph("Warum?", bold=True),
+        paragraph(_TEXT),
+        heading.replace("Der See", "Der Steg"),
+        paragraph("Am Ufer", bold=True),
+        paragraph(_TEXT),
+        paragraph("Drei", bold=True),
+        paragraph("Zeilen", bold=True),
+        paragraph("Adresse", bold=True),
+        paragraph(_TEXT),
+        paragraph("Ende", bold=True),
+    ]
+    found = [text for role, text in read_all(word(f"</w:p>{''.join(parts)}<w:p>", style)) if role == "heading"]
+    assert found == ["Der See", "Am Ufer", "Der Steg", "Am Ufer"]

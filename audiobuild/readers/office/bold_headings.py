@@ -1,4 +1,4 @@
-"""Headings of documents that mark none: short paragraphs in bold print over others that are not."""
+"""Headings that a document does not mark: short paragraphs in bold print over others that are not."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ _MOST_BOLD = 0.3
 """Share of the text in bold print with which bold paragraphs stand out, at most."""
 _MOST_LINES = 2
 """Bold paragraphs one below the other that may be headings; of more, the last one is, the others are an address."""
+_MOST_OFTEN = 2
+"""Times that a heading under marked ones may come again: "Aufgaben" in two chapters."""
 _NO_HEADING = lazy_regex(r"[.,;?!]$|://|\w@\w|_{3,}|\b\d{5}\b|^[\W\d_]*$|^[a-zäöü]")
 
 
 def mark_bold_headings(root: _Element) -> None:
-    """Make headings of the paragraphs in bold print of an HTML tree that has at most one heading, its title."""
+    """Make headings of the paragraphs in bold print of an HTML tree.
+
+    In one that has more headings than its title, they are headings below these, if they stand over text.
+    """
     if sum(1 for _ in root.iter(*_HEADINGS)) > 1:
+        _mark_lower_headings(root)
         return
     for paragraph in root.findall("p"):
         _split(paragraph)
@@ -50,6 +56,27 @@ def mark_bold_headings(root: _Element) -> None:
     if sum(at > 0 for at in headings) >= max(others, 1):
         for at in headings:
             parts[at].tag = "h2"
+
+
+def _mark_lower_headings(root: _Element) -> None:
+    """Make headings of the paragraphs in bold print under marked headings, a level below these."""
+    parts = [part for part in root if words_of(part)]
+    first = next((at for at, part in enumerate(parts) if part.tag in _HEADINGS), len(parts))
+    parts = parts[first:]
+    bold = [part.tag == "p" and _is_bold(part) for part in parts]
+    in_bold = sum(len(words_of(part)) for part, stands_out in zip(parts, bold, strict=True) if stands_out)
+    if in_bold > _MOST_BOLD * sum(len(words_of(part)) for part in parts):
+        return
+    counts = Counter(words_of(part) for part in parts)
+    levels = [part.tag for part in parts]
+    for run in _runs(bold):
+        is_over_text = run.stop < len(parts) and levels[run.stop] not in (*_HEADINGS, "figcaption")
+        if not is_over_text or len(run) > _MOST_LINES:
+            continue
+        level = next(_HEADINGS.index(tag) for tag in reversed(levels[: run.start]) if tag in _HEADINGS)
+        for at in run:
+            if _may_be_heading(parts[at]) and counts[words_of(parts[at])] <= _MOST_OFTEN:
+                parts[at].tag = _HEADINGS[min(level + 1, len(_HEADINGS) - 1)]
 
 
 def _split(paragraph: _Element) -> None:

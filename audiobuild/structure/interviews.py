@@ -68,6 +68,22 @@ def questions(draft: Draft) -> set[int]:
     return answered | {at for at in range(len(blocks) - 1) if _asks(draft, at)}
 
 
+def find_marked_questions(draft: Draft) -> dict[int, Role]:
+    """Find the questions of an interview that its source marks as headings: they are PARAGRAPH, and begin no chapter.
+
+    Most headings are questions then, and a line says that it is an interview, or a person is addressed by name.
+    """
+    blocks = draft.blocks
+    marked = [at for at, block in enumerate(blocks) if block.role is Role.HEADING and draft.roles[at] is Role.HEADING]
+    asked = [at for at in marked if blocks[at].text.endswith("?")]
+    if len(asked) < _FEWEST or 2 * len(asked) < len(marked):
+        return {}
+    ends = [block.text for block in (*blocks[:_LABELLED_LINES], *blocks[-_LABELLED_LINES:])]
+    labelled = any(_LABEL.search(text) for text in ends if len(text) <= _LONGEST)
+    named = any(_ADDRESS_BY_NAME.search(blocks[at].text) for at in asked)
+    return dict.fromkeys(asked, Role.PARAGRAPH) if labelled or named else {}
+
+
 def asking_blocks(script: Script) -> frozenset[int]:
     """Return the narrated blocks of a script that ask in an interview; none if the text is not an interview.
 

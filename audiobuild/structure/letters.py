@@ -31,6 +31,8 @@ _VALEDICTION = lazy_regex(
     r"|Bis (?:bald|dann|morgen|nächste Woche|zum nächsten Mal)"
     r"|(?:[LV]G|MfG|mfg|lg|vg|Gruß|Grüßle)(?: \w+)?)[,.!]?"
 )
+# Matches all of "Mit Gruß" in "Kommt alle! Mit Gruß".
+_LAST_SENTENCE = lazy_regex(r"(?<=[.!?] )[^.!?]+[,.!]?\Z")
 _LONGEST = 120
 # Matches all of "Anna Müller", "Jan van der Meer und Eva"; not of "Die Nacht war kalt".
 _SIGNATURE = lazy_regex(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*){1,6}")
@@ -48,8 +50,9 @@ def is_salutation(text: str) -> bool:
 
 
 def _is_valediction(text: str) -> bool:
-    """Return whether a line closes a letter ("Viele Grüße", "Ihre Redaktion", "LG Torben")."""
-    return len(text) <= _LONGEST and _VALEDICTION.fullmatch(text) is not None
+    """Return whether a line closes a letter ("Viele Grüße", "LG Torben", "Kommt alle! Mit freundlichen Grüßen")."""
+    last = _LAST_SENTENCE.search(text, max(0, len(text) - _LONGEST))
+    return _VALEDICTION.fullmatch(last[0] if last else text) is not None
 
 
 def closing_lines(blocks: Sequence[Block]) -> set[int]:

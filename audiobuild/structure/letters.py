@@ -31,7 +31,7 @@ _VALEDICTION = lazy_regex(
     r"|Bis (?:bald|dann|morgen|nächste Woche|zum nächsten Mal)"
     r"|(?:[LV]G|MfG|mfg|lg|vg|Gruß|Grüßle)(?: \w+)?)[,.!]?"
 )
-# Matches all of "Mit Gruß" in "Kommt alle! Mit Gruß".
+# Matches the end of "Kommt alle! Mit Gruß"; not of "Mit Gruß".
 _LAST_SENTENCE = lazy_regex(r"(?<=[.!?] )[^.!?]+[,.!]?\Z")
 _LONGEST = 120
 # Matches all of "Anna Müller", "Jan van der Meer und Eva"; not of "Die Nacht war kalt".

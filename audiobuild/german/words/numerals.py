@@ -40,11 +40,13 @@ WOMEN = frozenset(
 """Names and titles of women that do not end in -a."""
 TITLES = frozenset(
     word_list("""
-    Bischof Burggraf Doge Emir Erzbischof Erzherzog Erzherzogin Fürst Fürstabt Fürstbischof Fürsten Fürsterzbischof
-    Fürstin Graf Grafen Gräfin Großfürst Großfürstin Großherzog Großherzogin Großmogul Herzog Herzogin Herzogs Kaiser
-    Kaiserin Kaisers Kalif Katholikos Khedive König Königin Königs Kronprinz Kurfürst Kurfürsten Kurfürstin Landgraf
-    Landgräfin Maharadscha Markgraf Markgräfin Negus Papst Papstes Patriarch Pfalzgraf Pharao Prinz Prinzen Prinzessin
-    Schah Scheich Sultan Zar Zaren Zarin
+    Bischof Bischofs Burggraf Burggrafen Doge Dogen Emir Emirs Erzbischof Erzbischofs Erzherzog Erzherzogin Erzherzogs
+    Fürst Fürstabt Fürstbischof Fürstbischofs Fürsten Fürsterzbischof Fürstin Graf Grafen Gräfin Großfürst Großfürsten
+    Großfürstin Großherzog Großherzogin Großherzogs Großmogul Herzog Herzogin Herzogs Kaiser Kaiserin Kaisers Kalif
+    Kalifen Katholikos Khedive König Königin Königs Kronprinz Kronprinzen Kurfürst Kurfürsten Kurfürstin Landgraf
+    Landgrafen Landgräfin Maharadscha Markgraf Markgrafen Markgräfin Negus Papst Papstes Patriarch Patriarchen
+    Pfalzgraf Pfalzgrafen Pharao Pharaos Prinz Prinzen Prinzessin Schah Schahs Scheich Scheichs Sultan Sultans Zar Zaren
+    Zarin
     """)
 )
 """Words before a ruler's name."""

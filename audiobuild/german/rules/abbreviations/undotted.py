@@ -182,7 +182,7 @@ def _is_before_date(found: re.Match[str], text: str) -> bool:
 
 
 _LETTERS = frozenset(
-    word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable")
+    word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable und oder sowie")
 )
 """Words before the name of a letter."""
 
@@ -344,7 +344,7 @@ RULES = (
         r"|(?<=[\d\0][.\0] )H[SJ](?![\w.])|(?<=000 )EW(?![\w-])|(?<=[\d\0] )EW(?=\0)"
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
-        r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b)(?:[^\W\d_]{2}|@\w|\0))"
+        r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b|und\b|oder\b)(?:[^\W\d_]{2}|@\w|\0))"
         r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])|(?<=der )St(?= (?:\d{4}(?!\d)|\0))"
         r"|(?<![\w.-])Vit(?= [A-EK](?:\d|\b))|(?<![\w.-])Vit(?= \0)",
         by_neighbours,

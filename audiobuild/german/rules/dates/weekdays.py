@@ -105,10 +105,10 @@ _AGREED = r"(?:Vereinbarung|(?:Vora|A)nmeldung|(?:Vora|A)nfrage|Absprache|Reserv
 # Matches all of "auch", "nur"; not of "und", "ab".
 _ALSO = "(?:auch|nur|erst|zusätzlich|bereits|schon|sogar)"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai", "So (4.5.)"; not "Mi 9T", "Mi 9t",
-# "Do 228 flog", "So 3 Leute", "So, 3 Leute".
+# "Do 228 flog", "Do 17, die", "So 3 Leute", "So, 3 Leute".
 _WEEKDAY = (
     r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?<!\bde[ms] (?=Mi ))(?:Mo|Di|Fr|Sa"
-    r"|Do(?! \d{2,3}(?![\w.:,–-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
+    r"|Do(?! \d{2,3}(?![\w.:–-]|,(?! [a-zäöü])| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?:\.(?=,? (?!\d)))?+"
     rf"(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:(?:vor|nach)?mittags\b|(?:vor|nach)m\.)"

@@ -57,5 +57,10 @@ RULES = (
     ),
     # Matches ":12" in "so.[4]:12 Der", "gilt.:12", ":5 ff." in "gilt.:5 ff. Der"; not in "um 8.:30",
     # "Tel.:030".
-    Rule("page of a note", rf"(?:(?<=[a-zäöüß]{{4}}\.)|(?<=\d\])){NOTE_PAGE}", page, needs=(".:0", "]:0")),
+    Rule(
+        "page of a note",
+        rf"(?:(?<=[a-zäöüß]{{4}}\.)|(?<= ist\.)|(?<= war\.)|(?<= hat\.)|(?<=\d\])){NOTE_PAGE}",
+        page,
+        needs=(".:0", "]:0"),
+    ),
 )

@@ -12,6 +12,7 @@ from audiobuild.german.grammar.context import opens_sentence, quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import NUMBER, WHOLE, amount
 from audiobuild.german.rule_engine import Rule
+from audiobuild.german.rules.numbers.fractions import SIGNS, mixed
 from audiobuild.lazy_regex import lazy_regex
 
 
@@ -88,15 +89,24 @@ def side(found: re.Match[str], _: str) -> str | None:
     return f"{spoken} {_DIRECTIONS[found[2]]}" if found[2] else spoken
 
 
-# Matches "Orgel", "Prinzipal", "Oszillatoren"; not "Orgelstadt", "Organ".
+# Matches "Orgel", "Hauptwerks", "Bourdon", "Oszillatoren"; not "Orgelstadt", "Organ", "Werk".
 _ORGAN = lazy_regex(
-    r"\b(?:\w*[Oo]rgel|Orgelwerk\w*|Registers?|Pfeifen?|Pedal|Hauptwerk|Prin[zc]ipal|Gedackt|Subbass|Os[zc]illator(?:en)?)\b"
+    r"\b(?:\w*[Oo]rgel|Orgelwerk\w*|Registers?|Pfeifen?|Pedal|(?:Haupt|Ober|Brust|Schwell)werk(?:e?s)?|Manuals?"
+    r"|Prin[zc]ipal|Gedackt|Subbass|Bour?d[ou]n|Na[sz]ard|Quintad(?:e|ena)|Os[zc]illator(?:en)?)\b"
 )
 
 
 def pitch(found: re.Match[str], text: str) -> str | None:
-    """Read ``8'`` beside an organ, the length of a stop's pipes, as acht Fuß; in a match it is a minute."""
-    return f"{cardinal(int(found[1]), 'ein')} Fuß" if _ORGAN.search(text) else None
+    """Read ``8'`` beside an organ, the length of a stop's pipes, as acht Fuß; in a match it is a minute.
+
+    ``Nasard 2 2/3'`` -> zwei zwei Drittel Fuß.
+    """
+    if not _ORGAN.search(text):
+        return None
+    if found[1]:
+        return f"{cardinal(int(found[1]), 'ein')} Fuß"
+    above, below = SIGNS[found[3]] if found[3] else (int(found[4]), int(found[5]))
+    return f"{mixed(int(found[2]), above, below)} Fuß"
 
 
 def minutes_and_seconds(found: re.Match[str], _: str) -> str | None:
@@ -180,13 +190,15 @@ STOPS = (
         needs=("0'", "0′", "0’", "0f"),
         at_number=True,
     ),
-    # Matches "8'" in "Prinzipal 8'", "16′", "32'"; not "7'", "8'30''", "8'er". Only of an organ, as `pitch` sees.
+    # Matches "8'" in "Prinzipal 8'", "16′", "32'", "2 2/3'", "1⅗′"; not "7'", "8'30''", "8'er". Only of an organ, as
+    # `pitch` sees.
     Rule(
         "pitch of a stop",
-        rf"(?<![\w.,])(1|2|4|8|16|32|64){_MINUTE}(?![\d'′’‘´\w+])",
+        rf"(?<![\w.,/])(?:(1|2|4|8|16|32|64)|(\d{{1,2}}) ?(?:([{''.join(SIGNS)}])|(?<= )([1-4])/([2-9]))){_MINUTE}"
+        r"(?![\d'′’‘´\w+])",
         pitch,
-        needs=("0'", "0′", "0’", "0‘", "0´"),
-        trigger="[Oo]rgel|Register|Pfeife|Pedal|Hauptwerk|Prin[zc]ipal|Gedackt|Subbass|illator",
+        needs=tuple(f"{end}{mark}" for end in ("0", *SIGNS) for mark in "'′’‘´"),
+        trigger="[Oo]rgel|Register|Pfeife|Pedal|werk|Prin[zc]ipal|Gedackt|Subbass|illator|Manual|Bour?d[ou]n|Na[sz]ard|Quint",
         at_number=True,
     ),
 )

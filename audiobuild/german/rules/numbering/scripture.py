@@ -162,14 +162,16 @@ def song(found: re.Match[str], _: str) -> str | None:
 
 # Matches all of "16", "16-18", "1-2,4", "1+4", "3.7", "1-5a"; not of "3,16", "16f".
 _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[a-c]?"
-# Matches all of "f.", "ff.", ""; not of "f", "fff.".
-_TAIL = r"(ff?\.|ff?(?= (?:EU|EÜ|LUT|ELB)\b))?"
+# Matches all of "f.", " ff.", ""; "f" of "f EU", " f" of " f zeigt"; not of "f", "fff.".
+_TAIL = r"( ?ff?\.|ff?(?= (?:EU|EÜ|LUT|ELB)\b)| ff?(?=[,;)]| [a-zäöü]))?"
 _COUNTED = (*COUNTED_BOOKS, *(BOOKS.get(book, book) for book in COUNTED_BOOKS))
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
 _END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(_COUNTED)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 _BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
 """What is in the outline of a text with the chapter of a book: Joh 3,16."""
+_LONG_BOOKS = word_list("Genesis Exodus Levitikus Numeri Deuteronomium Mose Jesaja Jeremia Hesekiel Ezechiel Matthäus")
+"""Books before a chapter and a verse with a point, which no version or date follows."""
 _SHORT_BOOKS = sorted((*SURE_BOOKS, *word_list("Mt Mk Gen Ex Lev Num")), reverse=True)
 """Short forms before a span of chapters."""
 RULES = (
@@ -179,6 +181,13 @@ RULES = (
         rf"\b(?<![\w-])(?:([1-5])\.? ?)?({_NAMES})\.? (\d{{1,3}})(?:, ?|:)({_VERSES}){_TAIL}{_END}",
         scripture,
         needs=_BEFORE_CHAPTERS,
+    ),
+    # Matches "Genesis 2.21", "2. Mose 20.13"; not "Genesis 2", "Gen 2.21", "Genesis 2.0".
+    Rule(
+        "chapter and verse with a point",
+        rf"(?<![\w-])(?:([1-5])\. ?)?({'|'.join(_LONG_BOOKS)}) (\d{{1,3}})\.(?!0)({_VERSES}){_TAIL}{_END}",
+        scripture,
+        needs=tuple(f"{book} 0.0" for book in _LONG_BOOKS),
     ),
     # Matches "Sure 2:256", "Sure 5,32", "Sure 2, 255"; not "Sure 2", "Suren 2:3".
     Rule(

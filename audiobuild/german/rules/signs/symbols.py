@@ -15,6 +15,7 @@ from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules.signs import dashes, slashes, superscripts
 from audiobuild.german.rules.signs.superscripts import SUPERSCRIPTS
 from audiobuild.german.words.calendar import MONTH_NAMES
+from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.signs import GREEK, SIGNS
 from audiobuild.lazy_regex import lazy_regex
 
@@ -258,10 +259,20 @@ _BIRTH_BEFORE = lazy_regex(r"[(;,]\s?\*\s?[^()*]{4,80}$")
 
 def death(found: re.Match[str], text: str) -> str | None:
     """Read ``(* 1749; + 1832)`` as gestorben, a plus beside the star of a birth; ``Anna Huber (+ 1832)`` likewise."""
-    after_name = text.endswith("(", 0, found.start()) and word_before(text, found.start() - 1)[:1].isupper()
-    if not (after_name or search_before(_BIRTH_BEFORE, text, found.start(), 90)):
+    if not (_is_after_name(found, text) or search_before(_BIRTH_BEFORE, text, found.start(), 90)):
         return None
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
+
+
+# Matches the beginning of "1832)", "1020 oder"; not of "927)", "3500)".
+_LATE_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d\)")
+
+
+def _is_after_name(found: re.Match[str], text: str) -> bool:
+    """Return whether the plus opens brackets after a name: Anna Huber (+ 1832), Firdausi (+ 927); not Kosten (+ 90)."""
+    name = word_before(text, found.start() - 1) if text.endswith("(", 0, found.start()) else ""
+    is_noun = is_listed(name) or is_plural(name)
+    return name[:1].isupper() and (not is_noun or _LATE_YEAR.match(text, found.end()) is not None)
 
 
 _DIMENSIONS = (
@@ -299,7 +310,7 @@ POWERS = (
     Rule(
         "death",
         rf"(?<=[;,\d\0] )\+ ?(?=(?:um |ca\. |Anfang |Mitte |Ende )?(?:(?:{'|'.join(sorted(MONTH_NAMES))})\b"
-        r"|[\d\0]{1,2}[.\0]|\d{3}))|(?<=[a-zäöüß] \()\+ (?=(?:1[5-9]|20)\d\d\))",
+        r"|[\d\0]{1,2}[.\0]|\d{3}))|(?<=[a-zäöüß.\0] \()\+ (?=(?:1?\d\d\d|20\d\d)(?:\)| oder \d))",
         death,
         needs=("; +", ", +", "0 +", "(+ 0"),
     ),

@@ -353,7 +353,7 @@ _SIGNS_OF_A_SCORE: tuple[Callable[[_Pair], bool], ...] = (
 
 
 def _is_record(found: re.Match[str], name: str) -> bool:
-    """Return whether it is the record of a boxer or a team, after the name: McGregor (22-6)."""
-    if found[0].count("-") != 1 or not (found[1].isdigit() and found[2].isdigit()):
+    """Return whether it is the record of a boxer or a team, after the name: McGregor (22-6); not Platon (427-347)."""
+    if found[0].count("-") != 1 or not (found[1].isdigit() and found[2].isdigit()) or len(found[2]) > len("99"):
         return False
     return int(found[1]) > int(found[2]) and name[:1].isupper() and not is_listed(name)

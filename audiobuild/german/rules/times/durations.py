@@ -91,6 +91,10 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 _SPAN_BEFORE = lazy_regex(rf":\d\d ?(?:{DASH}|bis) ?$")
 # Matches the beginning of "-16h", " bis 9:30 h"; not of " - 3 Minuten", " bis 9".
 _SPAN_AFTER = lazy_regex(rf" ?(?:{DASH}|bis) ?\d{{1,2}}(?:[:.]\d\d)? ?h\b")
+# Matches the end of "um 5:30 h, ", "um 5:30 h und "; not of "in 5:30 h, ", "10:30 h, ".
+_LISTED_TIME_BEFORE = lazy_regex(r"\bum \d:[0-5]\d h(?:, | und | oder )$")
+# Matches the beginning of ", 10:30 h", " und 16:00 h"; not of ", 8:30 h", " 10:30 h".
+_LATE_TIME_AFTER = lazy_regex(r"(?:, | und | oder )(?:1\d|2[0-4]):[0-5]\d h\b")
 
 
 def _is_time_of_day(found: re.Match[str], text: str) -> bool:
@@ -99,6 +103,8 @@ def _is_time_of_day(found: re.Match[str], text: str) -> bool:
         return True
     if found[3] != "h":
         return False
+    if search_before(_LISTED_TIME_BEFORE, text, found.start(), 16) or _LATE_TIME_AFTER.match(text, found.end()):
+        return True
     before, parts = word_before(text, found.start()).lower(), _COLON.split(found[1])
     is_padded = len(parts[0]) == len("08") and not found[2] and before not in DURATION_WORDS | {"die"}
     return before in TIME_WORDS or is_padded or not any(map(int, parts))
@@ -223,7 +229,8 @@ def _is_in_minutes(place: Place) -> bool:
 
 # Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
 _RATIO = lazy_regex(
-    r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs"
+    r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs|Nenngröße"
+    r"|Spurweite|Modellbahn|Modelleisenbahn"
 )
 
 

@@ -112,9 +112,11 @@ _DATIVE_NAME = lazy_regex(
 )
 # Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
 _ACCUSATIVE_NAME = lazy_regex(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
-# Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ", "und David Teniers ".
+# Matches the end of "des Malers Holbein ", "Lucas Cranachs ", "des Älteren und Hans Holbeins "; not of "Plinius ",
+# "Jan Brueghel ", "und David Teniers ".
 _GENITIVE_NAME = lazy_regex(
-    r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|(?<!und )\b[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $"
+    r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
+    r"|(?:(?<!und )\b|(?<=\b[ÄJ]\. und )|(?<=eren und ))[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $"
 )
 
 

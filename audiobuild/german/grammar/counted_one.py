@@ -40,7 +40,7 @@ def counted_one(found: re.Match[str], text: str) -> str:
     """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     noun = _noun_after(found, text)
     if form := _before_adjective(found, text, noun):
-        return form
+        return "eins" if _is_channel(found, text) else form  # "Kabel 1 senden Serien"
     if _TO_SEVERAL.match(text, found.end()):
         return "eins" if is_labelled(text, found.start()) else "ein"
     if form := _beside_count(found, text):
@@ -99,9 +99,14 @@ def _beside_count(found: re.Match[str], text: str) -> str | None:
 _SUM_BEFORE = lazy_regex(r"(?<![^\W\d_])[a-z](?: ?[+\0] ?| (?:plus|minus) )$")
 
 
+def _is_channel(found: re.Match[str], text: str) -> bool:
+    """Return whether a one is that of a channel: NDR 1."""
+    return search_before(CHANNEL_BEFORE, text, found.start(), len("in Antenne ")) is not None
+
+
 def _is_label(found: re.Match[str], text: str) -> bool:
     """Return whether a one names what precedes it: Seite 1, Frauen 1, NDR 1."""
-    if search_before(CHANNEL_BEFORE, text, found.start(), len("in Antenne ")):
+    if _is_channel(found, text):
         return True
     if search_before(_SUM_BEFORE, text, found.start(), len("2n minus ")):
         return True  # sind k+1 Prozesse nötig

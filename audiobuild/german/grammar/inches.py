@@ -28,7 +28,7 @@ _ARTICLE = lazy_regex(
     r"|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)"
 )
 # Matches the end of "Note: ", "auf Platz "; not of "Monitor ", "Note ist ".
-_LABEL = lazy_regex(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel):? $")
+_LABEL = lazy_regex(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel|Block|Haus|Halle|Zimmer):? $")
 _LONGEST_LABEL = 10
 """Characters of a noun that a number names: what follows it closes a quotation."""
 _MEASURED = frozenset(word_list("hat haben misst mit"))
@@ -43,6 +43,12 @@ _AFTER_INCH = lazy_regex(
 )
 
 
+def _is_unpaired(found: re.Match[str], text: str) -> bool:
+    """Return whether all other straight marks make pairs, and one is before it: "Top 10" und ein Bild mit 24"."""
+    before, after = text.count('"', 0, found.start()), text.count('"', found.end())
+    return before > 0 and before % 2 == after % 2 == 0
+
+
 def is_inch(found: re.Match[str], text: str) -> bool:
     """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
     if quotation_is_open(text, found.start()):
@@ -53,4 +59,6 @@ def is_inch(found: re.Match[str], text: str) -> bool:
     measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
     measured = measured or _IN_INCHES.search(text, 0, found.start())
     measured = measured or search_before(_INCHES_BEFORE, text, found.start(), _LONGEST_LABEL)
-    return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
+    return bool(
+        measured or _is_unpaired(found, text) or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end())
+    )

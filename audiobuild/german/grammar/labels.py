@@ -85,5 +85,7 @@ def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | No
 TEAM_BEFORE = lazy_regex(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
 """Plurals that name a team of a club with the number after them: Herren 1."""
 # Matches the end of "NDR ", "Auf Bayern ", "ORF "; not of "die EU ", "in Bremen und ".
-CHANNEL_BEFORE = lazy_regex(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
+CHANNEL_BEFORE = lazy_regex(
+    r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio|Kabel) $"
+)
 """Broadcasters, which number their stations: NDR 1 Welle Nord."""

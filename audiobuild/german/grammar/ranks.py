@@ -141,13 +141,13 @@ def ending_beside_person(text: str, start: int, end: int) -> str:
 def _by_person(person: str) -> str:
     """Return the ending of the rank of somebody: sie, seine Schwester, Anna -> e; er, Karl -> er."""
     *first, name = person.split() or [""]
-    if any(gender(word) == "f" or _is_woman(word) for word in first):
+    if any(gender(word) == "f" or is_woman(word) for word in first):
         return "e"
     family_name = any(word[0].isupper() for word in first)  # Tino Rosa: shows no gender
     woman = name.lower() == "sie" or (gender(name) == "f" and (not family_name or name.endswith("in")))
-    return "e" if woman or (not family_name and _is_woman(name)) else "er"
+    return "e" if woman or (not family_name and is_woman(name)) else "er"
 
 
-def _is_woman(name: str) -> bool:
+def is_woman(name: str) -> bool:
     """Return whether a first name is a woman's: Anna, Birgit; not Luca, Karl."""
     return name in WOMEN_NOT_IN_A or (name.endswith("a") and name not in MEN_IN_A and not is_listed(name))

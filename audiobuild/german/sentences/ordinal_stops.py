@@ -196,8 +196,8 @@ def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
     return dotted and (before in VERSIONED or bool(word in _NOTICES and number.earlier))
 
 
-_VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd"))
-"""Abbreviated words for volumes and editions: 5. Jg. 1980, 3. Aufl."""
+_VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd", "Hd"))
+"""Abbreviated words for volumes, editions and owners: 5. Jg. 1980, 3. Aufl., aus 1. Hd."""
 _BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
 """Abbreviated books of the Bible that are counted: 1. Kor 13."""
 _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)

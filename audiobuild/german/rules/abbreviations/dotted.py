@@ -14,6 +14,7 @@ from audiobuild.german.grammar.context import OF_THE, opens_sentence, search_bef
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.opinions import in_its_case
+from audiobuild.german.grammar.ranks import is_woman
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.abbreviations.meanings import meaning_in_place
@@ -23,7 +24,7 @@ from audiobuild.german.rules.abbreviations.short_articles import RULES as SHORT_
 from audiobuild.german.rules.abbreviations.truncated_words import truncated_word
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
-from audiobuild.german.words.nouns import is_plural, may_be_plural
+from audiobuild.german.words.nouns import is_listed, is_plural, may_be_plural
 from audiobuild.lazy_regex import lazy_regex
 
 
@@ -86,8 +87,9 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if entry.written == "u. a." and start and _CLOSED.fullmatch(text, end):
         return "und andere." if _QUOTES_CLOSED.fullmatch(text, end) else "und andere"
     if entry.declined:
-        chair = _of_chair(found, text) if entry.spoken == "Vorsitzend" else ""
-        return meaning_in_place(entry.spoken, found, text) + (adjective_ending(found, text) or chair)
+        if entry.spoken == "Vorsitzend":
+            return entry.spoken + _of_chair(found, text)
+        return meaning_in_place(entry.spoken, found, text) + adjective_ending(found, text)
     if entry.written in _LARGE and word_before(text, start).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     spoken = _of_birth(_counted(entry, found, text), text, end)
@@ -174,10 +176,26 @@ def _is_counted(entry: Abbreviation) -> bool:
 _OBLIQUE = frozenset(word_list("dem den des zum vom beim einem eines"))
 
 
+# Matches the end of "der AR-", "Vize-"; not of "der ".
+_FIRST_PART = lazy_regex(r"(?<![\w-])[\w-]{1,30}-$")
+# Matches the end of "der 2. "; not of "der ", "2 ".
+_COUNTED_BEFORE = lazy_regex(r"\d\. $")
+# Matches the beginning of " Moll kam", " Anna Kern", " Dr. Lang"; not of " des", ".".
+_PERSON_AFTER = lazy_regex(r" (?:(?:Dr|Prof|Mag|Ing)\. )?([A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
+
+
 def _of_chair(found: re.Match[str], text: str) -> str:
-    """Return the ending of "Vors." as a noun: der Vors. des Vereins -> e, mit dem Vors. -> en."""
-    article = word_before(text, found.start()).lower()
-    return {"der": "e", "die": "e"}.get(article) or ("en" if article in _OBLIQUE else "er")
+    """Return the ending of "Vors.": der Vors. des Vereins -> e, mit dem Vors. -> en, der 2. Vors. Lang -> e."""
+    start = found.start()
+    if part := search_before(_FIRST_PART, text, start, 40):
+        start = part.start()
+    person = _PERSON_AFTER.match(text, found.end())
+    as_adjective = (person and is_listed(person[1])) or search_before(_COUNTED_BEFORE, text, start, len("12. "))
+    if as_adjective and (ending := adjective_ending(found, text)):
+        return ending
+    article = word_before(text, start).lower() if text.endswith(" ", 0, start) else ""
+    by_person = "e" if person and is_woman(person[1]) else "er"
+    return {"der": "e", "die": "e"}.get(article) or ("en" if article in _OBLIQUE else by_person)
 
 
 def _ends(found: re.Match[str], text: str) -> bool:

@@ -57,6 +57,16 @@ _SUM_AFTER = lazy_regex(r": ?\d")
 _FEE_AFTER = lazy_regex(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
 _GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-])")
+# Matches the beginning of ", 24 €", " 22,90 Euro", ", 240 Seiten"; not of " 1920", ", 3.5.1920".
+_BOOK_AFTER = lazy_regex(rf",?{_FEE_AFTER.pattern}|, \d{{2,4}} (?:Seiten|S\.)")
+# Matches the beginning of " Mindestlohn", " Rente", " Krankenversicherung"; not of " Betrag", " Rentnergruppe".
+_LEGAL_AFTER = lazy_regex(
+    r" (?:Mindestl\w+|Rente\b|\w+versicherung\b|Krankenkassen?\b|Feiertage?n?\b|Vertreter\w*|Betreuer\w*|Frist(?:en)?\b"
+    r"|Kündigung\w+|Mehrwertsteuer|MwSt|Umsatzsteuer|Erb\w+|Grundlagen?\b|Bestimmung\w*|Vorgaben?\b|Vorschrift\w*"
+    r"|Regelung\w*|Pflicht\w*|Gewährleistung|Anspr\w+|Aufbewahrung\w*)"
+)
+# Matches the beginning of " 2013.", " 1994,"; not of " 3.5.2013", " 2013-05-03".
+_YEAR_AFTER = lazy_regex(r" (?:19|20)\d\d(?![\d-])")
 # Matches the beginning of " Louis", "-Germain", " Andrews"; not of " Pauli", " Gallen", " Louisa".
 _FOREIGN_SAINT_AFTER = lazy_regex(
     r"[ -]?(?:Albans|Andrews|Aubin|Augustine|Barth|Barthélemy|Brieuc|Catharines|Clair|Cloud|Croix|Cyr|Denis|[EÉ]milion"
@@ -81,6 +91,9 @@ _TOLD_BY_NEXT = {
     "Größe": (_GROUP_AFTER, "Gruppe"),
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
     "Geboren": (_FEE_AFTER, "Gebühr"),
+    "geboren": (_BOOK_AFTER, "gebunden"),
+    "gesamt": (_LEGAL_AFTER, "gesetzlich"),
+    "in der Fassung vom": (_YEAR_AFTER, "in der Fassung von"),
     "zurzeit": (_PERIOD_AFTER, "zur Zeit"),
     "unseres Wissens": (_INITIAL_AFTER, "und W."),
 }
@@ -251,6 +264,25 @@ def _friday(found: re.Match[str], text: str) -> str | None:
     return "Franken" if search_before(_COUNTED_IN, text, found.start(), len("a in ")) else None
 
 
+# Matches the beginning of " Klaus", " Anselm,"; not of " J. Nutr.".
+_FIRST_NAME_AFTER = lazy_regex(r" ([A-ZÄÖÜ][a-zäöüß]+)")
+
+
+def _brother(found: re.Match[str], text: str) -> str | None:
+    """Read the ``Br.`` of Br. Klaus as Bruder; that of other words is left as it is."""
+    name = _FIRST_NAME_AFTER.match(text, found.end())
+    return None if name and name[1] in MEN else found[0]
+
+
+_TO_ROOM = frozenset(word_list("das ins im ans"))
+"""Words before "Sekr." as a room: das Sekr. ist zu."""
+
+
+def _secretary(found: re.Match[str], text: str) -> str | None:
+    """Read ``im Sekr.`` as Sekretariat."""
+    return "Sekretariat" if word_before(text, found.start()).lower() in _TO_ROOM else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -267,5 +299,7 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "mindestens": _minimal,
     "Zimmer": _room,
     "Freitag": _friday,
+    "Bruder": _brother,
+    "Sekretär": _secretary,
 }
 """Forms that mean something else in some places, and what shows it; None for the usual meaning."""

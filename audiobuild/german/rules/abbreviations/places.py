@@ -251,7 +251,7 @@ def _before_church(text: str, _start: int, end: int) -> bool:
 
 # Matches the end of "Oberst ", "Hptm. ", "Major Karl Kern, "; not of "Firma ", "Arzt ".
 _OFFICER_BEFORE = lazy_regex(
-    r"\b(?:(?:Ober)?(?:[Ll]eutnant|[Ll]tn?\.)|Oberst(?:leutnant|lt\.)?|Obltn?\.|Olt\.|Hauptmann|Hptm\.|Major|Maj\."
+    r"\b(?:(?:Ober)?(?:[Ll]eutnant|[Ll]tn?\.)|Oberst(?:leutnant|lt\.)?|Obstlt\.|Brig(?:adier|\.)|Bgdr\.|Obltn?\.|Olt\.|Hauptmann|Hptm\.|Major|Maj\."
     r"|General(?:major|leutnant)?|(?:Haupt|Stabs)?[Ff]eldwebel|Fw\.|Unteroffizier|Uffz\.|Korvettenkapitän)"
     r"(?: [A-ZÄÖÜ][a-zäöüß]+){0,2},? $"
 )

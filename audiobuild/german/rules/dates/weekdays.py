@@ -112,7 +112,7 @@ _WEEKDAY = (
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?:\.(?=,? (?!\d)))?+"
     rf"(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:(?:vor|nach)?mittags\b|(?:vor|nach)m\.)"
-    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b|(?<!\d Fr\.) ist\b| (?:ganztag|abend|morgen)s\b| früh\b)"
+    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b|(?<!\d Fr\.) ist\b| (?:ganztag|abend|morgen)s\b| ganztägig| früh\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
     r"| \(\d\d?\.\d\d?\.\)|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"

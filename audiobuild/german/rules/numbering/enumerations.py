@@ -205,12 +205,16 @@ def _is_ordinal(found: re.Match[str], text: str, *, opens: bool, ranked: bool) -
     """
     number, following = int(found[1]), word_after(text, found.end())
     is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004  # a whole has no third half
-    if is_half or following in MONTHS or _repeats(following, text):
+    if is_half or FROM_SIDE.match(text, found.end()) or following in MONTHS or _repeats(following, text):
         return True
     if found[0].endswith(")") or (following.isupper() and ranked) or not is_counted(following):
         return False
     is_title = opens and _TITLE_AFTER.match(text, found.end())
     return not (is_title or _follows_item(text, found.start(), number))
+
+
+# Matches the beginning of " v. r.: Anna", " von links"; not of " von Anna".
+FROM_SIDE = lazy_regex(r" (?:v\. ?|von )(?:li?\.|re?\.|links|rechts)")
 
 
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".

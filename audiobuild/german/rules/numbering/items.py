@@ -12,6 +12,7 @@ from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules.numbering.enumerations import (
     CLAUSE_OPENERS,
+    FROM_SIDE,
     GOES_ON,
     INSTRUCTED,
     SEPARATED,
@@ -42,6 +43,8 @@ def item(found: re.Match[str], text: str) -> str | None:
 
     ``1. § 5 gilt``, ``2. ggf. alle`` -> eins., zwei.; ``2. dt. Meister`` is left to the ordinals.
     """
+    if FROM_SIDE.match(text, found.end()):
+        return None  # "2. v. r.: Anna"
     if found.string.startswith(MASK, found.end() + 1) and not INSTRUCTED.match(text, found.end()):
         taken = _NO_ATTRIBUTE.match(text, found.end())
         if not taken or taken[1] in ADJECTIVES:

@@ -232,6 +232,8 @@ _SHARE_BEFORE = lazy_regex(
 _ABOUT_BEFORE = lazy_regex(
     r"\b(?i:knapp|fast|rund|etwa|ungefähr|genau|exakt|gut|circa|zirka|ca\.|(?:mehr|weniger) als|mindestens|höchstens) $"
 )
+# Matches the beginning of " Anteile", " Miteigentumsanteil"; not of " Teile", " der Anteile".
+_SHARE_AFTER = lazy_regex(r" (?:Anteile?|Miteigentum(?:santeile?)?)n?\b")
 # Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
 _SMALL_AFTER = lazy_regex(r"\s[a-zäöü]|[.,;:)]|\Z")
 
@@ -239,7 +241,7 @@ _SMALL_AFTER = lazy_regex(r"\s[a-zäöü]|[.,;:)]|\Z")
 def _is_share(found: re.Match[str], text: str) -> bool:
     """Return whether the words around show a share: rund 3/11, Anteil von 3/11, 3/11 der Fläche."""
     start, end = found.span()
-    if _GENITIVE.match(text, end) or search_before(_SHARE_BEFORE, text, start, 40):
+    if _GENITIVE.match(text, end) or _SHARE_AFTER.match(text, end) or search_before(_SHARE_BEFORE, text, start, 40):
         return True
     is_held = text.endswith(" zu ", 0, start) and _SMALL_AFTER.match(text, end)
     return bool(is_held or search_before(_ABOUT_BEFORE, text, start, 16))

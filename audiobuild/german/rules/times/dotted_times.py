@@ -211,8 +211,12 @@ _LABELLED_TIME = lazy_regex(
     rf"(?:{BEGINNING}:?|{EVENT}:)"
     rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
-# Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
-_TIMETABLE = lazy_regex(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
+# Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen", "Abfahrt Ulm ab 7.02, Ankunft"; not
+# "ab Ulm 7.12", "ab 7.12, an 7.25".
+_TIMETABLE = lazy_regex(
+    rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]"
+    rf"|\bAb(?:fahrt|f\.) (?:[A-ZÄÖÜ][\w. -]{{1,30}} )?(?:ab )?{HOUR}\.{SIXTY}(?:,| -| –)? (?:Ankunft|Ank\.)"
+)
 """A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
 
 

@@ -53,7 +53,7 @@ _SCORED = frozenset(word_list("Punkten Toren Treffern Körben Sätzen"))
 def is_score(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether the numbers are a score or one of many results, by the words around them."""
     pair = _Pair(found, text, before, word_after(text, found.end()))
-    if pair.after in _SCORED:
+    if pair.after in _SCORED or _is_padded_half(pair):
         return True
     if OCLOCK.match(pair.written) or _opens_entry(pair) or (pair.second % 5 == 0 and pair.follows(_DATE_BEFORE)):
         return False
@@ -111,6 +111,16 @@ def _has_half(pair: _Pair) -> bool:
         return _reaches(before.groups(), score)
     after = _SCORE_AFTER.match(pair.text, pair.end)
     return after is not None and _reaches(score, after.groups())
+
+
+# Matches the end of "21:13 (", "33:27("; not of "20:15 (", "21:13 ".
+_ODD_SCORE_BEFORE = lazy_regex(r"(?<![\d.,:])\d{1,2}:(?!\d?[05]\b)\d{1,2} ?\($")
+
+
+def _is_padded_half(pair: _Pair) -> bool:
+    """Return whether it is a score at half-time with a nought before its second number: 21:13 (11:05)."""
+    odd = search_before(_ODD_SCORE_BEFORE, pair.text, pair.start, _LONGEST_SCORE)
+    return bool(odd and pair.text.startswith(")", pair.end) and _has_half(pair))
 
 
 def _reaches(score: Sequence[str], half: Sequence[str]) -> bool:

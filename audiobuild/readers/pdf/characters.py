@@ -30,6 +30,14 @@ _CENTRED = 0.2
 """Distance of the centres of a letter and of the dots over it, relative to the font size, at most."""
 _MOST_RAISED = 5
 """Points by which the dots of a capital are above those of a small letter, at most."""
+_MOST_LOWERED = 1
+"""Points by which dots are below their place, in a font whose letters are a little higher, at most."""
+_CLOSING = "”"
+_LOWERED = lazy_regex(r"”\s{0,3}(?=\w)")
+_LOW = 0.3
+"""Height of the upper end of a lowered quotation mark over the line, relative to the font size, at most."""
+_BESIDE = 0.5
+"""Distance of a quotation mark from the first letter, relative to the font size, at most."""
 _SAME_PLACE = 0.14
 """Distance of a character from its second print, which makes it look bold, relative to the font size, at most."""
 _BOLD = 600
@@ -68,6 +76,8 @@ class Characters:
     def __init__(self, text_page: Any) -> None:
         self._page = text_page
         self._raw = text_page.raw
+        self._lowered: dict[int, int] = {}
+        """Position of each quotation mark that opens, and of the character whose line it stands on."""
         self.text = self._repaired(_text(self._raw, text_page.count_chars()))
         """One character for each that PDFium counts, so that positions are the same."""
 
@@ -81,6 +91,8 @@ class Characters:
 
         left, baseline = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self._raw, position, left, baseline)
+        if position in self._lowered:
+            return left.value, self.origin(self._lowered[position])[1]
         return left.value, baseline.value
 
     def size(self, position: int) -> float:
@@ -109,7 +121,22 @@ class Characters:
             text = text.translate(_T1_SIGNS)
         if _DIAERESIS in text:
             text = self._with_umlauts(text)
+        if _CLOSING in text:
+            text = self._with_opening_quotes(text)
         return self._once(text)
+
+    def _with_opening_quotes(self, text: str) -> str:
+        """Make opening quotation marks of closing ones on the line, which TeX lowers, and put them in their line."""
+        letters = list(text)
+        for match in _LOWERED.finditer(text):
+            at, following = match.start(), match.end()
+            size = self.size(at)
+            mark, letter, baseline = self.box(at), self.box(following), self.origin(following)[1]
+            is_low = mark.top < baseline + _LOW * size and self.origin(at)[1] < baseline - _LOW * size
+            if is_low and abs(letter.left - mark.right) < _BESIDE * size:
+                letters[at:following] = ["„", *GONE * (following - at - 1)]
+                self._lowered[at] = following
+        return "".join(letters)
 
     def _with_umlauts(self, text: str) -> str:
         """Join letters with the dots over them, which TeX prints by themselves."""
@@ -119,7 +146,7 @@ class Characters:
             lines.setdefault(round(self.origin(at)[1]), []).append((at, self.box(at)))
         for at in (at for at, letter in enumerate(text) if letter == _DIAERESIS):
             dots, row = self.box(at), round(self.origin(at)[1])
-            line = [vowel for raised in range(_MOST_RAISED) for vowel in lines.get(row - raised, ())]
+            line = [vowel for raised in range(-_MOST_LOWERED, _MOST_RAISED) for vowel in lines.get(row - raised, ())]
             reach = _CENTRED * self.size(at)
             under = (vowel for vowel in line if abs(vowel[1].centre - dots.centre) < reach)
             nearest = min(under, key=lambda vowel: abs(vowel[0] - at), default=None)

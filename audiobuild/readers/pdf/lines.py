@@ -166,6 +166,8 @@ class _Word(NamedTuple):
     last: int
     """Positions of its first and its last character on the page."""
     is_after_blank: bool
+    is_after_dots: bool
+    """Whether something is left out before it, such as the dots over its first letter: a blank there may be none."""
 
 
 def _words(characters: Characters, line: re.Match[str]) -> Iterator[_Word]:
@@ -177,6 +179,7 @@ def _words(characters: Characters, line: re.Match[str]) -> Iterator[_Word]:
             match.start(),
             match.end() - 1,
             is_after_blank=characters.text[before : match.start()].strip(GONE) != "",
+            is_after_dots=GONE in characters.text[before : match.start()],
         )
         before = match.end()
 
@@ -235,8 +238,9 @@ def _cells(characters: Characters, words: Sequence[_Word], size: float) -> Itera
                 yield Cell(text, left, right, baseline)
             text, left, baseline = shown, begins, characters.origin(word.first)[1]
         else:
-            is_apart = word.is_after_blank and (GONE not in characters.text[word.first - 1 : word.first])
-            text += f" {shown}" if is_apart or begins - right > _WORD_GAP * size else shown
+            is_apart = word.is_after_blank and not word.is_after_dots and not text.endswith("„")
+            has_gap = begins - right > (_CELL_GAP / 2 if text.endswith("„") else _WORD_GAP) * size
+            text += f" {shown}" if is_apart or has_gap else shown
         right = max(begins, characters.box(word.last).right)
     yield Cell(text, left, right, baseline)
 

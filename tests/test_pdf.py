@@ -73,6 +73,65 @@ def test_dots_over_a_letter_that_are_printed_by_themselves() -> None:
     assert roles(pdf([page])) == [("", "Er fährt uber die Brucke und kam nie wieder zurück.")]
 
 
+def test_dots_a_little_below_their_place() -> None:
+    """Their line is a little lower than that of the letters in some fonts, and a blank beside them is none."""
+    page = [
+        Shown("Er f", 72, 780),
+        Shown("¨", 90.5, 779.4),
+        Shown("ahrt", 90, 780),
+        Shown("und kam zur", 112, 780),
+        Shown("¨", 173.5, 779.4),
+        Shown("uck.", 173, 780),
+        *lines(["Und so kam er nie wieder dorthin, wo er war."], top=766),
+    ]
+    assert roles(pdf([page])) == [("", "Er fährt und kam zurück. Und so kam er nie wieder dorthin, wo er war.")]
+
+
+def test_opening_quotes_that_are_lowered() -> None:
+    """TeX prints them as closing ones below the line; the words after them are in the same line."""
+    page = [
+        Shown("Sie nannten ihn den", 72, 780),
+        Shown("”", 175, 773),
+        Shown("Fischer” und mehr.", 178.8, 780),
+        *lines(["Dann kam er nie wieder dorthin, wo er war."], top=766),
+    ]
+    wanted = "Sie nannten ihn den „Fischer” und mehr. Dann kam er nie wieder dorthin, wo er war."
+    assert roles(pdf([page])) == [("", wanted)]
+
+
+def test_numbers_with_a_hanging_indent() -> None:
+    """A line under a short one goes on; the first number of a list in the text begins an item."""
+    page = [
+        Shown("(1)", 72, 780),
+        Shown("Der Rat kann alles, was zu den laufenden Geschäften", 93, 780),
+        Shown("Zeltlager und Reisen am See gehört, auf einen anderen Rat oder auf", 93, 766),
+        Shown("seine Leute übertragen, soweit das geht, und zwar", 93, 752),
+        Shown("1.", 93, 738),
+        Shown("das Boot,", 111, 738),
+        Shown("2.", 93, 724),
+        Shown("den Steg und", 111, 724),
+        Shown("3.", 93, 710),
+        Shown("das Ufer.", 111, 710),
+        Shown("(2)", 72, 696),
+        Shown("Der Rat tagt am See, wenn das Wetter an diesem Tag und in dieser Zeit", 93, 696),
+    ]
+    assert [text for _, text in roles(pdf([page]))] == [
+        "(1) Der Rat kann alles, was zu den laufenden Geschäften Zeltlager und Reisen am See gehört, auf einen anderen"
+        " Rat oder auf seine Leute übertragen, soweit das geht, und zwar",
+        "1. das Boot,",
+        "2. den Steg und",
+        "3. das Ufer.",
+        "(2) Der Rat tagt am See, wenn das Wetter an diesem Tag und in dieser Zeit",
+    ]
+
+
+def test_a_sign_in_large_print() -> None:
+    """A small letter by itself is a sign, such as that of a desk for information."""
+    page = [*lines(WORDS), Shown("i", 300, 600, 40)]
+    parsed = read("a.pdf", data=pdf([page]))
+    assert [block.skipped for block in parsed.blocks if block.text == "i"] == ["sign in large print"]
+
+
 def test_signs_of_a_font_without_meanings() -> None:
     """TeX's own codes stand for ligatures, quotation marks and ß, where nothing says what they mean."""
     page = lines(["Das \x1bentliche Netz ist am Schlu\xff o\x1ben und gro\xff."])
@@ -150,7 +209,8 @@ def test_items_of_lists() -> None:
         "Es gibt:",
         "1. den Weg",
         "2. den Hof",
-        "3. die Wiese a) am Fluss;",
+        "3. die Wiese",
+        "a) am Fluss;",
         "b) am See.",
         "Boote",
         "der Steg",

@@ -74,7 +74,11 @@ _COUNTED = lazy_regex(
     r"(?:[–-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\)|[ivx]{1,4}[.)]|§ ?\d+)\s+(?=\S)|\d{1,2}\.(?=[A-ZÄÖÜ][a-zäöü])"
 )
 _NUMBERED = lazy_regex(r"(\d{1,2})[.)]\s+(?=\S)")
+_LETTERED = lazy_regex(r"\(?([a-z])[.)]\s+(?=\S)")
+_LONGEST_ITEM = 12
+"""Lines from one item of a list to the next, at most."""
 _BULLET = lazy_regex(r"(?:[•▪◦●‣–-]|o(?=\s))\s+")
+_SIGN = "sign in large print"
 _SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
 _TITLE_END = ("?", "“", "”", "«")
 """Signs at the end of a clause that may end a heading in bold print too."""
@@ -146,8 +150,9 @@ def _title(lines: Sequence[Line], usual: float) -> Line | None:
 def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Paragraph]]:
     """Join lines to paragraphs, headings and items, each with the page that it begins on."""
     run: list[Line] = []
-    for line in lines:
-        if run and (_begins(run[-1], line, layout) or _is_next_item(run[0], line) or _ends_item(run[0], line)):
+    items = _lists(lines)
+    for at, line in enumerate(lines):
+        if run and (at in items or _begins(run[-1], line, layout) or _ends_item(run[0], line)):
             yield run[0].page, _paragraph(run, layout, line)
             run = []
         run.append(line)
@@ -189,7 +194,8 @@ def _continues_heading(before: Line, line: Line, layout: Layout) -> bool:
 
 
 def _turns_bold(before: Line, line: Line, layout: Layout) -> bool:
-    return layout.is_bold_rare and line.is_bold and not before.is_bold
+    is_over_bold = layout.is_bold_rare and line.is_bold and not before.is_bold
+    return is_over_bold and not _UNFINISHED.search(before.text)
 
 
 def _begins_column(before: Line, line: Line, layout: Layout) -> bool:
@@ -218,7 +224,8 @@ def _begins_section(before: Line, line: Line, layout: Layout) -> bool:
 
 def _is_set_off(before: Line, line: Line, layout: Layout) -> bool:
     """Return whether a line begins a paragraph though no space is above it: by its print, its indent, a short line."""
-    is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
+    is_counted = _ITEM.match(before.text) or _COUNTED.match(before.text)
+    is_indented = line.left - before.left > _INDENT and not is_counted
     is_short = before.right < _margin(layout, before) - max(4 * layout.size, _first_word(line))
     turns_normal = layout.is_bold_rare and before.is_bold and not line.is_bold
     is_over = is_short or _is_large(before, line, layout) or before.right < line.right - 2 * layout.size
@@ -246,15 +253,26 @@ def _ends_item(first: Line, line: Line) -> bool:
     return is_below and _ITEM.match(first.text) is not None and line.left < first.left - _INDENT
 
 
-def _is_next_item(first: Line, line: Line) -> bool:
-    """Return whether a line begins with the number after that of the first line, below it."""
-    before, match = _NUMBERED.match(first.text), _NUMBERED.match(line.text)
-    return (
-        before is not None
-        and match is not None
-        and int(match[1]) == int(before[1]) + 1
-        and abs(line.left - first.left) <= _INDENT
-    )
+def _lists(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that begin with the next number or letter after that of a line above, and the first of these.
+
+    They begin at the same place, with the lines of no more than an item between them.
+    """
+    found: set[int] = set()
+    open_items: dict[tuple[str, int], tuple[int, Line]] = {}
+    """The last line of each list, by its next mark."""
+    for at, line in enumerate(lines):
+        match = _NUMBERED.match(line.text) or _LETTERED.match(line.text)
+        if match is None:
+            continue
+        mark = match[1]
+        value = int(mark) if mark.isdecimal() else ord(mark)
+        kind = line.text[match.start(1) - 1 : match.start(1)] + line.text[match.end(1)] + str(mark.isdecimal())
+        above, first = open_items.pop((kind, value), (-1, line))
+        if 0 <= above and at - above <= _LONGEST_ITEM and abs(line.left - first.left) <= _INDENT:
+            found |= {above, at}
+        open_items[kind, value + 1] = at, line
+    return found
 
 
 def _margin(layout: Layout, line: Line) -> float:
@@ -271,6 +289,8 @@ def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> P
     )
     if run[0] is layout.title and len(text) <= _MAX_HEADING:
         return Paragraph(text, Role.TITLE)
+    if len(text) == 1 and text.islower() and is_large:
+        return Paragraph(text, skipped=_SIGN)
     if len(text) <= _MAX_HEADING and not _is_no_heading(text) and (is_large or _stands_out(run, layout, following)):
         return Paragraph(text, Role.HEADING)
     if (item := _ITEM.match(text)) and not _DATE.fullmatch(text):

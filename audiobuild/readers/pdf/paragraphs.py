@@ -10,6 +10,7 @@ from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.readers.documents import Paragraph
 from audiobuild.readers.pdf.lines import BROKEN_WORD
+from audiobuild.readers.pdf.lists import lines_of_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,10 +74,6 @@ _ITEM = lazy_regex(r"(?:[•▪◦●‣–-]\s+|o\s+|\d{1,2}[.)]\s+)(?=\S)")
 _COUNTED = lazy_regex(
     r"(?:[–-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\)|[ivx]{1,4}[.)]|§ ?\d+)\s+(?=\S)|\d{1,2}\.(?=[A-ZÄÖÜ][a-zäöü])"
 )
-_NUMBERED = lazy_regex(r"(\d{1,2})[.)]\s+(?=\S)")
-_LETTERED = lazy_regex(r"\(?([a-z])[.)]\s+(?=\S)")
-_LONGEST_ITEM = 12
-"""Lines from one item of a list to the next, at most."""
 _BULLET = lazy_regex(r"(?:[•▪◦●‣–-]|o(?=\s))\s+")
 _SIGN = "sign in large print"
 _SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
@@ -150,7 +147,7 @@ def _title(lines: Sequence[Line], usual: float) -> Line | None:
 def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, Paragraph]]:
     """Join lines to paragraphs, headings and items, each with the page that it begins on."""
     run: list[Line] = []
-    items = _lists(lines)
+    items = lines_of_lists(lines)
     for at, line in enumerate(lines):
         if run and (at in items or _begins(run[-1], line, layout) or _ends_item(run[0], line)):
             yield run[0].page, _paragraph(run, layout, line)
@@ -251,28 +248,6 @@ def _ends_item(first: Line, line: Line) -> bool:
     """Return whether a line stands to the left of the item that begins with the first line, below it."""
     is_below = line.page == first.page and line.baseline < first.baseline
     return is_below and _ITEM.match(first.text) is not None and line.left < first.left - _INDENT
-
-
-def _lists(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that begin with the next number or letter after that of a line above, and the first of these.
-
-    They begin at the same place, with the lines of no more than an item between them.
-    """
-    found: set[int] = set()
-    open_items: dict[tuple[str, int], tuple[int, Line]] = {}
-    """The last line of each list, by its next mark."""
-    for at, line in enumerate(lines):
-        match = _NUMBERED.match(line.text) or _LETTERED.match(line.text)
-        if match is None:
-            continue
-        mark = match[1]
-        value = int(mark) if mark.isdecimal() else ord(mark)
-        kind = line.text[match.start(1) - 1 : match.start(1)] + line.text[match.end(1)] + str(mark.isdecimal())
-        above, first = open_items.pop((kind, value), (-1, line))
-        if 0 <= above and at - above <= _LONGEST_ITEM and abs(line.left - first.left) <= _INDENT:
-            found |= {above, at}
-        open_items[kind, value + 1] = at, line
-    return found
 
 
 def _margin(layout: Layout, line: Line) -> float:

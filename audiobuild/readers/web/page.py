@@ -22,11 +22,12 @@ from audiobuild.readers.markdown.front_matter import FRONT_MATTER, front_matter
 from audiobuild.readers.markdown.patterns import TAG
 from audiobuild.readers.metadata import web_address
 from audiobuild.readers.web.archive import ArchivedPage, archived_page, is_web_archive
-from audiobuild.readers.web.extraction import OWN_ELEMENT, extract_article, is_unstructured, unseen
+from audiobuild.readers.web.extraction import extract_article, is_unstructured, unseen
 from audiobuild.readers.web.headline import separate_kickers
 from audiobuild.readers.web.lead import HEADLINE_WORDS, add_lead
 from audiobuild.readers.web.links import mark_teasers
 from audiobuild.readers.web.metadata import page_metadata
+from audiobuild.readers.web.sections import is_cut
 from audiobuild.readers.web.templates import is_template, without_tags
 
 if TYPE_CHECKING:
@@ -48,12 +49,6 @@ _FURNITURE = (
 )
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
-_IN_SECTIONS = "//section//*[self::p or self::li][not(ancestor::nav or ancestor::footer or ancestor::aside)]"
-_TALK = "//*[contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'sidebar')]"
-_FEWEST_CUT = 60
-"""Letters of a paragraph that counts as text that was lost."""
-_MOST_CUT = 0.05
-"""Share of the text of a page that may be missing in its article."""
 _MIN_LETTERS = 200
 """Letters of a page in which no article is found, from which its text is read as one."""
 _CONSENT = lazy_regex(
@@ -161,33 +156,13 @@ def _article(text: str, root: HtmlElement, about: About, name: str) -> _Element 
         place_notes([("", root)])
         return root
     article = extract_article(text, root, name)
-    if article is None or is_unstructured(article) or (not about.published and _is_cut(root, article)):
+    if article is None or is_unstructured(article) or (not about.published and is_cut(root, article)):
         article = _without_furniture(root, article)
     if article is not None:
         add_lead(article, root, about.description, about.title)
         if about.published:
             mark_teasers(article, root)
     return article
-
-
-def _is_cut(root: HtmlElement, found: _Element) -> bool:
-    """Return whether paragraphs are missing in what was found as the article of a page of sections."""
-    if root.xpath(f"{OWN_ELEMENT} | {_TALK}"):
-        return False
-    hidden = set(unseen(root))
-    parts = [part for part in root.xpath(_IN_SECTIONS) if not _is_linked(part)]
-    texts = {letters(words_of(part)) for part in parts if hidden.isdisjoint(part.iterancestors())}
-    texts = {own for own in texts if len(own) >= _FEWEST_CUT}
-    kept = letters(words_of(found))
-    return sum(len(own) for own in texts if own not in kept) > _MOST_CUT * sum(map(len, texts))
-
-
-def _is_linked(text: _Element) -> bool:
-    """Return whether most words of a text are those of links, or an address."""
-    if " " not in words_of(text).strip() or next(text.iterancestors("a"), None) is not None:
-        return True
-    linked = sum(len(letters(words_of(link))) for link in text.iter("a"))
-    return 2 * linked > len(letters(words_of(text)))
 
 
 def _without_furniture(root: HtmlElement, found: _Element | None) -> _Element | None:

@@ -104,12 +104,23 @@ def _is_channel(found: re.Match[str], text: str) -> bool:
     return search_before(CHANNEL_BEFORE, text, found.start(), len("in Antenne ")) is not None
 
 
+# Matches the end of "Enthaltung: ", "Nein-Stimmen: ", "Dafür: "; not of "Enthaltung ", "Zutaten: ".
+_VOTES_BEFORE = lazy_regex(
+    r"\b(?:(?:Stimm)?[Ee]nthaltung(?:en)?|(?:Ja|Nein|Für|Gegen)(?:-?[Ss]timmen?)?|Dafür|Dagegen|Ungültige?|Abwesend"
+    r"|Befangen): $"
+)
+_LONGEST_VOTES = 24
+"""Characters of a label that votes follow: Enthaltung: 1 Kern."""
+
+
 def _is_label(found: re.Match[str], text: str) -> bool:
     """Return whether a one names what precedes it: Seite 1, Frauen 1, NDR 1."""
     if _is_channel(found, text):
         return True
     if search_before(_SUM_BEFORE, text, found.start(), len("2n minus ")):
         return True  # sind k+1 Prozesse nötig
+    if search_before(_VOTES_BEFORE, text, found.start(), _LONGEST_VOTES):
+        return True
     return TEAM_BEFORE.search(text, 0, found.start()) is not None or is_labelled(text, found.start())
 
 

@@ -55,10 +55,11 @@ LAST_NEXT = frozenset(
 """)
 )
 """Words that make a weekday a point in time: nächsten Freitag, 7. Mai."""
-# Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis ", "3. Mai 1990, ", "3. Mai bzw. "; not of "3. Mai ".
+# Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis ", "3. Mai 1990, ", "3. Mai 90 - ", "3. Mai bzw. "; not of
+# "3. Mai ".
 DATE_BEFORE = lazy_regex(
     rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(sorted(SHORT_MONTHS))})\.)"
-    r"(?:\s\d{4})?(?:,?\s(?:und|oder|sowie|bis|bzw\.|beziehungsweise)\s|,\s|\s?[-–]\s?)$"
+    r"(?:\s(?:\d\d){1,2})?(?:,?\s(?:und|oder|sowie|bis|bzw\.|beziehungsweise)\s|,\s|\s?[-–]\s?)$"
 )
 # Matches "am Montag, ", "Bis kommenden Freitag", "zwischen Freitag"; not "der Montag", "am Tag".
 ON_DAY = lazy_regex(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")

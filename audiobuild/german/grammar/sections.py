@@ -177,7 +177,7 @@ _ADDRESS = lazy_regex(
 _CLAUSE = lazy_regex(
     r"\s{1,4}[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
     r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen"
-    r"|ergibt|ergeben|richtet|richten|berührt|trägt|tragen|bedarf|bedürfen|umfasst|gewährt)\b)"
+    r"|ergibt|ergeben|entfällt|entfallen|erlischt|legt|regelt|bestimmt|entscheidet|richtet|richten|berührt|trägt|tragen|bedarf|bedürfen|umfasst|gewährt)\b)"
     r".{40,}[.:;]\s*",
     re.DOTALL,
 )

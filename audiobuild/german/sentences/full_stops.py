@@ -199,7 +199,7 @@ _EDITOR = lazy_regex(r"[a-zäöüßR]/(?:[A-ZÄÖÜ]|v)$")
 def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     """Return whether the stop after a word that is no abbreviation ends the sentence: no letter, no numeral."""
     token, word = words[-1], following["word"]
-    if _cuts_adjective(words, word):
+    if _cuts_adjective(words, word) or _refers(token, text, following):
         return False
     if _LETTER.search(token) or _EDITOR.search(token):
         return _letter_ends(words, word)
@@ -211,6 +211,20 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     if word not in COUNTED and word[:1].isupper() and _is_numbered(before):
         return True
     return word in STARTERS or opens_main_clause(text, following)
+
+
+# Matches the beginning of " Nr. 5", " Nr.12"; not of " Nr. eins".
+_NUMBER_NEXT = lazy_regex(r" Nr\. ?\d")
+# Matches the beginning of " 4580/1852", " 12a/99"; not of " 4580", " 3/4 der".
+_FILE_NEXT = lazy_regex(r" \d{2,6}[a-z]?/\d{2,4}(?!\w)")
+
+
+def _refers(token: str, text: str, following: re.Match[str]) -> bool:
+    """Return whether an unlisted abbreviation has the number of a file after it: KZ. 1120/1870, PGV. Nr. 5."""
+    at = following.start("word") - 1
+    if token.isupper() and _NUMBER_NEXT.match(text, at):
+        return True
+    return token[:1].isupper() and not is_listed(token) and _FILE_NEXT.match(text, at) is not None
 
 
 def _is_numbered(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.grammar.attributes import ADVERBIAL
 from audiobuild.german.grammar.chess import FIRST_MOVE
 from audiobuild.german.grammar.labels import NUMBERED
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.sentences.enumerated_stops import is_enumerated
 from audiobuild.german.sentences.ordinal_stops import OBLIQUE, Number, number_ends
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
@@ -34,6 +35,11 @@ _ENTRY_GOES_ON = lazy_regex(
 """What follows a date in a programme: Sa 14.12. 19:30 Uhr Konzert."""
 
 
+# Matches all of "1871–23", "1990-3"; not of "1871–1872", "871–23".
+_YEAR_TO_DAY = lazy_regex(r"[12]\d{3}[–—-]\d{1,2}")
+# Matches the beginning of " 12. 1872", " März 1872", " Nov. 1872"; not of " 12 Mann", " Der".
+_MONTH_NEXT = lazy_regex(rf" (?:\d{{1,2}}\. ?\d{{2,4}}(?!\d)|{MONTH})")
+"""What follows the last day of a span: vom 24. 11. 1871–23. 12. 1872."""
 _CENTURIES = frozenset(("Jh", "Jhd", "Jhdt", "Jhdts", "Jhs"))
 # Matches the end of "20. 7", "am 3. 12"; not of "20. 13", "20.7".
 _DAY_AND_MONTH = lazy_regex(r"(?<!\S)(?:0?[1-9]|[12]\d|3[01])\. (?:0?[1-9]|1[0-2])$")
@@ -72,8 +78,9 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
 def _is_dated(text: str, at: int, words: list[str]) -> bool:
     """Return whether it is a date that goes on with the hour or the year: Sa 14.12. 19:30 Uhr, am 20. 7. 44."""
     in_programme = "." in words[-1] and _ENTRY_GOES_ON.match(text, at + 1)
+    spans = _YEAR_TO_DAY.fullmatch(words[-1]) and _MONTH_NEXT.match(text, at + 1)
     with_year = _SHORT_YEAR_AFTER.match(text, at + 1) and _DAY_AND_MONTH.search(" ".join(words[-2:]))
-    return bool(in_programme or with_year)
+    return bool(in_programme or with_year or spans)
 
 
 _QUOTES = '„“»"'

@@ -14,6 +14,7 @@ from audiobuild.german.grammar.context import (
     word_before,
     words_after,
 )
+from audiobuild.german.grammar.numbers import SPELT
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.rules.abbreviations import beside_numbers as numbers
@@ -36,6 +37,9 @@ _LETTER_BEFORE = lazy_regex(r"\b(?:[Ll]it|Buchst)\. ?$")
 _OPENS_WITH_LETTER = lazy_regex(r"[a-z]\. [^\W\d_]{2}")
 _ITEM_LETTERS = frozenset(("b.", "f.", "m.", "n.", "o."))
 """Letters that number the items of a law when a sentence opens with them; "s. Seite 5" and "v. Stein" may open one."""
+# Matches all of "19 ", "TOP neunzehn ", "Zu Punkt 5 "; not of "Abb. 19 ", "Sie hat 5 ".
+_ITEM_BEFORE = lazy_regex(rf"(?:Zu )?(?:TOP |Punkt |Nr\. |Nummer |Ziffer )?(?:\d{{1,3}}|{SPELT}) ?")
+"""The number of an item of an agenda, to which the letter belongs: 19 b. Antrag der Fraktion."""
 _SYLLABLES = frozenset(("sen.", "gen.", "ver."))
 """Ends of words, too, that stand alone where a line was broken: abgeschlos- sen."""
 _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
@@ -98,7 +102,8 @@ def _is_letter_of_item(entry: Abbreviation, text: str, start: int) -> bool:
     if entry.written not in _ITEM_LETTERS:
         return False
     further = text.endswith((". ", "; "), 0, start) and _OPENS_WITH_LETTER.match(text)
-    return bool(not text[:start].strip() or further or is_lettered_list(text))
+    opens = not text[:start].strip() or _ITEM_BEFORE.fullmatch(text, 0, start)
+    return bool(opens or further or is_lettered_list(text))
 
 
 _NO_NAMES = STARTERS | SIGN_NAMES

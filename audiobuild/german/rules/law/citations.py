@@ -114,7 +114,7 @@ def numbered_act(found: re.Match[str], _: str) -> str | None:
 
 def classified(found: re.Match[str], _: str) -> str | None:
     """Read ``Gliederungsnummer 2030-2-3``, a place in the register of laws, as zweitausenddreißig zwei drei."""
-    pieces = re.split("[-/]", found[0])
+    pieces = re.split("[-–/]", found[0])
     return " ".join(plain(piece) if piece.isdigit() else piece for piece in pieces)
 
 
@@ -253,12 +253,12 @@ RULES = (
         needs=("V 0-0", "G 0-0", "Bek. 0-0"),
     ),
     # Matches "2030-2-3" in "Gliederungsnummer 2030-2-3", "402-2" in "FNA 402-2", "2020-1-1-I" in
-    # "BayRS 2020-1-1-I"; not "Nummer 2-3", "FNA 402".
+    # "BayRS 2020-1-1-I", "453–14" in "Gliederungsnummer 453–14"; not "Nummer 2-3", "FNA 402".
     Rule(
         "number in a register of laws",
         r"(?:(?<=ungsnummer )|(?<=ungs-Nr\. )|(?<=ungsnr\. )"
         r"|(?<=Gl\. Nr\. )|(?<=Gl\.-Nr\. )|(?<=FNA )|(?<=BayRS )|(?<=GNr\. )|(?<=BGBl\. III ))"
-        r"\d{1,4}(?:-\d{1,4}){1,5}(?:-[A-Z]{1,2}|/[A-Z])?(?![\w/])",
+        r"\d{1,4}(?:[-–]\d{1,4}){1,5}(?:-[A-Z]{1,2}|/[A-Z])?(?![\w/])",
         classified,
         needs=("nummer 0-0", "Nr. 0-0", "nr. 0-0", "FNA 0-0", "RS 0-0", "III 0-0"),
         at_number=True,

@@ -62,6 +62,20 @@ def labelled_reference(found: re.Match[str], text: str) -> str | None:
     return reference(found, text) if labelled else None
 
 
+def after_docket(found: re.Match[str], _: str) -> str | None:
+    """Read ``4 Ws 45/19 - 121 AR 12/19``, two dockets of a case, as neunzehn – einhunderteinundzwanzig: no range."""
+    return f"{plain(found[1])} – {plain(found[3])}"
+
+
+# Matches the end of "12/345/", "1/22/3/"; not of "12/", "a/3/".
+_PARTS_BEFORE = lazy_regex(r"(?<![\w/.])\d{1,4}/(?:\d{1,4}/){1,4}$")
+
+
+def last_part(found: re.Match[str], text: str) -> str | None:
+    """Read ``12/345/67-8``, a number of four parts, as siebenundsechzig acht."""
+    return reference(found, text) if search_before(_PARTS_BEFORE, text, found.start(), _LONGEST_OFFICE) else None
+
+
 def part_of_docket(found: re.Match[str], _: str) -> str | None:
     """Read ``2261526-2/3E``, the number of a case of an Austrian court and its document, in digits: ... zwei drei E."""
     return " ".join(filter(None, [digits(found[1]), plain(found[2]), found[3] and plain(found[3]), found[4]]))
@@ -197,6 +211,30 @@ RULES = (
         needs=("Gz", "Az", "GZ", "AZ", "zeichen"),
         at_number=True,
     ),
+    # Matches "2-13" in "2-13 O 45/18", "2/13" in "2/13 S 4/19"; not in "2-13 Orte 45/18", "2-13 O 45".
+    Rule(
+        "chamber of a regional court",
+        r"(?<![\w.,/-])\d{1,2}[-/]\d{1,2}(?= (?:O|OH|S|T|Q|Qs|KLs) \d{1,4}/\d\d(?![\d/]))",
+        reference,
+        needs=tuple(f"0{joint}0 {letter}" for joint in "-/" for letter in ("O", "S", "T", "Q", "KLs")),
+        at_number=True,
+    ),
+    # Matches "19 - 121" in "4 Ws 45/19 - 121 AR 12/19"; not in "45/19 - 121 Orte", "19 - 121 AR 12/19".
+    Rule(
+        "docket after a docket",
+        r"(?<=\d/)(\d\d) ([-–]) (\d{1,3})(?= [A-Z][A-Za-z]{0,3} \d{1,5}/\d\d(?!\d))",
+        after_docket,
+        needs=("/0 - 0 ",),
+        at_number=True,
+    ),
+    # Matches "67-8" in "12/345/67-8"; not in "1/2/3-45/6", "12 67-8". `last_part` looks for the number before it.
+    Rule(
+        "last part of a reference number",
+        r"(?<=\d/)\d{1,4}-\d{1,3}(?![\w/-]|[.,]\d)",
+        last_part,
+        needs=("0/0/0-0",),
+        at_number=True,
+    ),
     # Matches "4-1" in "15/71/4-1/1146", "2019-12" in "12345/2019-12"; not in "1/2-3/4", "12/2019-12", "3/2016-2019".
     Rule(
         "part of a reference number",
@@ -260,8 +298,8 @@ RULES = (
     # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
     Rule(
         "docket of asylum",
-        r"(?<=\d/\d\d)\.(?=[AFKNOZ][A-Z]{0,2}(?![\w-]))",
+        r"(?<=\d/\d\d)\.(?=[AFKNOPZ][A-Z]{0,2}(?![\w-]))",
         docket_of_asylum,
-        needs=tuple(f"0/0.{letter}" for letter in "AFKNOZ"),
+        needs=tuple(f"0/0.{letter}" for letter in "AFKNOPZ"),
     ),
 )

@@ -84,6 +84,15 @@ _LAW = lazy_regex(
 _COUNTED_BEFORE = lazy_regex(r"\d [A-ZÄÖÜ][a-zäöüß]{2,16} \($")
 
 
+# Matches the end of "FC Altdorf (", "den TSV Bad Ems II ("; not of "der Klage (", "SV, die Klage (".
+_CLUB_BEFORE = lazy_regex(
+    r"\b(?:[1-9]\. )?(?:FC|SC|SV|TSV|TV|VfB|VfL|VfR|SpVgg|SpVg|SG|SGM|TuS|FSV|FV|SSV|BSC|HSG|HSV|DJK|ASV|ESV|TTC|TC|EC"
+    r"|HC|KSV|SSC|BSG|Sportfreunde)"
+    r"(?: [A-ZÄÖÜ\d][\w./-]*){0,4} \($"
+)
+_LONGEST_CLUB = 60
+
+
 def bracketed(found: re.Match[str], text: str) -> str | None:
     """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows.
 
@@ -94,6 +103,8 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
         return cardinal(number)
     if search_before(_COUNTED_BEFORE, text, found.start(), _LONGEST):
         return None  # "mit 630 Holz (5.)": a rank
+    if search_before(_CLUB_BEFORE, text, found.start(), _LONGEST_CLUB):
+        return None  # "FC Altdorf (2.)": a rank
     day = word_before(text, found.start()) in WEEKDAY_NAMES
     if day or is_minute(found, text) or ending_beside_person(text, *found.span()):
         return None

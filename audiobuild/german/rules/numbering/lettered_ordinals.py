@@ -97,10 +97,10 @@ RULES = (
         at_number=True,
     ),
     # Matches "2." in "2.größte", "3. " in "3. beste Note", "4.-" in "4.-meisten", "12-" in "12-größte"; not in
-    # "2. große", "2. Größte", "3-4-beste".
+    # "2. große", "2. Größte", "3-4-beste", "2. höchstens".
     Rule(
         "place of a superlative",
-        rf"(?<![\w.,])(?<!\d-)([2-9]|[1-9]\d)(?:\.[ -]?|-)(?={_SUPERLATIVES}(?:[nmrs]|n[\w-]+)?(?![\w-]))",
+        rf"(?<![\w.,])(?<!\d-)([2-9]|[1-9]\d)(?:\.[ -]?|-)(?={_SUPERLATIVES}(?:[nmrs]|n(?!s\b)[\w-]+)?(?![\w-]))",
         superlative,
         needs=("0.", "0. ", "0.-", "0-"),
         at_number=True,

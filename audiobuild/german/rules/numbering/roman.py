@@ -209,8 +209,8 @@ def after_date(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if number and search_before(_DATE_BEFORE, text, found.start(), _LONGEST) else None
 
 
-# Matches the end of "12/"; not of "2012/", "1/".
-_FORM_BEFORE = lazy_regex(r"(?<!\d)1[0-3]/$")
+# Matches the end of "12/"; not of "2012/", "1/", "Heft 12/".
+_FORM_BEFORE = lazy_regex(r"(?<!\d)(?<!Heft )(?<!Band )(?<!Jg\. )(?<!Nr\. )1[0-3]/$")
 
 
 def of_year(found: re.Match[str], text: str) -> str | None:
@@ -259,11 +259,12 @@ RULES = (
         of_haydn,
         needs=("Hob.",),
     ),
-    # Matches "II" in "2023/II", "III" in "Quartal III/2023", "II" in "Kurshalbjahr 12/II"; not in "9/II", "2023/IIa",
-    # "III/23", "CIII/2023". `of_year` looks for half a year.
+    # Matches "II" in "2023/II", "III" in "Quartal III/2023", "II" in "Kurshalbjahr 12/II", "IV" in "Heft 5/IV"; not in
+    # "9/I", "2023/IIa", "III/23", "CIII/2023". `of_year` looks for half a year.
     Rule(
         "part of a year",
         r"(?:(?<=\b19\d\d/)|(?<=\b20\d\d/)|(?<=\b1[0-3]/))(?:I{1,3}|IV)(?![\w/-])"
+        r"|(?<=\d/)(?:I{2,3}|IV|VI{1,3}|IX|XI{1,2})(?![\w/-])"
         r"|(?<![\w/-])(?:I{1,3}|IV)(?=/(?:19|20)\d\d(?!\w))",
         of_year,
         needs=("0/I", "I/0", "V/0"),

@@ -104,7 +104,7 @@ _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das 
 _COUNTED = frozenset(
     word_list("""
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
-    Republik Korps Armeecorps Corps Armeekorps
+    Republik Korps Armeecorps Corps Armeekorps Kammer Zivilkammer Strafkammer Abteilung
     Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
     Hauptstück Unterabschnitt
     """)

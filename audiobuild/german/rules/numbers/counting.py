@@ -17,6 +17,7 @@ from audiobuild.german.grammar.numbered_paragraphs import numbers_paragraph
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import (
     FREE,
+    MONTH,
     NUMBER,
     POINTED_WORD,
     SCALE,
@@ -32,12 +33,20 @@ from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.lazy_regex import lazy_regex
 
+# Matches the end of "11. August ", "im Sept. "; not of "August: ", "August der ".
+_MONTH_BEFORE = lazy_regex(rf"(?<!\w){MONTH} $")
+_LONGEST_MONTH = 12
+# Matches all of "1999", "2003"; not of "199", "1.999", "1999,5".
+_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d")
+
 
 def millions(found: re.Match[str], text: str) -> str | None:
     """Read ``1,5 Mio.`` as eins Komma fünf Millionen.
 
     ``1 Milliarde`` -> eine Milliarde; a sentence's full stop stays.
     """
+    if search_before(_MONTH_BEFORE, text, found.start(), _LONGEST_MONTH) and _YEAR.fullmatch(found[1].strip()):
+        return None
     ends = found[2].endswith(".") and opens_sentence(text, found.end())
     return scaled(found[1], found[2], one(text, found.start(), "f")) + ("." if ends else "")
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.numbers.fractions import value_of
-from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAYS
+from audiobuild.german.words.calendar import WEEKDAYS
 from audiobuild.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ _AMOUNT_UNIT = (
     r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
     r"(?P<era>\s[vn]\.\s?Chr\.)?(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-zµμ]{1,4}[²³]?)(?![\w²³]))?"
 )
-# Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
-_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
+# Matches all of "3. Oktober 1990", "3. Okt. 90", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
+_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
 # Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
 _LEFT = lazy_regex(
     rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_SLASHED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"

@@ -19,8 +19,8 @@ def wireless(found: re.Match[str], _: str) -> str | None:
     return f"achthundertzwei Punkt {plain(found[1])} {found[2]}".strip()
 
 
-# Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
-_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ /]$")
+# Matches the end of "DIN ", "DIN EN ISO ", "DIN V ", "ÖNORM B ", "DIN SPEC "; not of "in ", "Bad V ".
+_STANDARD_BEFORE = lazy_regex(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)(?: (?:[A-Z]|SPEC|TS|TR|PAS))?[ /]$")
 
 
 def standard(found: re.Match[str], text: str) -> str | None:
@@ -28,7 +28,7 @@ def standard(found: re.Match[str], text: str) -> str | None:
 
     ``DIN 276-1:2008-12`` has its year and month after it: ... Strich eins zweitausendacht zwölf.
     """
-    if not search_before(_STANDARD_BEFORE, text, found.start(), 8):
+    if not search_before(_STANDARD_BEFORE, text, found.start(), 12):
         return None
     numbers = " Strich ".join(map(plain, re.split(DASH, found[0].partition(":")[0])))
     edition = [year(int(found[1]))] if found[1] else []

@@ -23,10 +23,15 @@ _VERSION_CALLED = lazy_regex(
 )
 
 
+# Matches the end of "ein pH-Wert von ", "pH bei ", "pH < "; not of "pHs ", "Wert von ".
+_ACIDITY = lazy_regex(r"\bpH(?:-Wert\w{0,2})?(?: [a-zäöü<>=~]{1,9}){0,2} (?:\d{1,2}\.\d{1,2}(?: bis | und | oder ))?$")
+_LONGEST_ACIDITY = 44
+
+
 def is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version or a time: "Version 3.11.", "von 7.45 bis 13.05." at the end."""
     place = Place.of(found, text)
-    if _is_time(place) or _follows_version(place) or _is_clause(place):
+    if _is_time(place) or _follows_version(place) or _is_clause(place) or place.follows(_ACIDITY, _LONGEST_ACIDITY):
         return True
     if found[3] or not found[0].endswith(".") or place.precedes(_HOUR_AFTER):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audiobuild.german.grammar.patterns import LETTER, alternatives
+from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import PER, units
 from audiobuild.lazy_regex import lazy_regex
 
@@ -18,10 +19,15 @@ UNIT = (
 )
 # Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".
 ABBREVIATED = r"\.(?=\*? ?[a-zäöü(),;])"
-# Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
+FACTORS = alternatives(word_list("m m² m³ cm² km² s s² h min kg g mol K K⁴ l L A V N J a"))
+"""The units of which the unit below a slash is a product."""
+# Matches all of "(m·K)", "(kg s²)", "(mol * K)"; not of "(m)", "(m + K)", "(mK)".
+PRODUCT = rf"\((?:{FACTORS})(?: ?[·*⋅∙×] ?| |(?<=[²³]))(?:{FACTORS})\)"
+# Matches all of "/h", " / 100 g", "/m²", "/(m·K)"; not of "/x", " h".
 AFTER_SLASH = (
     rf"(?: ?/ ?(?P<count>\d+(?:,\d{{1,2}})?)? ?"
-    rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?|(?:{UNIT_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
+    rf"(?P<per>(?:{PRODUCT}|\(?(?:m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?"
+    rf"|(?:{UNIT_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
     rf"(?:{ABBREVIATED})?))?"
 )
 # Matches "%" in "%Vol", "% " in "% vol"; not in "%", "%-Punkt".

@@ -31,7 +31,17 @@ from audiobuild.german.rules.addresses import codes, phone, postal_codes, towns
 from audiobuild.german.rules.dates import days, decades, diaries, model_years, timestamps, weekdays, years
 from audiobuild.german.rules.law import citations, clauses, dockets, judgments, pointers, reports, sections
 from audiobuild.german.rules.markup import footnotes, inclusive, marks, phonetics, tex, twice_encoded, web
-from audiobuild.german.rules.measures import angles, bare_prices, bare_units, diameters, money, rates, spoons, units
+from audiobuild.german.rules.measures import (
+    angles,
+    bare_prices,
+    bare_units,
+    diameters,
+    inverse_units,
+    money,
+    rates,
+    spoons,
+    units,
+)
 from audiobuild.german.rules.numbering import (
     enumerations,
     items,
@@ -53,7 +63,7 @@ from audiobuild.german.rules.numbers import (
 )
 from audiobuild.german.rules.signs import genealogy, symbols
 from audiobuild.german.rules.sport import chess, league_tables, paired_figures, placings, scores, teams, tickers
-from audiobuild.german.rules.technical import apertures, scientific, standards
+from audiobuild.german.rules.technical import apertures, coordinates, quotients, scientific, standards
 from audiobuild.german.rules.times import clock, compound_times, durations, hours, programmes, recordings
 
 if TYPE_CHECKING:
@@ -88,6 +98,9 @@ _BEFORE_LISTED = (
     *codes.RULES,
     *phone.RULES,
     *postal_codes.RULES,
+    *inverse_units.RULES,
+    *quotients.RULES,
+    *coordinates.RULES,
     *scientific.RULES,
     *recordings.RULES,
     *angles.STOPS,

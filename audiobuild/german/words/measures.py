@@ -119,6 +119,10 @@ PER = dict.fromkeys(
     "Stck": "Stück",
     "Mon": "Monat",
     "Mt": "Monat",
+    "Umdr": "Umdrehung",
+    "Dek": "Dekade",
+    "Dekade": "Dekade",
+    "Oktave": "Oktave",
 }
 """Words after a slash other than units, and their spoken form (None: as written)."""
 

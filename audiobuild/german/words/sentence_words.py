@@ -146,6 +146,8 @@ VERSIONED = frozenset(
     Firmware HTML WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle
     Unterpunkt Vertragspunkt TOP Tagesordnungspunkt Aufgabe Frage Stufe Buchstabe Artikel Art
     Zimmer Raum Büro Saal Klausel Paragraf
+    Satz Definition Lemma Korollar Theorem Proposition Bemerkung Gleichung Formel Listing Algorithmus Anhang
+    Unterkapitel Unterabschnitt
     """)
 )
 """Words that a version or a section number follows, never a date: Version 5.1."""

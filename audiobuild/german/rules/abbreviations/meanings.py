@@ -84,6 +84,8 @@ _PERSONAL_AFTER = lazy_regex(
 _PERIOD_AFTER = lazy_regex(r" (?:d\. ?[A-ZÄÖÜ]|(?:des|der|dieses|dieser|seine[rs]|ihre[rs]) )")
 # Matches the beginning of " A. Mozart"; not of " Adam", " a".
 _INITIAL_AFTER = lazy_regex(r" ?[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]")
+# Matches the beginning of " (2.1)", " 3.4", "(IV)"; not of " 3", " 12.".
+_EQUATION_AFTER = lazy_regex(r" ?(?:\(\d|\([IVX]+\)|\d{1,2}\.\d)")
 _TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
     "persisch": (_PERSONAL_AFTER, "persönlich"),
@@ -96,6 +98,7 @@ _TOLD_BY_NEXT = {
     "in der Fassung vom": (_YEAR_AFTER, "in der Fassung von"),
     "zurzeit": (_PERIOD_AFTER, "zur Zeit"),
     "unseres Wissens": (_INITIAL_AFTER, "und W."),
+    "Gleis": (_EQUATION_AFTER, "Gleichung"),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, St. Louis -> Saint."""
 
@@ -283,6 +286,15 @@ def _secretary(found: re.Match[str], text: str) -> str | None:
     return "Sekretariat" if word_before(text, found.start()).lower() in _TO_ROOM else None
 
 
+# Matches the end of "0,1 ", "2,5"; not of "12 ", "1.200 ".
+_DECIMAL_BEFORE = lazy_regex(r"\d,\d{1,3} ?$")
+
+
+def _conductance(found: re.Match[str], text: str) -> str | None:
+    """Read ``0,1 S.`` at the end of a sentence as Siemens: no part of a page is counted."""
+    return "Siemens" if search_before(_DECIMAL_BEFORE, text, found.start(), 6) else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -301,5 +313,6 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "Freitag": _friday,
     "Bruder": _brother,
     "Sekretär": _secretary,
+    "Seiten": _conductance,
 }
 """Forms that mean something else in some places, and what shows it; None for the usual meaning."""

@@ -106,6 +106,8 @@ _DAY_BEFORE = lazy_regex(r"(?:\d|te[nrms]?)\W{0,2}$")
 
 # Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
 _COUNT_BEFORE = lazy_regex(r"[\d\0] $")
+# Matches the beginning of " 0=1", " 2x + 3"; not of " 5", " 5 und 6".
+_SUM_AFTER = lazy_regex(r" \d{1,3}[a-z]?²? ?[=<>+−≤≥·⋅]")
 # Matches the beginning of " III § 2", " IV Abs 1"; not of " V des", " 3".
 _NUMERAL_AFTER = lazy_regex(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
 
@@ -115,6 +117,7 @@ def _is_word(found: re.Match[str], text: str) -> bool:
     if found[0] == "Ca":
         return not begins_clause(text, found.start())
     manner = word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine", "welche"))
+    manner = manner or _SUM_AFTER.match(text, found.end()) is not None  # "eine Gleichung der Art 0 = 1"
     return found[0] == "Art" and (manner or text.endswith((" in der ", "In der "), 0, found.start()))
 
 

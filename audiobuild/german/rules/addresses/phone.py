@@ -25,6 +25,8 @@ def phone(found: re.Match[str], text: str) -> str | None:
     # Matches all of "053 – 068", "069-084"; not of "053 068".
     if span := re.fullmatch(r"(0\d\d)\s?[-–]\s?(0\d\d)", written):
         return f"{digits(span[1])} bis {digits(span[2])}"
+    if re.fullmatch(r"\+[2-68-9](?: \d{3}){2,}", written):
+        return None  # the upper limit of a type of numbers: +2 147 483 647
     if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004  # no number is shorter
         return None
     return ("plus " if "+" in written[:2] else "") + digits(written)

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import alternatives
-from audiobuild.german.grammar.unit_patterns import ABBREVIATED, UNIT_WORDS, listed_form
+from audiobuild.german.grammar.unit_patterns import ABBREVIATED, FACTORS, PRODUCT, UNIT_WORDS, listed_form
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import PER, units
@@ -22,6 +22,19 @@ from audiobuild.lazy_regex import lazy_regex
 _A_YEAR = lazy_regex(r"\(?(m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?")
 
 
+# Matches all of "m", "K⁴", "mol"; not of "x", "m·K".
+_FACTOR = lazy_regex(FACTORS)
+# Matches all of "(m·K)", "(kg s²)"; not of "(m + K)", "m".
+_PRODUCT = lazy_regex(PRODUCT)
+
+
+def _product(written: str) -> str:
+    """Return the name of a product of units: "(m²·K)" -> "Quadratmeter und Kelvin"."""
+    return " und ".join(
+        PER.get(form) or ("Kelvin hoch vier" if form == "K⁴" else units()[form][0]) for form in _FACTOR.findall(written)
+    )
+
+
 def per(written: str | None) -> str:
     """Read the unit after the slash: "km" -> " pro Kilometer"; "" if there is none."""
     if not written:
@@ -30,6 +43,8 @@ def per(written: str | None) -> str:
         return f" {written}"  # "90 €/pro kWp"
     if a_year := _A_YEAR.fullmatch(written):
         return f" pro {units()[a_year[1]][0]} und Jahr"
+    if _PRODUCT.fullmatch(written):
+        return f" pro {_product(written)}"
     unit = listed_form(written)
     return f" pro {PER.get(unit) or units().get(unit, (unit,))[0]}"
 
@@ -59,7 +74,7 @@ def slash_per(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
-_BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
+_BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]|(?<=[AV]/)m"
 """Units after a slash: kWh/m², mg/l."""
 # Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
 _MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
@@ -72,7 +87,7 @@ def unit_by_unit(found: re.Match[str], text: str) -> str | None:
 
     ``ct/kWh`` -> Cent pro Kilowattstunde; ``l/100 km`` -> Liter pro einhundert Kilometer.
     """
-    above, count, below = found[1], found["count"], found["below"]
+    above, count, below = found[1], found["count"], found["below"] or found["unit"]
     if above in "NPK" and text.endswith(("g ", "g\0 ", "\0 "), 0, found.start()):
         return f"{above}{per(below)}"  # "170 kg N/ha": of nitrogen
     counted = CURRENCIES[above].plural if re.fullmatch(_MONEY_ABOVE, above) else units()[above][1]
@@ -80,7 +95,9 @@ def unit_by_unit(found: re.Match[str], text: str) -> str | None:
         return f"{counted} pro {decimal(count)} {units()[below][1]}"
     if below in PER:
         return f"{counted} pro {PER[below] or below}"
-    names = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, below)]
+    if _PRODUCT.fullmatch(below):
+        return f"{counted} pro {_product(below)}"
+    names = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, below) or [below]]
     return f"{counted} pro {' und '.join(names)}"
 
 
@@ -107,12 +124,13 @@ EARLY = (
     # "P/ha" in "kg P/ha"; not "5 kg/m³", "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|(?<=g )[PK]|m³|kcal|kJ|J|{_MONEY_ABOVE})/"
-        rf"(?:(?P<count>100|1\.?000) ?)?(?P<open>\()?(?P<below>(?:{_BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?"
-        rf"(open)\))(?![\w²³/-])",
+        r"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kA(?=/m)|[kMm]?V(?=/[mK]\b)|kg|g|mg|µg|m?mol|l|t|Nm|N|(?<=g )[PK]"
+        rf"|m³|kcal|kJ|J|{_MONEY_ABOVE})/"
+        rf"(?:(?P<count>100|1\.?000) ?)?(?:(?P<below>{PRODUCT})|(?P<open>\()?(?P<unit>(?:{_BELOW})"
+        rf"(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?(open)\)))(?![\w²³/-])",
         unit_by_unit,
         needs=("/",),
-        trigger="[WglthmNRTJ³€$£.]/",
+        trigger="[WAVglthmNRTJ³€$£.]/",
     ),
     # Matches "ha" in "pro ha", "t" in "Je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
     Rule(

@@ -145,8 +145,21 @@ def _after_slash(found: re.Match[str], text: str, form: str) -> str:
     if not count:
         return per(below)
     name = units()[below][1] if below in units() else PER.get(below, below)
-    joint = " durch" if text.startswith("/", found.end()) else _joint(form, count, below)  # "5 g / 44 g/mol"
+    joint = " durch" if _is_in_sum(found, text) else _joint(form, count, below)
     return f"{joint} {amount(count, 'ein')} {name}"
+
+
+# Matches the end of "U = ", "≈"; not of "= 5 ", "ist ".
+_EQUALS_BEFORE = lazy_regex(r"[=≈] ?$")
+# Matches the beginning of " = 3", "≈ 5"; not of " und = ".
+_EQUALS_AFTER = lazy_regex(r" ?[=≈]")
+
+
+def _is_in_sum(found: re.Match[str], text: str) -> bool:
+    """Return whether a quantity is divided by another: 5 g / 44 g/mol, R = 9 V / 3 A = 3 Ω."""
+    if text.startswith("/", found.end()):
+        return True
+    return bool(search_before(_EQUALS_BEFORE, text, found.start(), 2) or _EQUALS_AFTER.match(text, found.end()))
 
 
 _CLIMB = "Höhenmeter"
@@ -156,6 +169,31 @@ _ALIKE: tuple[set[str], ...] = (
     {"bar", "psi", "mbar", "hPa", "kPa", "MPa"},
 )  # fmt: skip
 """Units of the same quantity: a slash between two of them is not "pro"."""
+
+
+_ELECTRIC = (
+    "Volt",
+    "Ampere",
+    "Watt",
+    "Ohm",
+    "farad",
+    "Farad",
+    "Hertz",
+    "henry",
+    "Henry",
+    "ohm",
+    "volt",
+    "watt",
+    "ampere",
+    "hertz",
+)
+"""Ends of the units of electric parts, whose ratings stand side by side: 50 V/1 A, 100 Ω / 10 nF."""
+
+
+def _is_rating(form: str, below: str) -> bool:
+    """Return whether two quantities are the ratings of a part: 50 V/1 A, 105 °C / 2000 h."""
+    names = [units()[unit][0] for unit in (form, below) if unit in units()]
+    return form == "°C" or (len(names) > 1 and all(name.endswith(_ELECTRIC) for name in names))
 
 
 _DOSES = frozenset(("g", "mg", "µg", "IE", "mmol"))
@@ -168,6 +206,8 @@ def _joint(form: str, count: str, below: str) -> str:
     20 km/500 Hm -> ","; 100 kW/136 PS -> " oder"; 1,2 g/100 g, 60 km/2 h, 125 m/50 g (yarn) and 250 mg/5 ml -> " pro".
     """
     if _CLIMB in {units()[form][0], units().get(below, ("",))[0]}:
+        return ","
+    if _is_rating(form, below):
         return ","
     is_share = form == below and count in ("100", "1000")
     if not is_share and any({form, below} <= forms for forms in _ALIKE):

@@ -105,7 +105,9 @@ def _has_title(found: re.Match[str], text: str) -> bool:
 _UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
 _NOT_RULERS = SECTIONS | NO_NAMES | _UNITS | CLUBS | {"Komma", "Halbe"}
 # Matches the end of "Versammlung", "Oberliga", "GmbH", "Viertel"; not of "Harald", "Sven".
-_NOUN_ENDING = lazy_regex(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|jährige[nr]?|[a-z]tel|[A-Z])$")
+_NOUN_ENDING = lazy_regex(
+    r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|strom|vektor|jährige[nr]?|[a-z]tel|[A-Z])$"
+)
 
 
 def _may_be_unlisted(found: re.Match[str], text: str) -> bool:

@@ -179,6 +179,12 @@ _FIRST_OF_TWO_YEARS = 11
 """From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
 
 
+# Matches the beginning of " Hz", "bit", "-Bit-Rechner", " Mbit/s"; not of " Liter", " A".
+_RATED = lazy_regex(r"[ -]?(?:[kMG]?Hz|k?V|[kMG]?[Bb]it|[KkMG]B)(?!\w)")
+_SMALLEST_RATING = 10
+"""Two numbers before a unit of electric devices are two values: 50/100 Hz, 32/64bit."""
+
+
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
     if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
@@ -186,7 +192,7 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:
         part = above == 1 and not _is_issue(text, found.start(), below) and _GENITIVE.match(text, found.end())
         return bool(part) or _is_time_or_share(found, text, below)
-    if _is_of_file(found, text):
+    if _is_of_file(found, text) or (above >= _SMALLEST_RATING and _RATED.match(text, found.end())):
         return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))

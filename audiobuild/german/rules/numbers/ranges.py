@@ -24,8 +24,8 @@ _SUM_AFTER = lazy_regex(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
 
 
 def span(found: re.Match[str], text: str) -> str | None:
-    """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
-    sum_ = _SUM_AFTER.match(text, found.end())
+    """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =``, ``4^2 - 3^2`` -> minus."""
+    sum_ = _SUM_AFTER.match(text, found.end()) or text.endswith("^", 0, found.start())
     if _is_numbered_twice(found, text):
         return f"{decimal(found[1])} Strich {decimal(found[2])}"
     if _is_name(found, text):
@@ -228,10 +228,15 @@ _FEW = 2
 """More labelled numbers with a point are the decimals of a table."""
 # Matches the end of "u = ", "m≈"; not of "u ", "Version ".
 _EQUAL_BEFORE = lazy_regex(r"[=≈] ?$")
+# Matches the end of "5 + ", "(", "3 ×"; not of "Version ", "x".
+_OPERATOR_BEFORE = lazy_regex(r"([-+×·⋅*/−]|\() ?$")
+# Matches the beginning of " + 5", ")", " = (3"; not of " und", ".", " = neu".
+_OPERATOR_AFTER = lazy_regex(r" ?(?:([-+×·⋅*/−=≈]) ?[\d(√]|(\)))")
 # Matches the end of "die Note ", "eine Endnote von ", "im Schnitt "; not of "in Fußnote ", "Version ".
 _MARK_BEFORE = lazy_regex(
     r"(?:\b(?:[Ee]nd|[Ss]chluss|[Tt]otal|[Gg]esamt|[Dd]urchschnitts|[Tt]eil|[Hh]öchst|Matur\w{0,6}|[Aa]bschluss)?[Nn]oten?"
     r"|\b[Pp]unktzahl|\b(?:[Dd]urchs|[Ss])chnitt)(?: von| mit| auf|:)? $"
+    r"|\bpH(?:-Wert\w{0,2})?(?: [a-zäöü<>=~]{1,9}){0,2} (?:\d{1,2}\.\d{1,2}(?: ?[-–] ?| bis | und | oder ))?$"
 )
 
 
@@ -258,7 +263,19 @@ def _is_measured(found: re.Match[str], text: str) -> bool:
     return bool(
         search_before(_EQUAL_BEFORE, text, found.start(), 3)
         or search_before(_MARK_BEFORE, text, found.start(), _LONGEST)
+        or _is_term(found, text)
     )
+
+
+def _is_term(found: re.Match[str], text: str) -> bool:
+    """Return whether the number is a term of a sum: 22.99 + 35.45 = 58.44."""
+    if ("=" not in text and "≈" not in text) or word_before(text, found.start()) in VERSIONED:
+        return False
+    before = search_before(_OPERATOR_BEFORE, text, found.start(), 2)
+    after = _OPERATOR_AFTER.match(text, found.end())
+    if before and before[1] != "(":
+        return not after or after[1] != "-"
+    return bool(after and after[1] and (before or after[1] != "-"))
 
 
 def _is_value(found: re.Match[str], text: str) -> bool:

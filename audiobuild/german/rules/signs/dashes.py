@@ -148,9 +148,9 @@ def minus_between_sections(found: re.Match[str], text: str) -> str | None:
 def minus_between_words(found: re.Match[str], text: str) -> str | None:
     """Read the minus sign of ``Er kam − leider − zu spät`` and ``wer, − sich wehrt, − sie stört`` as a dash.
 
-    In a sentence with a sum it is left alone.
+    In a sentence with a sum or a plus sign (von + nach −) it is left alone.
     """
-    return found[0].replace("−", "–") if "=" not in text else None
+    return found[0].replace("−", "–") if "=" not in text and "+" not in text else None
 
 
 # Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".

@@ -40,9 +40,27 @@ _TOWN_AFTER = lazy_regex(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
 _LISTED = lazy_regex(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
 
 
+# Matches the end of "3 ⋅ ", "= ", "vier mal "; not of "4 ", "ist ".
+_OPERATOR_BEFORE = lazy_regex(r"(?:[-+−=·⋅*×/(]|\b(?:mal|plus|minus|gleich|durch)) ?(?:\d[\d.,]* ?)?$")
+# Matches the beginning of " + 3", "²", " minus drei", " ="; not of " 100", " 3 + 4".
+_OPERATOR_AFTER = lazy_regex(r" ?(?:[+−=·⋅*^²³⁴-⁹ⁿ]|- ?\d|\b(?:hoch|plus|minus|gleich)\b)")
+_LONGEST_TERM = 20
+
+
+def is_variable(found: re.Match[str], text: str) -> bool:
+    """Return whether an x is a quantity, no sign of multiplication: 3 ⋅ x − 10, 2 x⁴, = 3 x + 5."""
+    start = found.start()
+    if _OPERATOR_AFTER.match(text, found.end() - found[0].endswith(" ")):
+        return True
+    operator = search_before(_OPERATOR_BEFORE, text, start, _LONGEST_TERM)
+    return bool(operator and not operator[0][-1:].strip().isdigit() and not operator[0].rstrip()[-1:].isdigit())
+
+
 def times(found: re.Match[str], text: str) -> str | None:
     """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left alone."""
     if not (text[found.start() - 1].isalnum() and text[found.end()].isalnum()):
+        return None
+    if found[0].strip() == "x" and is_variable(found, text):
         return None
     if found[0] == " · " and _TOWN_AFTER.match(text, found.end()):
         return None  # "Breite Straße 74 · 50667 Köln"
@@ -61,7 +79,7 @@ _CALL = lazy_regex(r"\w{1,30}\(")
 def times_in_sum(found: re.Match[str], text: str) -> str | None:
     """Read ``Q = C * U`` as C mal U, ``f(x)*100`` as mal einhundert; elsewhere the star parts words."""
     called = text[found.start() - 1] == ")" and _CALL.match(text, found.end())  # count(a) * count(b)
-    return " mal " if called or "=" in text or found[0] == "*" else None
+    return " mal " if called or "=" in text or "≈" in text or found[0] == "*" else None
 
 
 # Matches all of "* 5. Mai 1940", "* 12.05.1940"; not of "* 5. Mai 2024", "* 5 Eier".
@@ -77,7 +95,7 @@ def opening_mark(found: re.Match[str], text: str) -> str | None:
 _YEAR_OR_DATE = lazy_regex(
     r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
     r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}"
-    r"|(?:1\d{3}|20\d\d|[3-9]\d\d)|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
+    r"|(?:1\d{3}|20\d\d|[3-9]\d\d)|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%°]| (?:k?g"
     r"|m?l|EL|TL|Gramm)\b)"
 )
 
@@ -379,7 +397,7 @@ RULES = (
     # `times_in_sum` sees.
     Rule(
         "letters in a sum",
-        r"(?<=[\w)\]\0]) [*∗] (?=[\w(])|(?<=\))\*(?=[\d\0])",
+        r"(?<=[\w)\]\0]) [*∗] (?=[\w(\0])|(?<=\))\*(?=[\d\0])",
         times_in_sum,
         needs=(" * ", " ∗ ", ")*"),
     ),

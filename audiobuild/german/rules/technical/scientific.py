@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 _MINUS = tuple("-−–")
 
 
-def power_of_ten(found: re.Match[str], _: str) -> str | None:
-    """Read ``1.6e-12`` as eins Komma sechs mal zehn hoch minus zwölf; ``1e6`` -> zehn hoch sechs."""
+def power_of_ten(found: re.Match[str], text: str) -> str | None:
+    """Read ``1.6e-12`` as eins Komma sechs mal zehn hoch minus zwölf; ``1e6`` -> zehn hoch sechs.
+
+    ``300e6`` without a sign is one in a sum only.
+    """
     sign, factor, direction, exponent = found.groups()
+    if factor[1:2].isdigit() and not direction and "=" not in text:
+        return None
     power = f"zehn hoch {'minus ' if direction in _MINUS else ''}{cardinal(int(exponent))}"
     times = "" if factor == "1" else f"{decimal(factor.replace('.', ','))} mal "
     return ("minus " if sign else "") + times + power
@@ -50,7 +55,7 @@ RULES = (
     # Matches "1.6e-12", "2e-16", "1e6", "1,5E+3"; not "12e", "1.2E5", "5E6", "A1e-5", "1e-5b".
     Rule(
         "power of ten",
-        r"(?<![\w.,])([-−–](?=\d[.,e]))?(\d(?:[.,]\d{1,6})?)(?:e|E(?=[-−–+]))([-−–+]?)(\d{1,3})(?![\w-]|[.,]\d)",
+        r"(?<![\w.,])([-−–](?=\d[.,e]))?(\d{1,4}(?:[.,]\d{1,6})?)(?:e|E(?=[-−–+]))([-−–+]?)(\d{1,3})(?![\w-]|[.,]\d)",
         power_of_ten,
         needs=("0e", "0E"),
         at_number=True,

@@ -50,7 +50,7 @@ def _time(found: re.Match[str], text: str) -> _Time:
 
 # Matches "Werte", "Die Noten", "schwankt", "Kurs" in "Der Kurs stieg"; not "Wertstoffhof", "Kurse beginnen", "Kurs A".
 OF_VALUES = lazy_regex(
-    r"\b(?:Werte?n?|Noten?|Preise?n?|schwank\w+|Skala)\b"
+    r"\b(?:pH|Werte?n?|Noten?|Preise?n?|schwank\w+|Skala)\b"
     r"|\bKurse?n?\b(?! (?:[A-Z\d]{1,2}\b|beg[ia]nn|start|f[ai]nd|geht|gehen|läuft|laufen|dauer|ist|sind|w[iu]rd))"
 )
 """What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""

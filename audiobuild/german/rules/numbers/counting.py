@@ -115,6 +115,8 @@ _MOST_GROUPS = 4
 def _in_row(found: re.Match[str], text: str) -> str | None:
     """Read ``72 108 144`` after other numbers, a row of a table, one by one; None elsewhere."""
     groups = found[0].split(" ")
+    if not all(map(str.isdecimal, groups)):
+        return None
     in_row = len(groups) > 1 and search_before(_ROW_BEFORE, text, found.start(), len("180 180 "))
     return " ".join(map(plain, groups)) if in_row or len(groups) > _MOST_GROUPS else None
 

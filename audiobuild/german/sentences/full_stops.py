@@ -15,7 +15,7 @@ from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause,
 from audiobuild.german.sentences.number_stops import is_in_brackets, number_stop_ends
 from audiobuild.german.sentences.ordinal_stops import ROMAN
 from audiobuild.german.words import word_list
-from audiobuild.german.words.abbreviations import SHORTENED_LICH
+from audiobuild.german.words.abbreviations import BEFORE_NUMBER, SHORTENED_LICH
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS
 from audiobuild.german.words.nouns import is_listed
@@ -45,8 +45,9 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
 
 
 def follows_abbreviation(text: str, start: int, at: int) -> bool:
-    """Return whether an abbreviation that ends no sentence precedes `at`: "nach lit. a) bis c)"."""
-    return any(kind.place == "anywhere" and not kind.may_end for kind in KNOWN.get(_words(text, start, at)[-1], ()))
+    """Return whether an abbreviation that ends no sentence precedes `at`: "nach lit. a) bis c)", "Pkt. a)"."""
+    places = BEFORE_NUMBER | {"anywhere"}
+    return any(kind.place in places and not kind.may_end for kind in KNOWN.get(_words(text, start, at)[-1], ()))
 
 
 # Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".

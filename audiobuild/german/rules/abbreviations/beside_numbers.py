@@ -116,9 +116,14 @@ def before_issue(text: str, start: int, end: int) -> bool:
     return before_number(text, start, end) and search_before(_VOLUME_BEFORE, text, start, 8) is not None
 
 
+# Matches the beginning of " a) des", " b)"; not of " a", " ab)".
+_ITEM_LETTER = lazy_regex(r" [a-z]\)")
+
+
 def before_item(text: str, start: int, end: int) -> bool:
-    """Return whether the number of an item follows: Pkt. 3; after a number it counts: 20 Pkt. (+3)."""
-    return before_number(text, start, end) and not search_before(_NUMBER_BEFORE, text, start, 6)
+    """Return whether the number of an item follows: Pkt. 3, Pkt. a); after a number it counts: 20 Pkt. (+3)."""
+    numbered = before_number(text, start, end) or _ITEM_LETTER.match(text, end)
+    return bool(numbered) and not search_before(_NUMBER_BEFORE, text, start, 6)
 
 
 # Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".

@@ -40,6 +40,7 @@ _ITEM_LETTERS = frozenset(("b.", "f.", "m.", "n.", "o."))
 # Matches all of "19 ", "TOP neunzehn ", "Zu Punkt 5 "; not of "Abb. 19 ", "Sie hat 5 ".
 _ITEM_BEFORE = lazy_regex(rf"(?:Zu )?(?:TOP |Punkt |Nr\. |Nummer |Ziffer )?(?:\d{{1,3}}|{SPELT}) ?")
 """The number of an item of an agenda, to which the letter belongs: 19 b. Antrag der Fraktion."""
+_QUOTES = '„“"«»‹› '
 _SYLLABLES = frozenset(("sen.", "gen.", "ver."))
 """Ends of words, too, that stand alone where a line was broken: abgeschlos- sen."""
 _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
@@ -102,7 +103,7 @@ def _is_letter_of_item(entry: Abbreviation, text: str, start: int) -> bool:
     if entry.written not in _ITEM_LETTERS:
         return False
     further = text.endswith((". ", "; "), 0, start) and _OPENS_WITH_LETTER.match(text)
-    opens = not text[:start].strip() or _ITEM_BEFORE.fullmatch(text, 0, start)
+    opens = not text[:start].strip(_QUOTES) or _ITEM_BEFORE.fullmatch(text, 0, start)
     return bool(opens or further or is_lettered_list(text))
 
 

@@ -76,6 +76,21 @@ def last_part(found: re.Match[str], text: str) -> str | None:
     return reference(found, text) if search_before(_PARTS_BEFORE, text, found.start(), _LONGEST_OFFICE) else None
 
 
+_MOTIONS = tuple(word_list("Initiative Motion Motionen Postulat Postulate Interpellation Standesinitiative"))
+# Matches the end of "Initiative ", "Motion Kern (", "Postulat Meier Anna ("; not of "Initiative sammelte ", "Kern (".
+_MOTION_BEFORE = lazy_regex(rf"\b(?:{'|'.join(_MOTIONS)})(?:(?: [A-ZÄÖÜ][\w-]+){{0,3}} \(| (?:Nr\. )?)$")
+_LONGEST_MOTION = 60
+
+
+def business(found: re.Match[str], text: str) -> str | None:
+    """Read ``Motion Kern (96.3252)``, the year and number of a motion in Bern, as sechsundneunzig dreitausend..."""
+    if not search_before(_MOTION_BEFORE, text, found.start(), _LONGEST_MOTION):
+        return None
+    if text.endswith("(", 0, found.start()) and not text.startswith((")", ","), found.end()):
+        return None  # "die Initiative (25.000 Unterschriften)"
+    return f"{plain(found[1])} {plain(found[2])}"
+
+
 def part_of_docket(found: re.Match[str], _: str) -> str | None:
     """Read ``2261526-2/3E``, the number of a case of an Austrian court and its document, in digits: ... zwei drei E."""
     return " ".join(filter(None, [digits(found[1]), plain(found[2]), found[3] and plain(found[3]), found[4]]))
@@ -257,6 +272,15 @@ RULES = (
         r"(?<=\bVK )\d{1,2}-\d{1,3}/\d\d(?![\w/])",
         reference,
         needs=("VK 0-0/0",),
+        at_number=True,
+    ),
+    # Matches "93.452" in "Initiative 93.452", "96.3252" in "die Motion Kern (96.3252)"; not in "Initiative 93.4".
+    # `business` looks for the motion.
+    Rule(
+        "number of business of the Swiss parliament",
+        r"(?<![\w.,])([0-2789]\d)\.(\d{3,4})(?![\d.,]|\w)",
+        business,
+        words=_MOTIONS,
         at_number=True,
     ),
     # Matches "22." in "BlgNR 22. GP"; not "der 22. GP".

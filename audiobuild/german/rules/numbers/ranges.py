@@ -139,6 +139,9 @@ _YEAR_AND_AMOUNT = lazy_regex(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(
 """A year and what was paid in it."""
 # Matches all of "8,6 – 2005", "9,1 - 2011"; not of "8,6 – 2300", "8 – 2005", "8,6–2005".
 _VALUE_AND_YEAR = lazy_regex(rf"\d{{1,2}},\d {DASH} (?:19|20)\d\d")
+# Matches the beginning of "3 - 2021)", "8 – 2005."; not of "5 – 2000 Gäste", "3-2021)", "120 – 2000.".
+_NUMBER_AND_YEAR = lazy_regex(rf"\d{{1,2}} {DASH} (?:19[5-9]|20[0-3])\d(?=[).,;:]|\Z)")
+"""A number and the year of what it numbers."""
 # Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
 _YEAR_AND_VERB = lazy_regex(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
@@ -152,7 +155,7 @@ def _has_year_apart(found: re.Match[str], text: str) -> bool:
     """Return whether one of the numbers is a year with a clause or an amount: 60 – 2016 waren es 80."""
     if _YEAR_AND_AMOUNT.fullmatch(found[0]) or _VALUE_AND_YEAR.fullmatch(found[0]):
         return True
-    if _YEAR_OF_CLAUSE.match(text, found.start(2)):
+    if _YEAR_OF_CLAUSE.match(text, found.start(2)) or _NUMBER_AND_YEAR.match(text, found.start()):
         return True
     is_shorter = (found[1] + found[2]).isdecimal() and len(found[1]) < len(found[2])
     return is_shorter and _YEAR_AND_VERB.match(text, found.start(2)) is not None

@@ -40,9 +40,9 @@ def _of_genitive(noun: str) -> str:
     return "em" if gender(noun) in ("m", "n") and not may_be_plural(noun) else "er"
 
 
-# Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "ein ".
+# Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "9.00 ", "ein ".
 _NUMBER_BEFORE = lazy_regex(
-    r"((?<![\d.])\d{1,3} \d{3}|(?<![\d.])\d[\d.]{0,14}(?<!\.)[½¼¾]?|[½¼¾]"
+    r"((?<![\d.])\d{1,3} \d{3}|(?<![\d.])\d{1,12}(?:\.\d{3}){0,4}[½¼¾]?|[½¼¾]"
     r"|\b(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b) ?$"
 )
 # Matches the end of "den 15. "; not of "den 15 ", "1.15. ".

@@ -53,6 +53,8 @@ def _is_next_name(text: str, start: int, at: int, number: int) -> bool:
 _PLAYER = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\)| \d{1,2}:\d{1,2})?"
 
 
+_COUNTED_OFF = ("erstens", "zweitens", "drittens", "viertens", "fünftens")
+"""Words for the first items: erstens Geld, 2. Macht und 3. Ruhm."""
 _LONGEST_SERIES = 480
 """Characters back to the number before."""
 
@@ -62,6 +64,8 @@ def _is_next_item(text: str, start: int, at: int, before: str, number: int) -> b
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", "vor", ""}):
         return False
     previous = rf"(?<!\S){number - 1}\. |[:,] \d{{1,3}}\. {_PLAYER}, {number}\Z"
+    if 1 < number <= len(_COUNTED_OFF) + 1:
+        previous += rf"|\b(?i:{_COUNTED_OFF[number - 2]}) "
     return re.search(previous, text[max(start, at - _LONGEST_SERIES) : at]) is not None
 
 

@@ -9,6 +9,7 @@ import re
 
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
+from audiobuild.german.words.first_names import MEN, MEN_IN_A, WOMEN_NOT_IN_A
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 from audiobuild.lazy_regex import lazy_regex
@@ -30,15 +31,25 @@ _SPELT = frozenset(word_list("UNHCR IGBCE"))
 _UNSPEAKABLE = lazy_regex(r"(?!SCH|SCR|STR|SPR|SPL|PFL|PFR|PHR|CHR|CHL|THR)[B-DF-HJ-NP-TV-XZ]{3}")
 
 _TOWNS = TOWNS | NEWS_PLACES
+_FIRST_NAMES = (
+    MEN
+    | MEN_IN_A
+    | WOMEN_NOT_IN_A
+    | frozenset(
+        word_list("Anna Clara Emma Erika Eva Klara Lena Lea Lisa Maria Marta Mia Nora Olga Paula Petra Rosa Tina Vera")
+    )
+)
 
 _EMPHASISED = frozenset(
     word_list("""
     ALLE AUCH AUF AUS DAS DASS DEIN DER DICH DIE DIES DIR DOCH DREI DU EIN EINE ENDE ER ES FÜR GAR GEHT GUT HALT HAT
     HIER ICH IHR IST JA KANN KEIN KOMM LOS MAL MEHR MEIN MICH MUSS NEIN NEU NIE NOCH NUR ODER OHNE SEHR SEIN SIE SIND
-    SO SOLL STOPP TOR TORE UND UNS VIEL VIER VON VOR WAR WAS WEG WEIL WENN WER WIE WILL WIR WIRD WO ZU ZWEI
+    SO SOLL STOPP TOR TORE UND UNS VIEL VIER VON VOR WAR WAS WEG WEIL WENN WER WIE WILL WIR WIRD WO ZU ZWEI FRAU HERR
 """)
 )
 """Words that are written in capitals to emphasise them, and are not acronyms."""
+# Matches the beginning of ": Komm", " (lachend): Ja", " (leise). Komm"; not of ", Komm", " (ist).".
+_SPEAKS_AFTER = lazy_regex(r"(?: \([^()]{2,40}\))?[:.] ?\S")
 _NUMBERED = frozenset(word_list("TEIL TAG AKT BAND BUCH HEFT FOLGE STUFE"))
 """Words in capitals before the number of a part."""
 # Matches the beginning of " 3", " 01:", " III", " EINS", " \0"; not of " der", ".".
@@ -52,7 +63,7 @@ def acronym(found: re.Match[str], text: str) -> str | None:
         return None
     if letters in _NUMBERED and _NUMBER_AFTER.match(text, found.end()):
         return None
-    if letters.capitalize() in _TOWNS:
+    if letters.capitalize() in _TOWNS or _is_speaker(found, text):
         return None  # a dateline: KÖLN
     if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
         return None  # a heading in capitals
@@ -60,6 +71,13 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     if not spelt and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004  # longer ones are mostly words
         return None
     return "-".join(letters) + tail
+
+
+def _is_speaker(found: re.Match[str], text: str) -> bool:
+    """Return whether a first name in capitals says who speaks: KARL (lachend): Ja."""
+    if not _SPEAKS_AFTER.match(text, found.end()) or found[2]:
+        return False
+    return found[1].capitalize() in _FIRST_NAMES or text.endswith(("FRAU ", "HERR "), 0, found.start())
 
 
 # Matches all of "MiG", "CoV"; not of "MIG", "EuG".

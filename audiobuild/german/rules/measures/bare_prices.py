@@ -30,6 +30,15 @@ def beside_francs(found: re.Match[str], text: str) -> str | None:
     return said(with_comma(found[0]), CURRENCIES["Franken"], text, found.start())
 
 
+# Matches all of "4.80", "12.95", "0.50"; not of "12.50", "19.30".
+_NO_TIME = lazy_regex(r"\d+\.[6-9]\d|[0-5]\.\d\d|(?:2[5-9]|[3-9]\d|\d{3,})\.\d\d")
+
+
+def named_beside_francs(found: re.Match[str], text: str) -> str | None:
+    """Read ``Kaffee 4.80`` in ``Menü Fr. 19.50, Kaffee 4.80`` as vier Franken achtzig, if it is no time of day."""
+    return beside_francs(found, text) if _NO_TIME.fullmatch(found[0]) else None
+
+
 # Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".
 _NAMED_BEFORE = lazy_regex(
     r"(?<![\w-])(?!Note|Norm|Index|Wert|Länge|Breite|Höhe|Zeit|Version|Schnitt)[A-ZÄÖÜ][a-zäöüß-]{2,30}"
@@ -111,6 +120,16 @@ RULES = (
         beside_francs,
         needs=("für 0.0", "Für 0.0", "tatt 0.0", "nur 0.0", "kostet 0.0", "kosten 0.0", "jetzt 0.0", "noch 0.0"),
         trigger="Fr|CHF",
+    ),
+    # Matches "4.80" in "Kaffee 4.80, Tee", "4.20" in "und Tee 4.20."; not in "Version 4.80", "Tee 4.80 m".
+    Rule(
+        "named price beside francs",
+        r"(?<=[a-zäöüß] )(?<!sion )(?<!Note )(?<!Kurs )(?<!um )(?<!bis )(?<!von )(?<!ab )\d{1,3}\.\d[05]"
+        r"(?=[,;)]| (?:und|oder|bzw\.) [A-ZÄÖÜ]|\.?\Z)",
+        named_beside_francs,
+        needs=("0.0",),
+        trigger="Fr\\.|CHF|Franken",
+        at_number=True,
     ),
     # Matches "2,20" in "Kaffee 2,20, Kuchen 2,50 €"; not "2,20 %", "2,205". `beside_prices` looks for others.
     Rule(

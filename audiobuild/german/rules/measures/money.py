@@ -84,11 +84,28 @@ _PITCH = lazy_regex(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
 """A distance of the pins of electronics."""
 
 
+# Matches "Sa. 10", "Mo–"; not "Samstag", "So wie".
+_DAYS = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Sa|So)\b(?:\.|,| ?[-–/]| \d)|\bUhr\b")
+# Matches the beginning of " bis 18", "-18", "–18 "; not of " bis 18.50", " bis 180".
+_HOUR_AFTER = lazy_regex(rf"(?: bis | ?{DASH} ?)(?:\d|1\d|2[0-4])(?![\d.,])")
+_MIDNIGHT = 24
+
+
+def _is_friday(found: re.Match[str], text: str) -> bool:
+    """Return whether "Fr." before a number is the day, by hours and other days: Fr. 14 bis 18 und Sa. 10 bis 12."""
+    if found["form"] != "Fr." or not _DAYS.search(text):
+        return False
+    hour = found["amount"]
+    return hour.isdecimal() and int(hour) <= _MIDNIGHT and _HOUR_AFTER.match(text, found.end()) is not None
+
+
 def money_first(found: re.Match[str], text: str) -> str | None:
     """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German; ``RM 2.54`` -> Rastermaß ...
 
     ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
     """
+    if _is_friday(found, text):
+        return None
     currency = CURRENCIES[found["form"].replace("EURO", "Euro")]
     if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):
         return f"Paragraf {decimal(found['amount'])}"
@@ -218,6 +235,17 @@ def span_of_money_first(found: re.Match[str], text: str) -> str | None:
     return spoken + per(found["each"])
 
 
+def money_first_to(found: re.Match[str], text: str) -> str | None:
+    """Read ``CHF 25 bis 30`` as fünfundzwanzig bis dreißig Schweizer Franken; both have their cents if one has any."""
+    if found["form"] == "Fr." and _DAYS.search(text):
+        return None  # "Fr. 14 bis 18 und Sa. 10 bis 12"
+    currency = CURRENCIES[found["form"]]
+    first, last = (with_comma(_without_thousands_comma(found[part], found["form"])) for part in ("first", "last"))
+    if not (first + last).replace(".", "").isdecimal():
+        return " bis ".join(said(price, currency, text, found.start()) for price in (first, last))
+    return f"{decimal(first)} bis {said(last, currency, text, found.start())}"
+
+
 def schilling(found: re.Match[str], _: str) -> str | None:
     """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
     whole, cents = found[1] or found[3] or found[5], (found[2] or found[4] or found[6] or "").strip("-–")
@@ -319,6 +347,15 @@ RULES = (
         rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d){_EACH_AFTER}",
         span_of_money_first,
         needs=tuple(f"{sign}{blank}0" for sign in "€$£" for blank in ("", " ")),
+    ),
+    # Matches "CHF 25 bis 30", "€ 5 bis 10 pro Tag", "Fr. 25.– bis 30.–"; not "€ 5 bis 10 Uhr", "€ 5 bis €".
+    Rule(
+        "span of money first in words",
+        rf"(?<![\w/])(?P<form>{_BEFORE}) ?(?P<first>{_POINTED}|{NUMBER}){_NOTHING}? bis (?P<last>{_POINTED}|{NUMBER})"
+        rf"{_NOTHING}?(?=[,;:)]|\.?\Z|\. [A-ZÄÖÜ]| (?:pro|je|und|für|im|am|in|an|zu|mit|plus|kosten|kostet)\b)",
+        money_first_to,
+        needs=tuple(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")),
+        trigger="bis",
     ),
     # Matches "€ 5", "€ 130 - 170 / Nacht", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024",
     # "in Euro 1,85".

@@ -287,9 +287,14 @@ GOES_ON = (
 )
 
 
+def _adverb(number: int) -> str:
+    """Return a pattern of the adverb that counts an item: 1 -> (?i:erstens)."""
+    return f"(?i:{counted_off(number)})"
+
+
 def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     """Return whether the number before or after this one is counted too, in the same sentence."""
-    before = re.search(rf"(?<![\d.,]){number - 1}\.\)?(?:{_NAMED}|{GOES_ON})", text[:start])
+    before = re.search(rf"(?:(?<![\d.,]){number - 1}\.\)?|\b{_adverb(number - 1)})(?:{_NAMED}|{GOES_ON})", text[:start])
     after = re.compile(rf"(?<![\d.,]){number + 1}\.\)?(?:{_NAMED}|{GOES_ON})").search(text, end)
     return bool(before or after)
 

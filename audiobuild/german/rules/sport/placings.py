@@ -47,11 +47,11 @@ RULES = (
         at_number=True,
     ),
     # Matches "1." in "1. Anna Huber 13,80 Sekunden", "2." in "2. Ida Kern (TV Ahl) 1:12,11", "1. Ida Kern (SUI), 2.";
-    # not in "1. Köln 45", "1. Quartal von 3,5", "1. Ida Kern (links), 2.".
+    # not in "1. Köln 45", "1. Quartal von 3,5", "1. Ida Kern (links), 2.", "1. Wohnrecht (MRG) – so".
     Rule(
         "place with a result",
         r"(?<![\w.,/–-])(\d{1,3})\.(?= (?:[A-ZÄÖÜ][\w.’-]* ){1,3}(?:(?:\([^()]{1,30}\) )?\d{1,3}(?:[:,]\d{1,2}){1,3}"
-        r"(?: (?:m|Meter|Sek|Min|s|sec)|[,;.]|\Z)|\([A-ZÄÖÜ][^()]{0,30}\)(?:[,;.]|\Z| [–-] )))",
+        r"(?: (?:m|Meter|Sek|Min|s|sec)|[,;.]|\Z)|\([A-ZÄÖÜ][^()]{0,30}\)(?:[,;.](?= \d|\Z)|\Z| [–-] (?=\d))))",
         place_with_result,
         needs=("0. ",),
         at_number=True,

@@ -31,4 +31,4 @@ SURE_BOOKS = word_list(
 )
 """Short forms that are sure before the number of a chapter alone: Ps 23."""
 WORDS_TOO = frozenset(("Am", "Mi"))
-"""Short forms that are one only in brackets of their own: (Mi 6,8)."""
+"""Short forms that are words, too: one in brackets of its own or among others is a book: (Mi 6,8)."""

@@ -86,6 +86,8 @@ _PERIOD_AFTER = lazy_regex(r" (?:d\. ?[A-ZÄÖÜ]|(?:des|der|dieses|dieser|seine
 _INITIAL_AFTER = lazy_regex(r" ?[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]")
 # Matches the beginning of " (2.1)", " 3.4", "(IV)"; not of " 3", " 12.".
 _EQUATION_AFTER = lazy_regex(r" ?(?:\(\d|\([IVX]+\)|\d{1,2}\.\d)")
+# Matches the beginning of " optimiert", " nicht mehr"; not of " der Stadt", " gez.", " Müller".
+_STATEMENT_AFTER = lazy_regex(r" (?!(?:de[rms]|von|vom|eine[rs]|d|v|gez|i)\b)[a-zäöüß]{2,}\b(?!\.\w)")
 _TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
     "persisch": (_PERSONAL_AFTER, "persönlich"),
@@ -99,6 +101,7 @@ _TOLD_BY_NEXT = {
     "zurzeit": (_PERIOD_AFTER, "zur Zeit"),
     "unseres Wissens": (_INITIAL_AFTER, "und W."),
     "Gleis": (_EQUATION_AFTER, "Gleichung"),
+    "im Auftrag": (_STATEMENT_AFTER, "im Allgemeinen"),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, St. Louis -> Saint."""
 
@@ -295,6 +298,28 @@ def _conductance(found: re.Match[str], text: str) -> str | None:
     return "Siemens" if search_before(_DECIMAL_BEFORE, text, found.start(), 6) else None
 
 
+# Matches the end of "22. SSW ", "14. Schwangerschaftswoche ", "12 Wochen "; not of "Euro ".
+_WEEK_BEFORE = lazy_regex(r"(?:\bSSW|[Ww]ochen?|\bTage?s?) $")
+
+
+def _monthly(found: re.Match[str], text: str) -> str | None:
+    """Read ``22. SSW p. m.``, weeks of a pregnancy, as post menstruationem."""
+    return "post menstruationem" if search_before(_WEEK_BEFORE, text, found.start(), 10) else None
+
+
+# Matches the end of "2. P. ", "3. Pers. ", "(", "rom, ", "Wort; "; not of "Berliner ", "am ", "5, ".
+_GRAMMAR_BEFORE = lazy_regex(r"(?:\b[123]\. ?P(?:ers)?\. |\(|[a-z][,;] )$")
+# Matches the beginning of " roma", ": Häuser", " Häuser"; not of " 5", ".".
+_FORM_AFTER = lazy_regex(r":? [^\W\d_]{2}")
+
+
+def _square(found: re.Match[str], text: str) -> str | None:
+    """Read ``(m. rom, Pl. roma)`` and ``2. P. Pl.`` as Plural."""
+    grammar = search_before(_GRAMMAR_BEFORE, text, found.start(), 8)
+    person = grammar and grammar[0][:1].isdigit()
+    return "Plural" if grammar and (person or _FORM_AFTER.match(text, found.end())) else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -314,5 +339,7 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "Bruder": _brother,
     "Sekretär": _secretary,
     "Seiten": _conductance,
+    "pro Monat": _monthly,
+    "Platz": _square,
 }
 """Forms that mean something else in some places, and what shows it; None for the usual meaning."""

@@ -42,13 +42,13 @@ _ITEM_BEFORE = lazy_regex(rf"(?:Zu )?(?:TOP |Punkt |Nr\. |Nummer |Ziffer )?(?:\d
 """The number of an item of an agenda, to which the letter belongs: 19 b. Antrag der Fraktion."""
 _QUOTES = '„“"«»‹› '
 _SYLLABLES = frozenset(("sen.", "gen.", "ver."))
-"""Ends of words, too, that stand alone where a line was broken: abgeschlos- sen."""
+"""Ends of words, too, that stand alone where a line was broken (abgeschlos- sen) or end a name: Sun Yat-sen."""
 _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
 
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
     """Return whether it is an abbreviation here."""
-    if _is_letter_of_item(entry, text, start) or (entry.written in _SYLLABLES and text.endswith("- ", 0, start)):
+    if _is_letter_of_item(entry, text, start) or (entry.written in _SYLLABLES and text.endswith(("- ", "-"), 0, start)):
         return False
     if entry.declined and entry.place == "at the start" and not NOUN_PHRASE.match(text, end):
         return False  # "Marx. – Er kam"
@@ -85,10 +85,16 @@ _SURNAME_BEFORE = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß][\w'’-]*, (?:[A-Z]\.[ -
 _AUTHOR_AFTER = lazy_regex(
     r",? (?:(?:&|und|et) [A-ZÄÖÜ]|[A-ZÄÖÜ][\w'’-]+, [A-Z]\.|et al|\((?:Hrsg|Eds?|(?:19|20)\d\d|neunzehn|zweitausend))"
 )
+# Matches the end of "von C. ", "J. R. "; not of "Nr. ", "GmbH. ", "§ 5 I. ".
+_INITIAL_BEFORE = lazy_regex(r"(?<![\w.])(?<!\d )(?:[A-Z]\. ?){1,2}$")
+# Matches the beginning of " Lewis", "Lewis"; not of " 12", " VW".
+_SURNAME_AFTER = lazy_regex(r" ?[A-ZÄÖÜ][a-zäöüß]")
 
 
 def _is_initial(entry: Abbreviation, text: str, start: int, end: int) -> bool:
-    """Return whether it is the initial of an author in a list of sources: Werner, C. S., Kern, K. (2016)."""
+    """Return whether it is an initial: C. S. Lewis, in a list of sources Werner, C. S., Kern, K. (2016)."""
+    if len(entry.written) == len("S.") and entry.written[0].isupper() and _SURNAME_AFTER.match(text, end):
+        return search_before(_INITIAL_BEFORE, text, start, 6) is not None and word_after(text, end) not in STARTERS
     return bool(
         _CAPITALS.fullmatch(entry.written)
         and _AUTHOR_AFTER.match(text, end)

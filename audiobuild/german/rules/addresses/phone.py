@@ -20,8 +20,8 @@ def phone(found: re.Match[str], text: str) -> str | None:
     count = sum(character.isdigit() for character in written)
     if re.match(r"0\d\s[-–]\s", written):
         return None  # two clubs: Mainz 05 – 1860 München
-    if re.fullmatch(r"0\d \((?:19|20)\d\d\)", written):
-        return None  # a guideline and its year: Schall 03 (2014)
+    if re.fullmatch(r"0\d (?:\((?:19|20)\d\d\)|(?:19|20)\d\d)", written):
+        return None  # a guideline or a club and a year: Schall 03 (2014), Schalke 04 1937
     # Matches all of "053 – 068", "069-084"; not of "053 068".
     if span := re.fullmatch(r"(0\d\d)\s?[-–]\s?(0\d\d)", written):
         return f"{digits(span[1])} bis {digits(span[2])}"

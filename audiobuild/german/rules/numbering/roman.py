@@ -285,8 +285,8 @@ RULES = (
     Rule("numerals joined", rf"(?<=[ \0(])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=NUMERAL_ENDS),
     # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".
     Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, needs=_NUMERAL_AND_LETTER),
-    # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a", "Teil I/O".
-    Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-]|[ /]O\b)(?!\.\w)", numbered, trigger=NUMERAL_ENDS),
+    # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Teil I/O", "Titel I'm".
+    Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-]|['’]\w|[ /]O\b)(?!\.\w)", numbered, trigger=NUMERAL_ENDS),
     # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".
     Rule("numeral before a compound", r"(?<=[a-zäöüß] )I{2,3}(?=-[A-ZÄÖÜ][a-zäöü])", before_compound, needs=(" II",)),
     # Matches "IV" in "Hartz-IV-Sätze", "Hartz-IV"; not "IV-Rente", "Hartz-IVa", "3-IV-Satz".

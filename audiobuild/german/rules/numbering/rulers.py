@@ -137,6 +137,8 @@ _OF_LAND = lazy_regex(r" von (?:der |dem |den )?[A-ZÄÖÜ]|,? (?:der|König|Kai
 _AGE = lazy_regex(r",? \(\d\d(?: Jahre)?\)|, \d\d,")
 # Matches "Michael C. ", "Anna M.,"; not "Karl V.", "Plan B.".
 _INITIALS = lazy_regex(r"\b(?!Plan|Typ|Gruppe|Klasse)[A-ZÄÖÜ][a-zäöüß]{2,} [A-HJ-UWYZ]\.(?=[ ,)])")
+# Matches " S. Turgenjew", " W. F. Hegel"; not " Der", " S. 5".
+_INITIAL_AFTER = lazy_regex(r" (?:[A-ZÄÖÜ]\. ){1,2}[A-ZÄÖÜ][a-zäöüß]")
 # Matches "Angeklagte", "Rentner", "Tatverdächtigen"; not "König".
 _ROLE = lazy_regex(
     r"(?:[Aa]ngeklagte|[Bb]eschuldigte|[Vv]erdächtige|[Tt]äter|[Oo]pfer|[Zz]euge|[Zz]eugin|[Rr]entner|[Ll]ehrer"
@@ -151,8 +153,10 @@ _COURT = lazy_regex(
 
 
 def _is_initial(found: re.Match[str], text: str) -> bool:
-    """Return whether the letter is short for a family name: Luis X. (33), der Zeuge Paul V., Peter I. und Max M."""
+    """Return whether the letter is short for a name: Luis X. (33), der Zeuge Paul V., Max M., I. S. Kern."""
     name, numeral = without_genitive(found[1]), found[2]
+    if _INITIAL_AFTER.match(text, found.end()):
+        return True
     if _OF_LAND.match(text, found.end()):
         return False
     if numeral == "V" and name not in FIFTHS:

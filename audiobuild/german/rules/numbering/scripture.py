@@ -35,7 +35,7 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     ``(Mi 6,8)`` -> Micha.
     """
     number, book, chapter, verses, tail = found.groups()
-    if book in WORDS_TOO and not (text.startswith(")", found.end()) and text.endswith("(", 0, found.start())):
+    if book in WORDS_TOO and not _is_cited(found, text):
         return None
     if f"{chapter}:" in found[0] and not (number or BOOKS.get(book, book) in _NO_PEOPLE or _is_quoted(found, text)):
         return None
@@ -53,6 +53,17 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     if verses:
         spoken += f" Vers {_verses(verses)}"
     return spoken + _following(tail, found, text)
+
+
+# Matches the beginning of " EU", " LUT"; not of " €", " Euro".
+_TRANSLATION = lazy_regex(r" (?:EU|EÜ|LUT|ELB)\b")
+
+
+def _is_cited(found: re.Match[str], text: str) -> bool:
+    """Return whether a book whose short form is a word, too, is meant: (Mi 6,8), Ez 33,24; Mi 7,20, Mi 4,2 EU."""
+    opened = text.endswith("(", 0, found.start()) or search_before(_PLACE_BEFORE, text, found.start(), _LONGEST)
+    closed = text.startswith((")", ";"), found.end())
+    return bool((opened and closed) or _TRANSLATION.match(text, found.end()))
 
 
 _PEOPLE = frozenset(
@@ -215,12 +226,12 @@ RULES = (
         needs=tuple(f"0/0 {book}" for book in COUNTED_BOOKS),
         at_number=True,
     ),
-    # Matches "V. " in "(V. 19)", "(vgl. V. 3f.)", "(V. 19-21)"; not in "(V. Akt)", "V. 19", "(V. 1.2)".
+    # Matches "V. " in "(V. 19)", "(vgl. V. 3f.)", "v. " in "(v. 19-21)"; not in "(V. Akt)", "V. 19", "(V. 1.2)".
     Rule(
         "verse",
-        rf"(?:(?<=\()|(?<=\(vgl\. ))VV?\. ?(?=\d{{1,3}}[a-c]?({DASH}\d{{1,3}}[a-c]?)?(?:ff?\.?)?[);,])",
+        rf"(?:(?<=\()|(?<=\(vgl\. ))(?:VV?|vv?)\. ?(?=\d{{1,3}}[a-c]?({DASH}\d{{1,3}}[a-c]?)?(?:ff?\.?)?[);,])",
         verse,
-        needs=("V. 0", "V.0"),
+        needs=("V. 0", "V.0", "v. 0", "v.0"),
     ),
     # Matches "Lied 123,1-3", "EG 321,1+3"; not "Lied 123", "Lied 3,5 %".
     Rule(

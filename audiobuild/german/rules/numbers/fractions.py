@@ -22,6 +22,7 @@ from audiobuild.german.rules.numbers.slashed_numbers import (
     out_of,
     part,
     rating,
+    sizes,
 )
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
@@ -220,10 +221,15 @@ _CITED_BEFORE = lazy_regex(
     r"|(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
 )
 """The register of a court before the number of a case and its year, 29 OWi 1/20, and the title of a journal."""
+# Matches the beginning of " Sa 1373/09", " TaBV 5/12"; not of " Sahne", " Liter".
+_DOCKET_AFTER = lazy_regex(r" (?:Sa|SaGa|Ca|Ta|TaBV|AZR|ABR|AZN|O|U|S) \d{1,5}/\d\d(?!\d)")
+"""The rest of a docket after the numbers of two chambers."""
 
 
 def _is_of_file(found: re.Match[str], text: str) -> bool:
     """Return whether two numbers are those of a file or an issue: Az. 3/12, Urteil 4/20."""
+    if _DOCKET_AFTER.match(text, found.end()):
+        return True
     if not found["whole2"] and search_before(_FILE, text, found.start(), 60):
         return True
     has_year = len(found["below"]) == len("20") and not found["unit"]
@@ -322,6 +328,15 @@ RULES = (
         blood_pressure,
         needs=("0/0",),
         trigger="[Dd]ruck|mm ?Hg|ystol|Hyp",
+        at_number=True,
+    ),
+    # Matches "64/128" in "64/128 GB", "16/32/64" in "16/32/64GB"; not in "1/2 GB", "3/4 Gramm".
+    Rule(
+        "sizes of a memory",
+        r"(?<![\w.,/])\d{2,4}(?:/\d{2,4}){1,4}(?= ?[KMGT]B\b)",
+        sizes,
+        needs=("0/0",),
+        trigger=r"\d ?[KMGT]B\b",
         at_number=True,
     ),
     # Matches "3/9" in "Teil 3/9", "[3/9] Danach", "(3/9) Danach"; not "3/4 der Fläche", "Teil 3/9/1", "so (3/9) und".

@@ -45,6 +45,12 @@ def part(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
 
+def sizes(found: re.Match[str], _: str) -> str | None:
+    """Read ``64/128 GB``, the sizes that a memory may have, as vierundsechzig oder einhundertachtundzwanzig."""
+    *first, last = (cardinal(int(size)) for size in found[0].split("/"))
+    return f"{', '.join(first)} oder {last}"
+
+
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel ", "Maßstab 1/18, ";
 # not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = lazy_regex(

@@ -282,15 +282,15 @@ def death(found: re.Match[str], text: str) -> str | None:
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
 
 
-# Matches the beginning of "1832)", "1020 oder"; not of "927)", "3500)".
-_LATE_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d\)")
+# Matches the beginning of "1832)", "7. Dezember"; not of "927)", "3500)", "7. Platz".
+_DATE_OR_LATE_YEAR = lazy_regex(rf"(?:1[5-9]|20)\d\d\)|\d{{1,2}}\. (?:{'|'.join(sorted(MONTH_NAMES))})\b")
 
 
 def _is_after_name(found: re.Match[str], text: str) -> bool:
     """Return whether the plus opens brackets after a name: Anna Huber (+ 1832), Firdausi (+ 927); not Kosten (+ 90)."""
     name = word_before(text, found.start() - 1) if text.endswith("(", 0, found.start()) else ""
     is_noun = is_listed(name) or is_plural(name)
-    return name[:1].isupper() and (not is_noun or _LATE_YEAR.match(text, found.end()) is not None)
+    return name[:1].isupper() and (not is_noun or _DATE_OR_LATE_YEAR.match(text, found.end()) is not None)
 
 
 _DIMENSIONS = (
@@ -328,7 +328,8 @@ POWERS = (
     Rule(
         "death",
         rf"(?<=[;,\d\0] )\+ ?(?=(?:um |ca\. |Anfang |Mitte |Ende )?(?:(?:{'|'.join(sorted(MONTH_NAMES))})\b"
-        r"|[\d\0]{1,2}[.\0]|\d{3}))|(?<=[a-zäöüß.\0] \()\+ (?=(?:1?\d\d\d|20\d\d)(?:\)| oder \d))",
+        r"|[\d\0]{1,2}[.\0]|\d{3}))"
+        r"|(?<=[a-zäöüß.\0] \()\+ (?=(?:1?\d\d\d|20\d\d)(?:\)| oder \d| v\. ?Chr)|\0\0\0? [A-Z\0])",
         death,
         needs=("; +", ", +", "0 +", "(+ 0"),
     ),

@@ -244,6 +244,11 @@ def lap(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
 
 
+def offset(found: re.Match[str], _: str) -> str | None:
+    """Read ``UTC+5:30``, how far a time zone is from another, as plus fünf Stunden dreißig."""
+    return f" {'plus' if found[1] == '+' else 'minus'} {_of_unit(int(found[2]), int(found[3]), hours=True)}"
+
+
 def position(found: re.Match[str], _: str) -> str | None:
     """Read ``in Minute 3:20`` and ``3.20`` of a film as drei zwanzig, ``ab Sekunde 0:40`` as vierzig."""
     minutes, seconds = int(found[1]), cardinal(int(found[2]))
@@ -252,6 +257,13 @@ def position(found: re.Match[str], _: str) -> str | None:
 
 _SIXTY = r"[0-5]\d"
 EARLY = (
+    # Matches "+5:30" in "UTC+5:30", "−04:30" in "(UTC −04:30)"; not in "UTC+5", "UTC 5:30", "UTC+5:30:15".
+    Rule(
+        "offset of a time zone",
+        rf"(?:(?<=\bUTC)|(?<=\bGMT)) ?([-+±−–])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d)",
+        offset,
+        needs=tuple(f"{zone}{blank}{sign}0:" for zone in ("UTC", "GMT") for blank in ("", " ") for sign in "-+±−"),
+    ),
     # Matches "3:20" in "in Minute 3:20", "21.30" in "ab Minute 21.30", "0:40" in "ab Sekunde 0:40"; not in
     # "Minute 3:1", "Stunde 3:20", "Minute 3.20.1".
     Rule(

@@ -21,6 +21,7 @@ from audiobuild.structure import (
     programme,
     references,
     teasers,
+    title_pages,
 )
 from audiobuild.structure.book import (
     contents,
@@ -70,6 +71,7 @@ DETECTORS = (
     Detector("headings", headings.find_headings),
     Detector("numbered headings among marked ones", continued_numbers.find_continued),
     Detector("questions that are marked as headings", interviews.find_marked_questions),
+    Detector("title page of a thesis", title_pages.find_title_page),
     Detector("title and subtitle", opening.find_title),
     Detector("lists of headings", headings.find_lists),
     Detector("legal notices", notices.find_notices),

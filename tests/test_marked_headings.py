@@ -70,8 +70,6 @@ def test_a_name_under_a_paragraph_that_ends_with_a_greeting() -> None:
 
 def test_lines_in_large_print_above_a_date() -> None:
     """TeX prints the authors and the date under the title in large print; a section above a day is a heading."""
-    source = (
-        "# Der Steg\n\n## Arbeitsgruppe am See\n\n## Lea Witt und Jan Holt\n\n20. November 2016\n\n## 1 Wege\n\n...\n"
-    )
+    source = "# Der Steg\n\n## Gruppe der Schule\n\n## Lea Witt und Jan Holt\n\n20. November 2016\n\n## 1 Wege\n\n...\n"
     assert headings(source) == ["1 Wege"]
     assert headings("# Der Steg\n\n...\n\n## Der Fluss\n\n20. November 2016\n\n...\n") == ["Der Fluss"]

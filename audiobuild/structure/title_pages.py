@@ -82,9 +82,10 @@ _OVER_NAME = lazy_regex(
     r"(?:(?:[Vv]orgelegt|[Ee]ingereicht|[Vv]erfasst|[Ee]rstellt|[Bb]earbeitet) )?(?:von|durch)\s?:?"
     r"|(?:Autor(?:in|en)?|Verfasser(?:in)?|Name)\s?:"
 )
-# Matches all of "Eva Klar", "Jan van der Holt und Lea Witt"; not of "Der Steg", "Eva".
+# Matches all of "Eva Klar", "Jan van der Holt und Lea Witt"; not of "Der Steg",
+# "Eva", "Gruppe der Schule".
 _PERSONS = lazy_regex(
-    r"(?!D(?:er|ie|as) |Eine? )(?:[A-ZÄÖÜ][\w.-]+ (?:(?:van|von|der|de|zu) ){0,2}[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+)?"
+    r"(?!D(?:er|ie|as) |Eine? )(?:[A-ZÄÖÜ][\w.-]+ (?:(?:van|von|de|zu) (?:de[rn] )?)?[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+)?"
     r"(?:, | und )?){1,5}"
 )
 

@@ -85,8 +85,8 @@ _OVER_NAME = lazy_regex(
 # Matches all of "Eva Klar", "Jan van der Holt und Lea Witt"; not of "Der Steg",
 # "Eva", "Gruppe der Schule".
 _PERSONS = lazy_regex(
-    r"(?!D(?:er|ie|as) |Eine? )(?:[A-ZÄÖÜ][\w.-]+ (?:(?:van|von|de|zu) (?:de[rn] )?)?[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+)?"
-    r"(?:, | und )?){1,5}"
+    r"(?!D(?:er|ie|as) |Eine? )(?:[A-ZÄÖÜ][\w.-]+ (?:(?:van|von|de|zu) (?:de[rn] )?)?[A-ZÄÖÜ][\w.-]+"
+    r"(?: [A-ZÄÖÜ][\w-]+)?(?:, | und )?){1,5}"
 )
 
 

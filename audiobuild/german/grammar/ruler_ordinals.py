@@ -81,7 +81,10 @@ def _before_name(before: str) -> tuple[str, list[str]]:
 
 
 _MEN = MEN_IN_A | frozenset(
-    word_list("Agrippa Attila Béla Bela Geza Géza Mustafa Nerva Numa Juba Musa Isa Jahja Yahya Ezana Sava Galba Costa")
+    word_list("""
+    Agrippa Attila Béla Bela Costa Ezana Galba Garcia Geza Géza Isa Jahja Juba Kamehameha Musa Mustafa Nerva Numa Rama
+    Sava Toma Yahya
+    """)
 )
 """Names of rulers in -a who are men."""
 

@@ -7,27 +7,30 @@ from audiobuild.german.words import word_list
 NAMES = frozenset(
     word_list("""
     Abdullah Adalbert Adolf Albert Albrecht Alexander Alexandre Alfons Alfonso Amadeus Amenemhet Amenophis Anna
-    Antiochos Arnulf Artaxerxes August Balduin Beatrix Benedikt Berengar Bernhard Berthold Bertold Bogislaw Boleslaw
-    Bolesław Bonifatius Bonifaz Boris Burchard Burkard Calixtus Carl Carlos Charles Chlodwig Christian Christina
-    Clemens Coelestin Dagobert Darius Dietrich Eberhard Eduard Edward Elisabeth Elizabeth Emanuel Emicho Engelbert
-    Enrique Erik Ernst Ernst-August Eugen Felipe Ferdinand Fernando François Franz Frederik Friedrich Gebhard Georg
-    Gerhard Gottfried Gregor Günther Gustav Haakon Hadrian Harald Hassan Heinrich Henri Hermann Honorius Humbert
-    Hussein Innozenz Isabella Iwan Jakob James Johann Johannes Josef Joseph Juan Juliana Julius Justinian Kalixt Karl
-    Karlmann Karls Kasimir Katharina Klemens Kleopatra Knut Konrad Konstantin Kyros Ladislaus Leo Leopold Lothar Louis
+    Antiochos Arnulf Artaxerxes August Baibars Balduin Bayezid Beatrix Benedikt Berengar Bernhard Berthold Bertold
+    Bogislaw Boleslaw Bolesław Bonifatius Bonifaz Boris Burchard Burkard Calixtus Carl Carlos Carol Charles Chlodwig
+    Christian Christina Clemens Coelestin Constantius Dagobert Darius Dietrich Eberhard Eduard Edward Elisabeth
+    Elizabeth Emanuel Emanuele Emicho Engelbert Enrique Erik Ernst Ernst-August Eugen Felipe Ferdinand Fernando Florens
+    Floris Franz François Frederik Friedrich Garcia Gebhard Georg Gerhard Gottfried Gregor Gustav Günther Haakon Hadrian
+    Harald Hartmann Hassan Heinrich Henri Hermann Honorius Humbert Hussein Idris Innozenz Isabella Ismail Iwan Jakob
+    James Johann Johannes Josef Joseph Juan Juliana Julius Justinian Kalixt Kamehameha Karl Karlmann Karls Kasimir
+    Katharina Klemens Kleomenes Kleopatra Knut Konrad Konstantin Kyros Ladislaus Leo Leonidas Leopold Lothar Louis
     Ludolf Ludwig Ludwigs Magnus Manuel Margrethe Maria Martin Matthias Maximilian Mehmed Mehmet Meinhard Menelik
-    Michael Mohammed Murad Napoleon Nikolai Nikolas Nikolaus Olaf Ottheinrich Otto Ottokar Paul Peter Philip Philipp
-    Philippe Pippin Pius Poppo Ptolemaios Raimund Rama Ramses Ratibor Richard Robert Roger Rudolf Rupert Ruprecht
-    Sancho Seleukos Selim Sesostris Siegfried Sigismund Sigmund Silvester Simeon Sixtus Stefan Stephan Süleyman
-    Sylvester Tankred Tassilo Theodor Theodosius Thutmosis Tutmosis Ulrich Umberto Urban Victor Victoria Viktor
-    Viktoria Vittorio Waldemar Welf Wenzel Wilhelm Wilhelmina Willem Wladislaw Wratislaw Xerxes Zar Zölestin
+    Michael Mieszko Mohammed Moshoeshoe Muhammad Murad Napoleon Nikolai Nikolas Nikolaus Olaf Olav Ottheinrich Otto
+    Ottokar Paul Petar Peter Pharnakes Philip Philipp Philippe Pippin Pius Poppo Ptolemaios Raimund Rama Ramses Ratibor
+    Richard Robert Roger Rudolf Rupert Ruprecht Sancho Seleukos Selim Sesostris Siegfried Sigismund Sigmund Silvester
+    Simeon Sixtus Stanislaus Stefan Stephan Sylvester Süleyman Tankred Tassilo Theodor Theodoros Theodosius Thutmosis
+    Tupou Tutmosis Ulrich Umberto Urban Uroš Victor Victoria Viktor Viktoria Vittorio Waldemar Welf Wenzel Wilhelm
+    Wilhelmina Willem Wladislaw Wladyslaw Wratislaw Xerxes Zar Zölestin
 """)
 )
 """Names that rulers and popes bore."""
 NAMES_IN_S = frozenset(
     word_list("""
-    Alfons Amenophis Antiochos Artaxerxes Bonifatius Calixtus Carlos Charles Clemens Darius Hannes Hans Honorius James
-    Johannes Julius Klemens Kyros Ladislaus Louis Mathias Matthias Nikolas Nikolaus Pius Ptolemaios Ramses Seleukos
-    Sesostris Sixtus Theodosius Thomas Thutmosis Tutmosis Xerxes
+    Alfons Amenophis Antiochos Artaxerxes Baibars Bonifatius Calixtus Carlos Charles Clemens Constantius Darius Florens
+    Floris Hannes Hans Honorius Idris James Johannes Julius Klemens Kleomenes Kyros Ladislaus Leonidas Louis Mathias
+    Matthias Nikolas Nikolaus Pharnakes Pius Ptolemaios Ramses Seleukos Sesostris Sixtus Stanislaus Theodoros Theodosius
+    Thomas Thutmosis Tutmosis Uroš Xerxes
 """)
 )
 """Names that end in -s without being a genitive."""
@@ -60,11 +63,12 @@ CLUBS = frozenset(
 """Clubs that number their teams: Hertha II."""
 FIFTHS = frozenset(
     word_list("""
-    Albrecht Alexander Alfons Alfonso Amenophis Antiochos Artaxerxes Balduin Benedikt Boleslaw Bolesław Bonifatius Carl
-    Charles Christian Clemens Coelestin Eduard Edward Felipe Ferdinand Frederik Friedrich Georg Gregor Gustav Hadrian
-    Harald Heinrich Innozenz Jakob James Johann Johannes Karl Kasimir Klemens Konstantin Ladislaus Leo Leopold Louis
-    Ludwig Manuel Margrethe Martin Mehmed Mehmet Mohammed Murad Nikolaus Otto Paul Philip Philipp Pius Ptolemaios Rama
-    Ramses Richard Rudolf Sixtus Stephan Thutmosis Tutmosis Urban Wilhelm Zölestin
+    Albrecht Alexander Alfons Alfonso Amenophis Antiochos Artaxerxes Balduin Benedikt Berthold Bertold Boleslaw Bolesław
+    Bonifatius Carl Charles Christian Clemens Coelestin Eduard Edward Felipe Felix Ferdinand Florens Floris Frederik
+    Friedrich Georg Gottfried Gregor Gustav Hadrian Harald Heinrich Innozenz Jakob James Johann Johannes Kamehameha Karl
+    Kasimir Klemens Konstantin Ladislaus Leo Leopold Louis Ludwig Manuel Margrethe Martin Mehmed Mehmet Mohammed
+    Muhammad Murad Nikolaus Olav Otto Paul Philip Philipp Pius Ptolemaios Rama Ramses Richard Rudolf Sixtus Stephan
+    Thutmosis Tupou Tutmosis Ulrich Urban Uroš Wilhelm Zölestin
 """)
 )
 """Names of which there was a fifth; another name's "V." is short for a family name."""

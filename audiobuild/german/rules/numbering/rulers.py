@@ -142,7 +142,7 @@ _INITIAL_AFTER = lazy_regex(r" (?:[A-ZÄÖÜ]\. ){1,2}[A-ZÄÖÜ][a-zäöüß]")
 # Matches "Angeklagte", "Rentner", "Tatverdächtigen"; not "König".
 _ROLE = lazy_regex(
     r"(?:[Aa]ngeklagte|[Bb]eschuldigte|[Vv]erdächtige|[Tt]äter|[Oo]pfer|[Zz]euge|[Zz]eugin|[Rr]entner|[Ll]ehrer"
-    r"|[Ss]chüler|[Ss]tudent|[Pp]atient|[Mm]utter|[Vv]ater|[Vv]erletzte|[Ff]ahrer|[Nn]achbar|[Jj]ährige|[Bb]eamte"
+    r"|[Ss]chüler|[Ss]tudent|[Pp]atient|[Vv]erletzte|[Ff]ahrer|[Nn]achbar|[Jj]ährige|[Bb]eamte"
     r"|[Mm]itarbeiter|[Kk]unde|[Kk]undin|[Mm]ieter|[Hh]äftling|[Uu]nternehmer|[Aa]rbeiter)(?:in|innen|[nrs])?$"
 )
 # Matches "Staatsanwaltschaft", "wird ermittelt"; not "Anwesenheit".
@@ -164,7 +164,8 @@ def _is_initial(found: re.Match[str], text: str) -> bool:
     if numeral == "X" and name not in TENTHS:
         return True
     role = word_before(text, found.start())
-    if _ROLE.search(role) or role in ("Herr", "Herrn", "Frau"):
+    is_parent = name not in NAMES and role.lower().endswith(("mutter", "vater"))
+    if is_parent or _ROLE.search(role) or role in ("Herr", "Herrn", "Frau"):
         return True
     return bool(_AGE.match(text, found.end()) or _INITIALS.search(text) or _COURT.search(text))
 

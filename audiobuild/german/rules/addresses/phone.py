@@ -118,6 +118,8 @@ _PHONE = (
     rf"|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))"
     rf"(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
 )
+_HELPERS = ("Polizei", "Feuerwehr", "Rettung", "Sanität", "Ambulanz", "Bergrettung", "Rega", "Notarzt", "Pannenhilfe")
+_AFTER_HELPER = "|".join(f"(?<={helper}{colon} )" for helper in _HELPERS for colon in ("", ":"))
 # Matches "112" in "die 112.", "110"; not "113", "112-mal", "112. Mal".
 _URGENT = r"11[025](?= |[!?,/]|\.(?! ?\w)|$)"
 RULES = (
@@ -142,6 +144,14 @@ RULES = (
         r"(?:(?<= oder )|(?<= und ))(?!\d{1,3}(?: \d{3})+ [A-ZÄÖÜ€])\d{1,4}(?: ?\d{2,4}){1,3}(?![\w%€]|[.,]\d)",
         further_call,
         needs=("0 oder 0", "0 und 0"),
+        at_number=True,
+    ),
+    # Matches "117" in "Polizei 117, Rettung 144", "1414" in "Rega: 1414"; not in "Polizei 117 Raser", "Polizei 17".
+    Rule(
+        "number of a helper",
+        rf"(?:{_AFTER_HELPER})1(?:[1-4]\d|414)(?=[,;)]|\.?\Z| (?:und|oder|[–-]) )",
+        short_call,
+        needs=tuple(f"{helper}{colon} 0" for helper in _HELPERS for colon in ("", ":")),
         at_number=True,
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".

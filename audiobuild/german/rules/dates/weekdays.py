@@ -116,6 +116,7 @@ _WEEKDAY = (
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
     r"| \(\d\d?\.\d\d?\.\)|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
+    r"|(?<!\w)So(?=: (?:zu|geschlossen|Ruhetag)\b)"
     r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.)(?: an)? Fei(?!er\b)| (?:ab|bis|von|um) \d| nach Vereinbarung\b| früh\b)"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im (?:Monat|{MONTH})\b)"
     r"|(?<=\b[Jj]eden [1-5]\. )"

@@ -245,9 +245,18 @@ _PLACES = frozenset(
 ) - {"Franken"}
 
 
+_ALLOWING = frozenset(
+    word_list("""
+    gewährte gewährten verlieh verliehen erlaubte erlaubten gestattete gestatteten verbot verboten untersagte
+    untersagten ermöglichte ermöglichten garantierte garantierten verwehrte verwehrten verweigerte verweigerten
+    """)
+)
+"""Verbs before a year and those to whom something is given: gewährte 1971 Frauen das Stimmrecht."""
+
+
 def _is_count(noun: str, before: str, number: int) -> bool:
     """Return whether a number from 1100 to 1999 counts the noun: by the noun first, then by the word before."""
-    if noun in _DATED and before.lower() not in _COUNTING:
+    if (noun in _DATED and before.lower() not in _COUNTING) or (before.lower() in _ALLOWING and number % _ROUND):
         return False
     if noun in TOWNS or noun in _PLACES or _PLACE.search(noun):
         return False  # a club, 1860 München; or a year: bereiste 1786 Italien

@@ -119,7 +119,23 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
         return True
     falls = whole and (int(first) >= int(second) or (len(first) > 1 and first[0] == "0" != second[0]))
+    if _is_late(found, text):
+        return False
     return not (falls or _is_in_row(found, text) or _has_year_apart(found, text) or _has_label_apart(found, text))
+
+
+# Matches the end of "um ", "gegen "; not of "umso ", "rund ".
+_CLOCK_BEFORE = lazy_regex(r"\b(?:[Uu]m|[Gg]egen) $")
+# Matches the beginning of " Minuten zu spät", " Stunden später"; not of " Minuten lang", " Uhr".
+_LATE_AFTER = lazy_regex(
+    r" (?:Sekunden|Minuten|Stunden) (?:zu (?:spät|früh)|später|früher|vorher|davor|danach|vor|nach)\b"
+)
+
+
+def _is_late(found: re.Match[str], text: str) -> bool:
+    """Return whether a thought tells how late a time of day is: kam um 9 – 10 Minuten zu spät."""
+    late = _LATE_AFTER.match(text, found.end())
+    return late is not None and search_before(_CLOCK_BEFORE, text, found.start(), len("gegen ")) is not None
 
 
 # Matches the beginning of " – 17 – 28"; not of " Uhr – 17", "–17".

@@ -198,13 +198,14 @@ RULES = (
         needs=tuple(f"0 {register} 0.0" for register in _ADMINISTRATIVE),
         at_number=True,
     ),
-    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20", "IV" in "- IV 205/08,"; not "I ZR",
+    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20", "IV" in "- IV 205/08,",
+    # "VI" in "1968 VI 12/63,"; not "I ZR",
     # "I A 5", "- IV 2/3".
     Rule(
         "register",
         r"(?<![\w.])([IVX]{1,4})([ab])?(?= (?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K|S|E)"
         r"(?: \(\w+\))? \d{1,5}/\d\d(?!\d))"
-        r"|(?<=[-–] )([IVX]{1,4})(?= \d{1,4}/\d\d(?:,| [-–]))",
+        r"|(?:(?<=[-–] )|(?<=\b19[2-7]\d ))([IVX]{1,4})(?= \d{1,4}/\d\d(?:[,;)]| [-–U]))",
         register,
         needs=(*(f"{letter} 0/0" for letter in "RZBAKSE"), ") 0/0", "- I 0/0", "I 0/0", "V 0/0", "X 0/0"),
     ),
@@ -266,12 +267,12 @@ RULES = (
         needs=("0 0-0",),
         at_number=True,
     ),
-    # Matches "2-12/19" in "VK 2-12/19"; not "VK 2-12", "2-12/19".
+    # Matches "2-12/19" in "VK 2-12/19", "3-255/09" in "WD 3-255/09"; not "VK 2-12", "2-12/19".
     Rule(
         "docket of a chamber of procurement",
-        r"(?<=\bVK )\d{1,2}-\d{1,3}/\d\d(?![\w/])",
+        r"(?:(?<=\bVK )|(?<=\bWD ))\d{1,2}-\d{1,4}/\d\d(?![\w/])",
         reference,
-        needs=("VK 0-0/0",),
+        needs=("VK 0-0/0", "WD 0-0/0"),
         at_number=True,
     ),
     # Matches "93.452" in "Initiative 93.452", "96.3252" in "die Motion Kern (96.3252)"; not in "Initiative 93.4".

@@ -294,7 +294,12 @@ RULES = (
         trigger=r"BGE|\A\d{2,3} [IV]{1,3} \d",
     ),
     # Matches "4-2500" in "SozR 4-2500", "3-1500" in "SozR 3-1500"; not "SozR 2200", "Band 4-2500".
-    Rule("collection of social courts", r"(?<=SozR )([34])-(\d{4})(?!\d)", collected, needs=("SozR 0-0",)),
+    Rule(
+        "collection of social courts",
+        r"(?<=SozR )([34]) ?- ?(\d{4})(?!\d)",
+        collected,
+        needs=("SozR 0-0", "SozR 0 - 0"),
+    ),
     # Matches "Abs." in "Die Abs. 1 und 2", "Nr" in "den Nr 3 bis 5"; not in "Abs. 1 und 2". Whether numbers are listed,
     # `listed_label` decides.
     Rule(

@@ -183,7 +183,19 @@ def heading(found: re.Match[str], text: str) -> str | None:
     return cardinal(value(found[1])) + ("" if text.startswith((":", ","), found.end()) else ".")
 
 
+def point(found: re.Match[str], _: str) -> str | None:
+    """Read ``unter Z. 2`` as Ziffer, and the ``Z. 435/1872`` of a file as Zahl; a ``(Z. 3)`` may be a line."""
+    return "Ziffer" if found[1] else "Zahl"
+
+
 RULES = (
+    # Matches "Z." in "unter Z. 2", "Z. 435/1872", "Mai 1880, Z. 2113"; not in "(Z. 3)", "Herr Z. 5".
+    Rule(
+        "point of an act or number of a file",
+        r"(?<=\b[Uu]nter )(Z)\.(?= \d{1,2}(?!\d))|\bZ\.(?= \d{1,6}/\d{2,4}(?!\d))|(?<=\b1[5-9]\d\d, )Z\.(?= \d)",
+        point,
+        needs=("Z. 0",),
+    ),
     # Matches "III." in "Zu III. Erwirkung", "Zu III.", "Ad III.: Klage"; not in "Zu III. der Klage", "zu III. Klage".
     Rule(
         "heading of a part",

@@ -106,13 +106,16 @@ _COUNTED = frozenset(
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
     Republik Korps Armeecorps Corps Armeekorps Kammer Zivilkammer Strafkammer Abteilung
     Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
-    Hauptstück Unterabschnitt
+    Hauptstück Unterabschnitt Instanz
     """)
 )
 # Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
 _HEADING = lazy_regex(
     r"\s(?:(?:Allgemein|Besonder|Gemeinsam|Sonstig|Weiter|Ergänzend|Einleitend|Organisatorisch)e[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
 )
+# Matches the beginning of " Streitig ist der", " Fraglich war die"; not of " Müller ist".
+_FINDING = lazy_regex(r"\s[A-ZÄÖÜ][a-zäöü]+(?:ig|lich|isch|bar) (?:ist|sind|war|waren) ")
+"""What a part of a judgment opens with: I. Streitig ist, ob gezahlt wurde."""
 _COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 
 
@@ -123,14 +126,15 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
         return False  # "mit der X. AG", whose name is withheld
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
-    if found[1] == "I" and not text[: found.start()].strip() and _HEADING.fullmatch(text, found.end()):
+    opens = found[1] == "I" and not text[: found.start()].strip()
+    if opens and (_HEADING.fullmatch(text, found.end()) or _FINDING.match(text, found.end())):
         return True
     if joined := _JOINED_AFTER.match(text, found.end()):
         return joined[2] in _COUNTED or "," in joined[0] or value(joined[1]) == value(found[1]) + 1
     return (
         search_before(_JOINED_BEFORE, text, found.start(), len("XVIII. oder ")) is not None
         or _DIVISION_AFTER.match(text, found.end()) is not None
-        or noun in SECTIONS | _COUNTED
+        or (noun.capitalize() if noun.isupper() else noun) in SECTIONS | _COUNTED
         or noun.rpartition("-")[2] in _COUNTED
         or (found[1] in "IVX" and noun[:1].isupper() and word_before(text, found.start()).lower() in _ARTICLES)
     )

@@ -188,7 +188,10 @@ _SMALLEST_RATING = 10
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
-    if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
+    padded = "0" in (found["above"][0], found["below"][0])
+    if above >= below or padded or (above, below) == ATTACKS or _counts_pictures(found, text, below):
+        return False
+    if text.endswith(_EUROPEAN_CASES, 0, found.start()) or search_before(_PAPER, text, found.start(), 40):
         return False
     if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:
         part = above == 1 and not _is_issue(text, found.start(), below) and _GENITIVE.match(text, found.end())
@@ -200,10 +203,15 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     return below in _BELOW or above == 1 or _is_share(found, text)
 
 
+_EUROPEAN_CASES = ("C-", "T-", "F-")
+"""What a case of the European courts is named by: C-3/14."""
+# Matches the end of "Bundestagsdrucksache ", "BT-Drs. ", "des Untersuchungsausschusses "; not of "Anteil ".
+_PAPER = lazy_regex(r"(?:[Dd]rucksachen?|[Dd]rs\.|[Dd]rucks\.|[Aa]usschuss(?:es)?|[Aa]usschuß|Umdruck) (?:Nr\. )?$")
+"""Papers and committees of a parliament, which the number of the period precedes: Drucksache 18/249."""
 # The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = lazy_regex(
-    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|[A-Z]{3,5}[a-z]{1,2}|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
+    r"(?:\b(?:[A-Z]{1,3}|[A-Z]{1,2}[a-z]{1,3}[A-Z]{1,2}|[A-Z]{3,5}[a-z]{1,2}|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
     r"|Bde?\.|Band|Bände"
     r"|Vz|Verg|Vollz|Kart|Not|BLw|RiSt|NotSt|EnV[RZ]|VerfGH|StGH|AnwZ|PatAnwZ|(?:AnwZ|RiZ|NotZ) \([A-Z]\w{0,5}\)"

@@ -67,8 +67,14 @@ def crew(found: re.Match[str], text: str) -> str | None:
     return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))
 
 
-def rating(found: re.Match[str], _: str) -> str | None:
-    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise."""
+# Matches the end of "1 BvL ", "eins BvR ", "I ZR ", "4 StR "; not of "Note ", "2 Filme ".
+_REGISTER_BEFORE = lazy_regex(r"\b(?:[IVX\d]+|[a-zäöü]+) (?:[A-Z]{1,3}|[A-Z]{1,2}[a-z]{1,3}[A-Z]{1,2}) $")
+
+
+def rating(found: re.Match[str], text: str) -> str | None:
+    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise; ``1 BvL 10/10`` stays."""
+    if search_before(_REGISTER_BEFORE, text, found.start(), 16):
+        return None
     return f"{decimal(found[1].replace('.', ','))} von {decimal(next(filter(None, found.groups()[1:])))}"
 
 

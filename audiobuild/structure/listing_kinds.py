@@ -53,6 +53,8 @@ def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
     whole = "\n".join(texts)
     if _are_prices(run, texts, whole, priced=priced):
         return Listing.PRICES
+    if _are_chapters(run, texts):
+        return Listing.CHAPTERS
     if not _CURRENCY.search(whole) and _are_hours(run, texts):
         return Listing.HOURS
     if _days_rise(texts):
@@ -102,6 +104,17 @@ def _are_prices(run: Run, texts: list[str], whole: str, *, priced: bool) -> bool
     if not _most(_AMOUNT, texts) or _NO_EUROS.search(f"{run.heading}\n{whole}") or _SPORT.search(run.heading):
         return False
     return bool(priced or _CURRENCY.search(f"{run.heading}\n{whole}") or _PRICES.search(above))
+
+
+def _are_chapters(run: Run, texts: list[str]) -> bool:
+    """Return whether the lines open with places in a recording: they rise from 0:00, or the heading names chapters."""
+    marks = [mark for text in texts if (mark := _OPENING_MARK.match(text))]
+    if len(marks) < _FEWEST or len(marks) < len(texts):
+        return False
+    seconds = [3600 * int(mark[1] or 0) + 60 * int(mark[2]) + int(mark[3]) for mark in marks]
+    named = _CHAPTERS.search(run.heading) is not None
+    opens = seconds[0] == 0 and not _HOURS.search(run.heading)
+    return (named or opens) and all(one < other for one, other in pairwise(seconds))
 
 
 def _are_hours(run: Run, texts: list[str]) -> bool:
@@ -190,6 +203,10 @@ _HOURS = lazy_regex(
     r"\b(?:Abfahrt(?:en|szeiten)?|Ankunft|\w*[Ff]ahrplan|(?:\w*p)?[Pp]?rogramm|Ablauf|Tagesablauf|(?:Zeit|Stunden|Spiel)plan"
     r"|\w*[a-zäöü]zeiten|Termine|Sprechstunden|Gottesdienste?|Gottesdienstordnung|Uhrzeit|Geöffnet)\b"
 )
+# Matches the beginning of "0:00 Intro", "(00:10:22) Thema", "65:10 - Ende"; not of "9.30 Tanz", "10:22 Uhr".
+_OPENING_MARK = lazy_regex(r"[(\[]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?![\d:])[)\]]?(?! ?Uhr)\s*[-–:|]?\s*(?=\S)")
+# Matches "Kapitel", "Kapitelmarken", "Zeitmarken", "Timestamps"; not "Kapitell".
+_CHAPTERS = lazy_regex(r"\b(?:Kapitel(?:marken|übersicht)?|(?:Zeit|Sprung)marken|Timestamps?|Shownotes|Zeitstempel)\b")
 # Matches "8.12", "8.00" in "8.00-12.00", "Mo 14–21"; not in "8.12.", "8.12.2025", "8.12 km", "12.5".
 _HOUR = lazy_regex(
     r"(?<![\w.,:])(?:[01]?\d|2[0-4])\.[0-5]\d(?!\w|[.,:]\d|\.| ?(?:km|m|kg)\b| ?[€%])"

@@ -32,6 +32,7 @@ class Listing(StrEnum):
     """Their numbers are read as cardinals: eins, not erstens."""
     RACE = "places and times of a race"
     DATES = "days, without a year"
+    CHAPTERS = "places in a recording"
 
 
 def hours(found: re.Match[str], _: str) -> str | None:
@@ -87,6 +88,24 @@ def score(found: re.Match[str], _: str) -> str | None:
 def race_time(found: re.Match[str], _: str) -> str | None:
     """Read ``Eva Braun 17:45`` as siebzehn Minuten fünfundvierzig Sekunden."""
     return duration(0, int(found[1]), int(found[2]))
+
+
+_HEARD_APART = (":", ",", ".", ";")
+
+
+def chapter(found: re.Match[str], text: str) -> str | None:
+    """Read ``10:22 Rote Riesen``, a chapter of a recording, as zehn Minuten zweiundzwanzig; ``00:00`` -> null Minuten."""
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    parts = [(hours, "Stunde"), (minutes, "Minute")]
+    words = [
+        f"{cardinal(count, 'eine' if count == 1 else 'eins')} {name}{'n' if count != 1 else ''}"
+        for count, name in parts
+        if count or (name == "Minute" and not (hours or seconds))
+    ]
+    if seconds:
+        words.append(cardinal(seconds) if words else f"{cardinal(seconds, 'eine')} Sekunde{'n' * (seconds != 1)}")
+    after = text[found.end() :].lstrip()
+    return " ".join(words) + (":" if after and not after.startswith((*_HEARD_APART, "–", "-", "|")) else "")
 
 
 # Matches the beginning of "", ") groß", ", Pommes", " (klein)", " Pommes", " je Tag"; not of " €", " l", " Euro".
@@ -186,7 +205,17 @@ DATES = (
         at_number=True,
     ),
 )
+CHAPTERS = (
+    # Matches "10:22" in "10:22 Rote Riesen", "00:10:22", "(1:05:40)"; not in "um 10:22", "10:22:5".
+    Rule(
+        "chapter of a recording",
+        r"\A[(\[]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?![\d:])[)\]]?",
+        chapter,
+        needs=("0:0",),
+    ),
+)
 RULES_OF = {
+    Listing.CHAPTERS: CHAPTERS,
     Listing.DATES: DATES,
     Listing.PRICES: PRICES,
     Listing.HOURS: HOURS,

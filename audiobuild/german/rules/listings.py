@@ -94,7 +94,7 @@ _HEARD_APART = (":", ",", ".", ";")
 
 
 def chapter(found: re.Match[str], text: str) -> str | None:
-    """Read ``10:22 Rote Riesen``, a chapter of a recording, as zehn Minuten zweiundzwanzig; ``00:00`` -> null Minuten."""
+    """Read ``10:22 Rote Riesen``, a chapter of a recording, as zehn Minuten zweiundzwanzig; ``00:00`` -> null ..."""
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
     parts = [(hours, "Stunde"), (minutes, "Minute")]
     words = [

@@ -10,6 +10,7 @@ from audiobuild.readers.html.tables import EMPTY, HEAD, MAX_COLUMNS, MAX_ROWS, o
 from audiobuild.readers.mapped_text import MappedText, apply_edits
 from audiobuild.readers.markdown.html import html_parts
 from audiobuild.readers.markdown.inline import inline_edits
+from audiobuild.readers.maths import plain_formula
 from audiobuild.readers.pieces import ORNAMENT
 
 if TYPE_CHECKING:
@@ -35,11 +36,16 @@ def table_parts(lines: Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]
         reason = f"table of {len(rows)} rows and {len(head)} columns"
         yield from (part._replace(skipped=reason) for part in parts)
         return
-    heads = [" ".join("".join(child.content for child in cell.children or []).split()) for cell in head]
+    heads = [" ".join("".join(map(_shown, cell.children or [])).split()) for cell in head]
     yield from (part._replace(skipped=HEAD if body else None) for part in _row(lines, head, ()))
     for row in body:
         names_group = len(row) > 1 and [cell for cell in row if cell.content.strip()] == row[:1]
         yield from _row(lines, row, () if names_group else heads)
+
+
+def _shown(token: Token) -> str:
+    r"""Return what a part of a column's head shows: ``$\lambda$`` is λ; a formula that no words say is nothing."""
+    return (plain_formula(token.content) or "") if token.type.startswith("math_inline") else token.content
 
 
 def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator[Part]:

@@ -106,12 +106,14 @@ _SIGN_BESIDE_DOT = lazy_regex(rf"[=≈√^]|[A-Za-zα-ω]_\w|{_FUNCTION} ?\(")
 
 
 def product(found: re.Match[str], text: str) -> str | None:
-    """Read ``U = R · I``, ``2·π·R·C =`` as mal; ``Ulm · A 7 · 3 km``, a list, is left alone."""
+    """Read ``U = R · I``, ``2·π·R·C =``, ``p₁ ⋅ V₁`` as mal; ``Ulm · A 7 · 3 km``, a list, is left alone."""
     start, end = found.span()
     left, right = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
     if not _LEFT.search(left, max(0, len(left) - 30)) or not _RIGHT.match(right):
         return None
     before, after = _WORD.split(left)[-1], _WORD.split(right, maxsplit=1)[0]
+    if found[0].strip() == "⋅":
+        return " mal "
     return " mal " if _SIGN_BESIDE_DOT.search(before) or _SIGN_BESIDE_DOT.search(after) else None
 
 
@@ -137,10 +139,10 @@ RULES = (
     # `product` sees.
     Rule(
         "product in a formula",
-        r"(?<=[\w)²³⁴⁵⁶ⁿ|'’′]) ?· ?(?=[-−–]?[\w(√|Δ∆∂])",
+        r"(?<=[\w)²³⁴⁵⁶ⁿ|'’′]) ?[·⋅] ?(?=[-−–]?[\w(√|Δ∆∂])",
         product,
-        needs=("·",),
-        trigger=_SIGN_BESIDE_DOT.pattern,
+        needs=("·", "⋅"),
+        trigger=rf"{_SIGN_BESIDE_DOT.pattern}|⋅",
     ),
     # Matches "/" in "U_a/U_e", " / " in "1 / (2π)", "/" in "x²/4"; not in "a//b", "so / [b]".
     # Whether both sides are quantities of a formula, `quotient` sees.

@@ -72,8 +72,8 @@ SCALE = (
 _CAPITALS = "|".join(sorted(name.upper() for name in MONTH_NAMES))
 # Matches all of "Mai", "Jänner", "Sept.", "Dez", "MÄRZ"; not of "Mais", "Juni.", "MAIS".
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?|(?:{_CAPITALS})\b)"
-# Matches all of ":3", ":12-14", ":5 ff.", ":5 ff.:51 f."; not of ":30 Uhr", ": 3", ":3,5".
-NOTE_PAGE = r"(?::\d{1,4}(?:[-–]\d{1,4})?(?: ?ff?\.)?){1,3}(?=\s|\Z)(?! Uhr)"
+# Matches all of ":3", ":12-14", ":S. 90", ":5 ff.", ":5 ff.:51 f."; not of ":30 Uhr", ": 3", ":3,5".
+NOTE_PAGE = r"(?::(?:S\. ?)?\d{1,4}(?:[-–]\d{1,4})?(?: ?ff?\.)?){1,3}(?=\s|\Z)(?! Uhr)"
 """The pages of a note, as Wikipedia has them: Das ist alt.[4]:12 Der Rest gilt.:5 ff."""
 SIGNS = {"+": "plus", "±": "plus minus"}
 # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro", "2.5 bis 3.5 Grad"; not "3.5 Uhr", "1.500 Meter".

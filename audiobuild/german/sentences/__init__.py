@@ -18,6 +18,7 @@ from audiobuild.german.grammar.patterns import NOTE_PAGE
 from audiobuild.german.lookalikes import with_plain_blanks
 from audiobuild.german.sentences.clauses import is_exclaimed, opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
+from audiobuild.german.sentences.number_stops import is_in_brackets
 from audiobuild.german.words import word_list
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
@@ -176,6 +177,9 @@ _NEXT = lazy_regex(
     rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*(?<!_))(?P<dot>\.?)"
 )
 _BRAND = lazy_regex(r"[a-z][A-Z]")
+# Matches the beginning of ' ("Warum?"), in', " (1997) erschien"; not of " (So ist es.) Er", " (2) wenn", " (1997). Er".
+_ASIDE_AFTER = lazy_regex(r"\s*\((?!(?:\d{1,2}|[a-z])\))(?=[^()]*\w)[^()\n]{1,80}\)(?:,| [a-zäöüß]{2})")
+"""Brackets after which the sentence goes on: sein Essay Why Socialism? ("Warum Sozialismus?"), in dem er fragt."""
 
 
 def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool) -> bool:
@@ -191,8 +195,9 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool)
         if text[match.start() - 1].isdigit() and not full_stop_ends(text, start, match.start(), following):
             return False
         return word in STARTERS and blank_is_forgotten(text, start, match.start())
-    if close and match.start() and text[match.start() - 1] in "([":
-        return False  # a remark of its own: "(!)", "[…]"
+    remark = close and match.start() and text[match.start() - 1] in "(["  # "(!)", "[…]"
+    if remark or ("(" in following["lead"] and _ASIDE_AFTER.match(text, end)):
+        return False
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
         return _opens_item(text, start, match, following)
     return _mark_ends(text, start, match, following)
@@ -211,6 +216,8 @@ def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match
         return False
     if _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):
         return False
+    if ")" not in match["close"] and is_in_brackets(text, start, match.start()):
+        return False  # "(183 Mio. t) reichen"
     numbered = match.start() - start <= _LONGEST_NUMBER and text[start : match.start()].isdecimal()
     return not numbered and not follows_abbreviation(text, start, match.start())
 
@@ -249,6 +256,8 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
     return _ellipsis_ends(text, start, match, following)
 
 
+# Matches the end of " „", '"'; not of "so „", "so“".
+_OPENED_BEFORE = lazy_regex(r"(?:\A|\s)[„“\"»]$")
 _LONGEST_ARTICLE = 8
 # Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".
 _NAMELESS = lazy_regex(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
@@ -263,6 +272,8 @@ def _ellipsis_ends(text: str, start: int, match: re.Match[str], following: re.Ma
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"
     word = following["word"]
+    if not match["close"] and _OPENED_BEFORE.search(text, max(start, match.start() - 2), match.start()):
+        return False  # a quotation that begins within a sentence: „... Das war alles“
     if word.isdecimal() and following["dot"] and text[start : match.start()].rstrip().endswith((",", ";", "–", "-")):
         return False  # places were left out: "1. Kern 80, 2. Wolf 72, ... 7. Lang 31"
     if match["close"] or following["lead"].strip("–—- ") or word in STARTERS or word[:1].isdigit():

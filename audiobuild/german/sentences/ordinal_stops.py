@@ -198,6 +198,8 @@ def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
 
 _VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd", "Hd"))
 """Abbreviated words for volumes, editions and owners: 5. Jg. 1980, 3. Aufl., aus 1. Hd."""
+_PEERS = frozenset(word_list("Baron Baronet Duke Earl Herzog Lord Marquess Marquis Viscount"))
+"""Titles of British peers, which are counted: George Goring, 1. Earl of Norwich."""
 _BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
 """Abbreviated books of the Bible that are counted: 1. Kor 13."""
 _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)
@@ -217,7 +219,9 @@ def _counts_noun(number: Number) -> bool:
         or (word in _VOLUMES and following["dot"])
         or word in _BOOKS
         or _is_counted(word, following)
-        or number.before in COUNTS  # allein drei 1. Plätze
+        or number.before in COUNTS | {"mehrere"}  # allein drei 1. Plätze
+        or (number.before.endswith(",") and word in _PEERS)  # "Arthur Wellesley, 1. Herzog von Wellington"
+        or (word == "Größe" and number.before.startswith(("Stern", "mindestens")))
         or _is_genitive_of_place(number.before)
     )
 

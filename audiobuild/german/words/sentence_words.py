@@ -178,7 +178,7 @@ _COUNTED_ENDINGS = (
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal", "biennale", "triennale",
     "berlinale", "halbfinale", "viertelfinale", "unentschieden", "remis", "training", "matinee", "niederlage",
     "auftritt", "abschiebeflug", "open", "auktion", "versteigerung", "börse", "edition",
-    "wettbewerb", "wohneinheit",
+    "wettbewerb", "wohneinheit", "album", "kabinett",
 )  # fmt: skip
 """Ends of words that often follow an ordinal: Firmenjubiläum, Landesparteitag."""
 # Matches the end of "motor", "ablauf", "fußball", "arbeitsplatz"; not of "eigentor", "waldlauf", "ball", "platz".

@@ -263,10 +263,11 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025", "Kap. 9/11/17".
+    # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025", "Kap. 9/11/17", "5/10/15 Prozent".
     Rule(
         "date with slashes",
-        rf"(?<![\w./])(?<!Kap\. )(?<!Kapitel )({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
+        rf"(?<![\w./])(?<!Kap\. )(?<!Kapitel )({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])"
+        r"(?! ?(?:[%€]|(?:Prozent|Euro|EUR|Jahren?|Tagen?|Wochen|Monaten?|Stunden|Minuten|Meter|Personen)\b))",
         numeric,
         needs=("0/0/0",),
         at_number=True,

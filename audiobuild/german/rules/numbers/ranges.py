@@ -109,12 +109,16 @@ def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
     return label in _NUMBERED_TWICE or bool(short and int(found[1]) > int(found[2]))
 
 
+# Matches "." in "350.000"; not in "3.5".
+_GROUPED = lazy_regex(r"\.(?=\d{3}(?!\d))")
+
+
 def _is_range(found: re.Match[str], text: str) -> bool:
     """Return whether two numbers with a spaced dash between them are a range: it rises, and both count alike.
 
     Years before Christ fall: "44 - 31 v. Chr.".
     """
-    first, second = found[1], found[2]
+    first, second = (_GROUPED.sub("", number) for number in found.group(1, 2))
     whole = first.isdecimal() and second.isdecimal()
     if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
         return True

@@ -23,8 +23,10 @@ from audiobuild.lazy_regex import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Matches the end of "Beweisfragen ", "der Fragen ", "Kapiteln "; not of "Frage ", "Köln ".
-_LISTED_BEFORE = lazy_regex(r"(?:[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?|[Tt]eilen?) $")
+# Matches the end of "Beweisfragen ", "der Fragen ", "Kapiteln ", "§§ "; not of "Frage ", "Köln ".
+_LISTED_BEFORE = lazy_regex(
+    r"(?:§|[Pp]aragrafen|[Aa]rtikeln?|[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?|[Tt]eilen?) $"
+)
 
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:

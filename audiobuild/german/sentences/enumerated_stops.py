@@ -50,7 +50,7 @@ def _is_next_name(text: str, start: int, at: int, number: int) -> bool:
 
 
 # Matches all of "Bauer", "Koch für Adam", "Bär (Köln)", "Lang 1:1"; not of "Bär kam", "1:1".
-_PLAYER = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\)| \d{1,2}:\d{1,2})?"
+_PLAYER = r"[A-ZÄÖÜ][\w-]+(?: (?:für|f\.) [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\)| \d{1,2}:\d{1,2})?"
 
 
 _COUNTED_OFF = ("erstens", "zweitens", "drittens", "viertens", "fünftens")

@@ -179,7 +179,7 @@ _OBLIQUE = frozenset(word_list("dem den des zum vom beim einem eines"))
 # Matches the end of "der AR-", "Vize-"; not of "der ".
 _FIRST_PART = lazy_regex(r"(?<![\w-])[\w-]{1,30}-$")
 # Matches the end of "der 2. "; not of "der ", "2 ".
-_COUNTED_BEFORE = lazy_regex(r"\d\. $")
+_COUNTED_BEFORE = lazy_regex(r"\d{1,2}\. $")
 # Matches the beginning of " Moll kam", " Anna Kern", " Dr. Lang"; not of " des", ".".
 _PERSON_AFTER = lazy_regex(r" (?:(?:Dr|Prof|Mag|Ing)\. )?([A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
 
@@ -187,11 +187,10 @@ _PERSON_AFTER = lazy_regex(r" (?:(?:Dr|Prof|Mag|Ing)\. )?([A-ZÄÖÜ][a-zäöü�
 def _of_chair(found: re.Match[str], text: str) -> str:
     """Return the ending of "Vors.": der Vors. des Vereins -> e, mit dem Vors. -> en, der 2. Vors. Lang -> e."""
     start = found.start()
-    if part := search_before(_FIRST_PART, text, start, 40):
+    if part := search_before(_FIRST_PART, text, start, 40) or search_before(_COUNTED_BEFORE, text, start, len("12. ")):
         start = part.start()
     person = _PERSON_AFTER.match(text, found.end())
-    as_adjective = (person and is_listed(person[1])) or search_before(_COUNTED_BEFORE, text, start, len("12. "))
-    if as_adjective and (ending := adjective_ending(found, text)):
+    if person and is_listed(person[1]) and (ending := adjective_ending(found, text)):
         return ending
     article = word_before(text, start).lower() if text.endswith(" ", 0, start) else ""
     by_person = "e" if person and is_woman(person[1]) else "er"

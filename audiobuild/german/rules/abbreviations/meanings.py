@@ -48,10 +48,19 @@ def _own(noun: str, text: str, start: int) -> str:
     return f"s{one(text, start, gender(noun), noun=noun)}"
 
 
+_TOLD_BY_PREVIOUS = {
+    "Sekretär": (frozenset(word_list("das ins im ans")), "Sekretariat"),
+    "Bezirk": (frozenset(word_list("gute guter faire fairer beste bester überdurchschnittliche")), "Bezahlung"),
+}
+"""What a form means after other words: im Sekr. -> Sekretariat, gute Bez. -> Bezahlung."""
+
+
 def meaning_in_place(spoken: str, found: re.Match[str], text: str) -> str:
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
     if spoken in TOLD_BY_NEXT and TOLD_BY_NEXT[spoken][0].match(text, found.end()):
         return TOLD_BY_NEXT[spoken][1]
+    if spoken in _TOLD_BY_PREVIOUS and word_before(text, found.start()).lower() in _TOLD_BY_PREVIOUS[spoken][0]:
+        return _TOLD_BY_PREVIOUS[spoken][1]
     meaning = _MEANINGS.get(spoken)
     return (meaning and meaning(found, text)) or spoken
 
@@ -222,15 +231,6 @@ def _brother(found: re.Match[str], text: str) -> str | None:
     return None if name and name[1] in MEN else found[0]
 
 
-_TO_ROOM = frozenset(word_list("das ins im ans"))
-"""Words before "Sekr." as a room: das Sekr. ist zu."""
-
-
-def _secretary(found: re.Match[str], text: str) -> str | None:
-    """Read ``im Sekr.`` as Sekretariat."""
-    return "Sekretariat" if word_before(text, found.start()).lower() in _TO_ROOM else None
-
-
 # Matches the end of "0,1 ", "2,5"; not of "12 ", "1.200 ".
 _DECIMAL_BEFORE = lazy_regex(r"\d,\d{1,3} ?$")
 
@@ -278,6 +278,11 @@ def _listed_below(found: re.Match[str], text: str) -> str | None:
     return f"unten angeführt{adjective_ending(found, text)}"
 
 
+def _duke(found: re.Match[str], text: str) -> str | None:
+    """Read ``Gas-Hzg.`` as Heizung."""
+    return "Heizung" if text.endswith("-", 0, found.start()) else None
+
+
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "im Ruhestand": _retired,
     "und": _and,
@@ -295,8 +300,8 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
     "Zimmer": _room,
     "Freitag": _friday,
     "Bruder": _brother,
+    "Herzog": _duke,
     "unter anderem": _listed_below,
-    "Sekretär": _secretary,
     "Seiten": _conductance,
     "pro Monat": _monthly,
     "Platz": _square,

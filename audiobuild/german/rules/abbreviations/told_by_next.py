@@ -9,7 +9,7 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
 _SIGN_UP_AFTER = lazy_regex(
-    r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online|0\d{2,5})\b"
+    r" (?:unter|bis|bei|b(?=\.)|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online|0\d{2,5})\b"
 )
 # Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
 _SUM_AFTER = lazy_regex(r": ?\d")
@@ -48,6 +48,8 @@ _INITIAL_AFTER = lazy_regex(r" ?[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]")
 _EQUATION_AFTER = lazy_regex(r" ?(?:\(\d|\([IVX]+\)|\d{1,2}\.\d)")
 # Matches the beginning of " optimiert", " nicht mehr"; not of " der Stadt", " gez.", " Müller".
 _STATEMENT_AFTER = lazy_regex(r" (?!(?:de[rms]|von|vom|eine[rs]|d|v|gez|i)\b)[a-zäöüß]{2,}\b(?!\.\w)")
+# Matches the beginning of " 4 h", ": 3,5 Std."; not of " 4 C", " 12/3".
+_DURATION_AFTER = lazy_regex(r":? \d{1,2}(?:[.,:]\d{1,2})? ?(?:h|Std|Stunden)\b")
 TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
     "persisch": (_PERSONAL_AFTER, "persönlich"),
@@ -60,6 +62,7 @@ TOLD_BY_NEXT = {
     "in der Fassung vom": (_YEAR_AFTER, "in der Fassung von"),
     "zurzeit": (_PERIOD_AFTER, "zur Zeit"),
     "unseres Wissens": (_INITIAL_AFTER, "und W."),
+    "Geschäftszeichen": (_DURATION_AFTER, "Gehzeit"),
     "Gleis": (_EQUATION_AFTER, "Gleichung"),
     "im Auftrag": (_STATEMENT_AFTER, "im Allgemeinen"),
 }

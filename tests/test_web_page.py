@@ -177,3 +177,14 @@ def test_a_page_of_sections_is_read_whole() -> None:
     assert [text for text in heard if len(text) < 20] == ["Der See", "Der Steg", "Der Hafen"]
     assert "Start" not in heard
     assert "Am Steg 1" not in heard
+
+
+def test_two_line_breaks_in_a_paragraph() -> None:
+    """They begin a paragraph of its own, so that the words in bold print above it are a heading."""
+    heard = _heard(
+        f"""<html><body><nav><a href="/">Start</a></nav><div><h1>Am Steg</h1><p>{WORDS}</p>
+        <p><strong>Das Fest am Fluss</strong><br /><br />Die Leute kommen. {WORDS}<br> <br>Danach: {WORDS}</p></div>
+        <footer>Am Steg 1</footer></body></html>"""
+    )
+    assert "Das Fest am Fluss" in heard
+    assert [text[:7] for text in heard[-2:]] == ["Die Leu", "Danach:"]

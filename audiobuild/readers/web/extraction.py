@@ -194,13 +194,39 @@ def _prepared(text: str, root: HtmlElement) -> tuple[Any, list[_Element]]:
     none of all this is returned as text.
     """
     has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
-    if not has_notes and not unseen(root) and not root.xpath(_UNKNOWN):
+    if not has_notes and not unseen(root) and not root.xpath(_UNKNOWN) and not _divided(root):
         return text, []
     page = deepcopy(root)
     for element in unseen(page):
         element.drop_tree()
     _unwrap(page)
+    for line_break in reversed(_divided(page)):
+        _divide(line_break)
     return page, take_notes(page) if has_notes else []
+
+
+def _divided(page: HtmlElement) -> list[HtmlElement]:
+    """Return the first ones of two line breaks in a paragraph between which nothing stands."""
+    breaks = (line_break for line_break in page.iter("br") if not (line_break.tail or "").strip())
+    return [
+        line_break
+        for line_break in breaks
+        if (parent := line_break.getparent()) is not None
+        and parent.tag == "p"
+        and (following := line_break.getnext()) is not None
+        and following.tag == "br"
+    ]
+
+
+def _divide(line_break: HtmlElement) -> None:
+    """Begin a paragraph of its own after two line breaks in one."""
+    paragraph, second = line_break.getparent(), line_break.getnext()
+    if paragraph is None or second is None or second.tag != "br":  # one of three
+        return
+    following = paragraph.makeelement("p", {"class": paragraph.get("class", "")})
+    following.extend([second, *second.itersiblings()])
+    paragraph.remove(line_break)
+    paragraph.addnext(following)
 
 
 def _unwrap(page: HtmlElement) -> None:

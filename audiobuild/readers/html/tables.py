@@ -122,6 +122,9 @@ def _is_layout(rows: Sequence[Sequence[_Place]], columns: int) -> bool:
     cells = [place.cell for row in rows for place in row]
     if columns < 2 or (len(rows) < 2 and not any(cell.in_head for cell in cells)):  # noqa: PLR2004
         return True
+    is_headed = len(rows) > 2 and all(place.cell.in_head for place in rows[0])  # noqa: PLR2004  # rows under a head
+    if is_headed:
+        return False
     return any(len(cell.pieces) > 3 or any(p.role is Role.HEADING for p in cell.pieces) for cell in cells)  # noqa: PLR2004
 
 

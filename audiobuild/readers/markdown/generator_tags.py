@@ -80,6 +80,11 @@ def masked(source: str, start: int) -> tuple[str, tuple[Mask, ...]]:
     return "".join(pieces), tuple(whole_lines)
 
 
+def mask_of(reason: str) -> str:
+    """Return the mask character that stands for a reason."""
+    return chr(_FIRST_MASK + REASONS.index(reason))
+
+
 def reason_of(mask: str) -> str:
     """Return the reason that a run of mask characters stands for."""
     index = ord(mask[0]) - _FIRST_MASK

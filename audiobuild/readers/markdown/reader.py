@@ -14,6 +14,7 @@ from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 from audiobuild.readers.markdown.breaks import other_line_break
 from audiobuild.readers.markdown.captions import is_caption
+from audiobuild.readers.markdown.escapes import without_escapes
 from audiobuild.readers.markdown.formulas import spaced_formula
 from audiobuild.readers.markdown.front_matter import front_matter, key_lines
 from audiobuild.readers.markdown.front_matter_text import text_of
@@ -81,6 +82,7 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
     if not matter.end:
         matter = key_lines(source)
     text, whole_lines = masked(source, matter.end)
+    text = text[: matter.end] + without_escapes(text[matter.end :])
     flush = without_component_indent(source, text, [(mask.start, mask.end) for mask in whole_lines])
     flush = flush[: matter.end] + without_list_indent(flush[matter.end :])
     parts = [part for part in _parts(text, flush, matter.end) if part.mapped.text or part.skipped]

@@ -177,7 +177,7 @@ _NEXT = lazy_regex(
     rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*(?<!_))(?P<dot>\.?)"
 )
 _BRAND = lazy_regex(r"[a-z][A-Z]")
-# Matches the beginning of ' ("Warum?"), in', " (1997) erschien"; not of " (So ist es.) Er", " (2) wenn", " (1997). Er".
+# Matches the beginning of " (Warum?), in", " (1997) erschien"; not of " (So ist es.) Er", " (2) wenn", " (1997). Er".
 _ASIDE_AFTER = lazy_regex(r"\s*\((?!(?:\d{1,2}|[a-z])\))(?=[^()]*\w)[^()\n]{1,80}\)(?:,| [a-zäöüß]{2})")
 """Brackets after which the sentence goes on: sein Essay Why Socialism? ("Warum Sozialismus?"), in dem er fragt."""
 
@@ -256,7 +256,7 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
     return _ellipsis_ends(text, start, match, following)
 
 
-# Matches the end of " „", '"'; not of "so „", "so“".
+# Matches the end of " „", '"', "so „"; not of "so„", "so“".
 _OPENED_BEFORE = lazy_regex(r"(?:\A|\s)[„“\"»]$")
 _LONGEST_ARTICLE = 8
 # Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".

@@ -14,12 +14,17 @@ from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
 
+_SHORTEST_IN_CAPITAL = 8
+"""Digits of a number with a prefix of two digits: (01) 512 34 56."""
+
+
 def phone(found: re.Match[str], text: str) -> str | None:
     """Read ``+49 (0)30 123-45`` as plus vier neun null drei null eins zwei drei vier fünf."""
     written = found[0]
     count = sum(character.isdigit() for character in written)
     if re.match(r"0\d\s[-–]\s", written):
         return None  # two clubs: Mainz 05 – 1860 München
+    # Matches all of "03 (2014)", "04 1937"; not of "03 123".
     if re.fullmatch(r"0\d (?:\((?:19|20)\d\d\)|(?:19|20)\d\d)", written):
         return None  # a guideline or a club and a year: Schall 03 (2014), Schalke 04 1937
     # Matches all of "053 – 068", "069-084"; not of "053 068".
@@ -27,6 +32,8 @@ def phone(found: re.Match[str], text: str) -> str | None:
         return f"{digits(span[1])} bis {digits(span[2])}"
     if re.fullmatch(r"\+[2-68-9](?: \d{3}){2,}", written):
         return None  # the upper limit of a type of numbers: +2 147 483 647
+    if written.startswith("(0") and written[3] == ")" and count < _SHORTEST_IN_CAPITAL:
+        return None  # an issue and its year: (03) 2019
     if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004  # no number is shorter
         return None
     return ("plus " if "+" in written[:2] else "") + digits(written)
@@ -115,7 +122,7 @@ _GAP = r"(?: | ?[-/–] ?)"
 # "0 61 31 / 55 44"; not of "12345", "0 61 31", "(+43 732)".
 _PHONE = (
     rf"(?:\+(?: (?=4[139] \d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(\+(?:4[139]|[1-9]\d{{0,2}}(?: \d{{1,6}}){{1,2}})\)"
-    rf"|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))"
+    rf"|\(0[\d ]{{0,6}}\d\)|00?[1-9]\d{{0,4}}|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))"
     rf"(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
 )
 _HELPERS = ("Polizei", "Feuerwehr", "Rettung", "Sanität", "Ambulanz", "Bergrettung", "Rega", "Notarzt", "Pannenhilfe")

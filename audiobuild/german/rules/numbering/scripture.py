@@ -173,7 +173,7 @@ def song(found: re.Match[str], _: str) -> str | None:
 
 # Matches all of "16", "16-18", "1-2,4", "1+4", "3.7", "1-5a"; not of "3,16", "16f".
 _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[a-c]?"
-# Matches all of "f.", " ff.", ""; "f" of "f EU", " f" of " f zeigt"; not of "f", "fff.".
+# Matches all of "f.", " ff.", ""; not of "f", "fff.".
 _TAIL = r"( ?ff?\.|ff?(?= (?:EU|EÜ|LUT|ELB)\b)| ff?(?=[,;)]| [a-zäöü]))?"
 _COUNTED = (*COUNTED_BOOKS, *(BOOKS.get(book, book) for book in COUNTED_BOOKS))
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".

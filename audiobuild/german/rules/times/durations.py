@@ -257,7 +257,7 @@ def position(found: re.Match[str], _: str) -> str | None:
 
 _SIXTY = r"[0-5]\d"
 EARLY = (
-    # Matches "+5:30" in "UTC+5:30", "−04:30" in "(UTC −04:30)"; not in "UTC+5", "UTC 5:30", "UTC+5:30:15".
+    # Matches "+5:30" in "UTC+5:30", " −04:30" in "(UTC −04:30)"; not in "UTC+5", "UTC 5:30", "UTC+5:30:15".
     Rule(
         "offset of a time zone",
         rf"(?:(?<=\bUTC)|(?<=\bGMT)) ?([-+±−–])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d)",

@@ -256,7 +256,7 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
     return _ellipsis_ends(text, start, match, following)
 
 
-# Matches the end of " „", '"', "so „"; not of "so„", "so“".
+# Matches the end of " „", "so „", "»"; not of "so„", "so“".
 _OPENED_BEFORE = lazy_regex(r"(?:\A|\s)[„“\"»]$")
 _LONGEST_ARTICLE = 8
 # Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".

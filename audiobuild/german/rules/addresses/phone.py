@@ -13,28 +13,23 @@ from audiobuild.german.grammar.numbers import digits
 from audiobuild.german.rule_engine import Rule
 from audiobuild.lazy_regex import lazy_regex
 
-
-_SHORTEST_IN_CAPITAL = 8
-"""Digits of a number with a prefix of two digits: (01) 512 34 56."""
+# Matches all of "05 – 1860", "03 (2014)", "04 1937", "+2 147 483 647"; not of "030 1860", "03 123".
+_NO_PHONE = lazy_regex(r"0\d\s[-–]\s.*|0\d (?:\((?:19|20)\d\d\)|(?:19|20)\d\d)|\+[2-68-9](?: \d{3}){2,}")
+"""Two clubs (Mainz 05 – 1860 München), a guideline or a club and a year, and the upper limit of a type of numbers."""
+_SHORTEST, _SHORTEST_IN_CAPITAL = 6, 8
+"""Digits of a number, and of one with a prefix of two digits in brackets: (01) 512 34 56."""
 
 
 def phone(found: re.Match[str], text: str) -> str | None:
     """Read ``+49 (0)30 123-45`` as plus vier neun null drei null eins zwei drei vier fünf."""
     written = found[0]
-    count = sum(character.isdigit() for character in written)
-    if re.match(r"0\d\s[-–]\s", written):
-        return None  # two clubs: Mainz 05 – 1860 München
-    # Matches all of "03 (2014)", "04 1937"; not of "03 123".
-    if re.fullmatch(r"0\d (?:\((?:19|20)\d\d\)|(?:19|20)\d\d)", written):
-        return None  # a guideline or a club and a year: Schall 03 (2014), Schalke 04 1937
+    if _NO_PHONE.fullmatch(written):
+        return None
     # Matches all of "053 – 068", "069-084"; not of "053 068".
     if span := re.fullmatch(r"(0\d\d)\s?[-–]\s?(0\d\d)", written):
         return f"{digits(span[1])} bis {digits(span[2])}"
-    if re.fullmatch(r"\+[2-68-9](?: \d{3}){2,}", written):
-        return None  # the upper limit of a type of numbers: +2 147 483 647
-    if written.startswith("(0") and written[3] == ")" and count < _SHORTEST_IN_CAPITAL:
-        return None  # an issue and its year: (03) 2019
-    if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004  # no number is shorter
+    shortest = _SHORTEST_IN_CAPITAL if re.match(r"\(0\d\)", written) else _SHORTEST
+    if sum(map(str.isdigit, written)) < shortest or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):
         return None
     return ("plus " if "+" in written[:2] else "") + digits(written)
 

@@ -63,6 +63,10 @@ _SECONDS = lazy_regex(
 )
 
 
+# Matches "·" in "1·85 km", "75·40 fl."; not in "2·3", "2 · 3 m". Old Austrian books have it in decimals.
+_RAISED_POINT = lazy_regex(
+    "(?<=\\d)\u00b7(?=\\d{1,3} ?~?(?:(?:k?m|[cmd]m|kg|Meter|Kilometer|Seemeilen|Mark)\\b|fl\\.|kr\\.))"
+)
 # Matches "′" in "Massachusetts′ Gouverneur", "L′Aquila", "gibt′s"; not in "5′", "A′", "f′(x)".
 _APOSTROPHE = lazy_regex("(?<=[^\\W\\d_]{2})\u2032|(?<=\\b[A-ZÄÖÜ])\u2032(?=[A-ZÄÖÜ][a-zäöüß])")
 
@@ -97,6 +101,8 @@ def replaced(text: str) -> str:
         text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
         text = _QUOTED.sub("\u201e\\1\u201c", text)
         text = _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))
+    if "\u00b7" in text:
+        text = _RAISED_POINT.sub(",", text)
     if "\u2032" in text:
         text = _APOSTROPHE.sub("\u2019", text)
     return _HOUR.sub("Uhr", text) if "uhr" in text or "UHR" in text else text

@@ -317,8 +317,8 @@ def _at_end(text: str, _start: int, end: int) -> bool:
     return not text[end:].strip() or text[end] in ",;)"
 
 
-# Matches the end of "Haupt", "in der Goethe", "Karl-Marx-"; not of "vorbe", "Haupt ".
-_STREET_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÄÖÜ][\w-]*$")
+# Matches the end of "Haupt", "in der Goethe", "Karl-Marx-"; not of "vorbe", "Haupt ", "Illu", "Dnje".
+_STREET_BEFORE = lazy_regex(r"(?<![\w-])(?!(?:Illu|Indu|Magi|Mini|Regi|Demon|Kon|Dnie|Dnje)$)[A-ZÄÖÜ][\w-]*$")
 
 
 def _ends_street(text: str, start: int, _end: int) -> bool:

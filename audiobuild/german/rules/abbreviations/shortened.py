@@ -113,7 +113,8 @@ UNLISTED = (
     # "Herr Dietl. Er".
     Rule(
         "adjective in -lich",
-        r"(?<![\w-])(?:[a-zäöüß]|(?:(?<=\A)|(?<=[:;–] )|(?<=[(„\"»]))[A-ZÄÖÜ])[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?!\w)",
+        r"(?<![\w-])(?:[a-zäöüß]|(?:(?<=\A)|(?<=[:;–] )|(?<=[(„\"»]))[A-ZÄÖÜ])"
+        r"[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?![.\w])",
         in_lich,
         needs=("l.",),
         trigger=r"l\.(?<=[bdfghkmnprstvz]l\.)",

@@ -292,7 +292,7 @@ RULES = (
     # "Hauptstr-Nord".
     Rule(
         "street without a stop",
-        r"(?<=[a-zäöüß])str(?=,? \w|\)|\Z)|(?:(?<=-)|(?<=[a-zäöüß] ))Str(?= \d)",
+        r"(?<=[a-zäöüß])(?<!\bDnie)(?<!\bDnje)str(?=,? \w|\)|\Z)|(?:(?<=-)|(?<=[a-zäöüß] ))Str(?= \d)",
         street,
         needs=("str ", "str,", "str)", "Str 0"),
     ),

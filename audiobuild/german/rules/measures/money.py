@@ -118,6 +118,11 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     return said(with_comma(written), currency, text, found.start()) + per(found["each"])
 
 
+def marks(found: re.Match[str], text: str) -> str | None:
+    """Read ``M. 3.50`` and ``Mk. 4.--``, prices of old books, as drei Mark fünfzig, vier Mark."""
+    return said(with_comma(found[1]), CURRENCIES["Mark"], text, found.start())
+
+
 # Matches all of "1,250", "1,250,000.50"; not of "12,50", "1.250".
 _THOUSANDS = lazy_regex(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?")
 # Matches all of "30,000", "1,000,000"; not of "30,500".
@@ -356,6 +361,13 @@ RULES = (
         money_first_to,
         needs=tuple(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")),
         trigger="bis",
+    ),
+    # Matches "M. 3.50" in "geb. M. 3.50", "Mk. 4" in "Mk. 4.--"; not in "M. 3", "Karl M. 3.5.", "Mk 3,50".
+    Rule(
+        "price in marks",
+        rf"(?<![\w.])(?<!= )Mk?\. ?(\d{{1,3}}(?:[.,]\d\d(?!\d|\.\d)|(?={_NOTHING}))){_NOTHING}?",
+        marks,
+        needs=("M. 0", "Mk. 0"),
     ),
     # Matches "€ 5", "€ 130 - 170 / Nacht", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024",
     # "in Euro 1,85".

@@ -28,6 +28,12 @@ _NO_PEOPLE = frozenset(
 """Books that no person is named after, so that a colon after their chapter is no score: Psalm 23:1."""
 _ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
 
+# Matches the end of "Geheftet ", "geb. ", "Preis: "; not of "siehe ", "nach ".
+_PRICED_BEFORE = lazy_regex(
+    r"\b(?i:geheftet|gebunden|geb\.|geh\.|brosch\.|broschiert|kart\.|kartoniert|preis:?|leinen|kostet|für|à) $"
+)
+"""A price in marks follows: gebunden Mk. 3,50."""
+
 
 def scripture(found: re.Match[str], text: str) -> str | None:
     """Read ``Joh 3,16`` as Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn.
@@ -35,13 +41,15 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     ``(Mi 6,8)`` -> Micha.
     """
     number, book, chapter, verses, tail = found.groups()
+    if book == "Mk" and search_before(_PRICED_BEFORE, text, found.start(), 24):
+        return None
     if book in WORDS_TOO and not _is_cited(found, text):
         return None
     if f"{chapter}:" in found[0] and not (number or BOOKS.get(book, book) in _NO_PEOPLE or _is_quoted(found, text)):
         return None
     spoken = f"{BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
-        feminine = BOOKS.get(book, book) == "Chronik"
+        feminine = BOOKS.get(book, book) in ("Chronik", "Könige")
         before = word_before(text, found.start()).lower()
         bare = before in DATIVE - {"über"}
         declined = (

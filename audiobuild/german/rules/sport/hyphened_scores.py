@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # Matches the end of "Beweisfragen ", "der Fragen ", "Kapiteln ", "§§ "; not of "Frage ", "Köln ".
 _LISTED_BEFORE = lazy_regex(
-    r"(?:§|[Pp]aragrafen|[Aa]rtikeln?|[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?|[Tt]eilen?) $"
+    r"(?:§|[Pp]aragrafen|[Aa]rtikeln?|[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?"
+    r"|[Tt]eilen?) $"
 )
 
 

@@ -128,6 +128,10 @@ _DONE_AFTER = lazy_regex(
     r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b"
     r"|Fußweg|Gehzeit|lang\b|Fahrt\b|Pause\b)"
 )
+# Matches the beginning of " hoch", " über dem Meer", " Tiefe"; not of " über links", " Tor".
+_SIZE_AFTER = lazy_regex(
+    r" (?:hoch|tief|breit|dick|Höhe|Tiefe|über de[mn] (?:\w+ de[rs] )?(?:Meer|Nord|Ost|Wasser|See|Erd))"
+)
 # Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
 _SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
@@ -135,7 +139,7 @@ _SINGLE_OPEN = lazy_regex(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 def minute(found: re.Match[str], text: str) -> str | None:
     """Read ``78' TOR!`` as achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins.
 
-    ``in unter 30'``, ``20' backen`` -> Minuten.
+    ``in unter 30'``, ``20' backen`` -> Minuten; ``100' hoch`` -> Fuß.
     """
     if text[: found.start()].rstrip().endswith("°") or _SINGLE_OPEN.search(text, 0, found.start()):
         return None  # minutes of an angle; the end of a quotation
@@ -143,6 +147,8 @@ def minute(found: re.Match[str], text: str) -> str | None:
     lasts = search_before(_LASTING, text, found.start(), 20) or _DONE_AFTER.match(text, found.end())
     if lasts and not extra:
         return f"{cardinal(int(found[1]))} Minuten"
+    if _SIZE_AFTER.match(text, found.end()):
+        return f"{cardinal(int(found[1]), 'ein')} Fuß"
     ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"
     spoken = f"{ordinal(int(found[1]), ending)} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
     return spoken + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")

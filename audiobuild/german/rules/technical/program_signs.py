@@ -169,8 +169,8 @@ RULES = (
     Rule("language", rf"(?:{_BEFORE_PLUSES})\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "*" in "A* findet", "A*-Suche"; not in "CDA*", "A*b", "A*".
     Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü])", star_search, needs=("A*",)),
-    # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "!=".
-    Rule("unequal", r"(?<=[\w)\]\"'])\s?!={1,2}\s?(?=[\w\"'])", unequal, needs=("!=",)),
+    # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "=Land in Sicht!= Wir".
+    Rule("unequal", r"(?<=[\w)\]\"'])(?:\s!={1,2}\s|!={1,2}(?!\s))(?=[\w\"'])", unequal, needs=("!=",)),
     # Matches " >= " in "n >= 3", "<=" in "x<=y", "Operator: <="; not in "a => b", ">= 3", "so >= 3".
     Rule("or equal", r"(?<=\b[A-Za-z])\s?[<>]=\s?(?=[\w-])|(?<=: )[<>]=(?=,|\Z)", or_equal, needs=(">=", "<=")),
     # Matches " == " in "a == b"; not in "a ==", "== a", "a = b".

@@ -102,6 +102,8 @@ _DECIMAL_POINT = lazy_regex(r"(?<=\d)(?<!\.\d)\.(?=(?:\d{1,2}|\d{4,})(?![\d.]))"
 # Matches "-" in "s -s", "a-b", "-5"; not in "Leerlauf-Spannung".
 _MINUS = lazy_regex(r"-(?![^\W\d_]{2})|(?<![^\W\d_]{2})-")
 _NAMED = lazy_regex(r"[^\W\d_]{1,15}")
+# Matches "[n]" in "x[n]", "[n−1]" in "h₂[n−1]"; not in "[n]", "x[1]".
+_ARGUMENT = lazy_regex(r"(?<=\w)\[([A-Za-z][^\[\]]{0,12})\]")
 # Matches "[1" in "[1, 2]", "[-1", "^+" in "x^+"; not in "x[n]", "(1", "e^x", "e^(−s)".
 _UNREADABLE = lazy_regex(r"\[[-\u2212]?\d|\^(?![\w(])")
 # Matches all of "C2", "Z,max", "BE, 0", "12a"; not of "C 2", "Z,,".
@@ -136,7 +138,7 @@ def plain_formula(tex: str) -> str | None:
     )
     text = _COMPLEX.sub(r"\1", _TEX_COMMAND.sub(_symbol, text))
     text = _DECIMAL_POINT.sub(",", _TEX_SCRIPT.sub(_script, text))
-    text = _MINUS.sub("\u2212", text)
+    text = _ARGUMENT.sub(r"(\1)", _MINUS.sub("\u2212", text))
     text = " ".join(text.split())
     is_plain = _PLAIN.fullmatch(text) and len(text) <= _MAX_FORMULA and not _UNREADABLE.search(text)
     return text if is_plain else None
@@ -171,7 +173,9 @@ def _upright(match: re.Match[str]) -> str:
 
 
 def _symbol(match: re.Match[str]) -> str:
-    """Return the sign of a command, one between two terms with blanks around it."""
+    r"""Return the sign of a command, one between two terms with blanks around it; F \circ G is no degree."""
+    if match[1] == "circ" and not match.string[: match.start()].rstrip()[-1:].isdigit():
+        return " ∘ "
     sign = _TEX_SYMBOLS.get(match[1], match[0])
     return f" {sign} " if sign in _BETWEEN else sign
 

@@ -135,7 +135,7 @@ def plain(text: str) -> str:
 def number(text: str) -> Number | None:
     """Return the number of a line that could be a numbered heading, None for any other line."""
     text = plain(text)
-    if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit() or text[0] == "§"):
+    if not text or len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit() or text[0] == "§"):
         return None
     if text[0] == "§":
         return _bare(text, _PARAGRAPH, "§")

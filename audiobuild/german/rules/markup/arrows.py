@@ -18,10 +18,10 @@ _SUBSTANCE_BEFORE = lazy_regex(
     rf"(?:\+ (?:\d\d? )?(?:{_ELEMENTS}|e[⁻-])"
     rf"|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
 )
-# Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂"; not of "Drucken", "EU".
-_SUBSTANCE_AFTER = lazy_regex(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
-# Matches "⁺ + " in "Ag⁺ + e⁻", "₂ + " in "O₂ + C"; not " + " in "A + B".
-_SUM_OF_SUBSTANCES = lazy_regex(rf"(?:[₀-₉]|[⁺⁻]) \+ | \+ (?:\d\d? )?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
+# Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂", "Mg²⁺"; not of "Drucken", "EU".
+_SUBSTANCE_AFTER = lazy_regex(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|[⁰¹²³]*[⁺⁻]|\d? \+ |\((?:aq|s|l|g)\))")
+# Matches "⁺ + " in "Ag⁺ + e⁻", "₂ + " in "O₂ + C", "+O₂" in "2Mg+O₂"; not " + " in "A + B".
+_SUM_OF_SUBSTANCES = lazy_regex(rf"[₀-₉⁺⁻] ?\+ ?|(?<=\w) ?\+ ?(?:\d\d? ?)?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
 # Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
 _PLACE_IN_TEXT = lazy_regex(
     r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"

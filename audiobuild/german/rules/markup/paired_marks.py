@@ -16,8 +16,14 @@ _OPENING = " \t([„"
 _AFTER_CLOSING = lazy_regex(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 
+# Matches "x=0", "(a) = 2", "= −A", "²=" in "x²=3"; not "=so=", "so =so= so".
+_EQUATION = lazy_regex(r"[\w)] ?= ?[-−]?\d|= ?[−√]|[₀-₉²³)] ?=")
+
+
 def emphasis(found: re.Match[str], text: str) -> str | None:
     """Read ``*wichtig*`` as wichtig, ``=so=`` as so; a mark without a partner in the text is left alone."""
+    if found[0] == "=" and _EQUATION.search(text):
+        return None
     start, end = found.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     opens = after.strip() and (not before or _BEFORE_OPENING.match(before))
@@ -49,7 +55,7 @@ CHEVRONS = Rule(
     r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<=[^\s:=])(?<!Zeichen)(?<!Symbol)\s>(?=\s*\Z|[)“”«;!?]|[.,](?!\d))"
     r"|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)"
     r"|(?<![^\s(/„“»\"])(?:>(?=[^\W\d_]{2})|<(?=[A-ZÄÖÜ][a-zäöüß]))"
-    r"|(?<=[^\W\d_]{2}|[^\W\d_][.,!?…])[<>](?=[\s.,;:!?)/«“\"-]|\Z)(?! ?\d)",
+    r"|(?<=[^\W\d_₀-₉²³]{2}|[^\W\d_][.,!?…])[<>](?=[\s.,;:!?)/«“\"-]|\Z)(?! ?\d)",
     chevrons,
     needs=(">", "<"),
 )

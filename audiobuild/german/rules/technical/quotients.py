@@ -125,6 +125,11 @@ def part_of_wavelength(found: re.Match[str], _: str) -> str | None:
     return f" {_PARTS[found[1]]}"
 
 
+def composed(_found: re.Match[str], _: str) -> str | None:
+    """Read ``f ∘ g`` as f verknüpft mit g."""
+    return " verknüpft mit "
+
+
 def half_life(_found: re.Match[str], _: str) -> str | None:
     """Read ``t₁/₂`` as t ein halb."""
     return " ein halb"
@@ -133,6 +138,8 @@ def half_life(_found: re.Match[str], _: str) -> str | None:
 RULES = (
     # Matches "₁/₂" in "t₁/₂", "_1/2" in "t_1/2"; not in "₁/₂", "a₁/b".
     Rule("half as an index", r"(?<=\b[a-zA-Zτ])(?:₁/₂|_\{?1/2\}?)(?!\w)", half_life, needs=("₁/₂", "_0/0", "_{0/0")),
+    # Matches " ∘ " in "f ∘ g", "∘" in "(f∘g)(x)"; not in "∘ Punkt", "so ∘ gut".
+    Rule("composition", r"(?<=\b[A-Za-zα-ω]) ?∘ ?(?=[A-Za-zα-ω](?!\w))", composed, needs=("∘",)),
     # Matches "/4" in "λ/4-Antenne", " / 2" in "λ / 2"; not in "α/2", "λ/40", "λ/2π".
     Rule("part of a wavelength", r"(?<=λ) ?/ ?([248])(?!\w|[.,]\d)", part_of_wavelength, needs=("λ/0", "λ / 0")),
     # Matches " · " in "U = R · I", "·" in "2·π"; not in "so · [b]". Whether both sides are quantities of a formula,

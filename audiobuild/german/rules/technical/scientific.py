@@ -46,6 +46,11 @@ def pointed(found: re.Match[str], text: str) -> str | None:
     return ("minus " if found[1] else "") + decimal(found[2].replace(".", ","))
 
 
+def mantissa(found: re.Match[str], _: str) -> str | None:
+    """Read ``6.022 ⋅ 10²³`` as sechs Komma null zwei zwei mal ...: one digit and a power of ten are no thousands."""
+    return decimal(found[0].replace(".", ","))
+
+
 def index(found: re.Match[str], _: str) -> str | None:
     """Read ``z_krit.`` as z krit, and ``U_ges`` as U ges: an index or the end of a name is no abbreviation."""
     return f" {found[1]}"
@@ -58,6 +63,14 @@ RULES = (
         r"(?<![\w.,])([-−–](?=\d[.,e]))?(\d{1,4}(?:[.,]\d{1,6})?)(?:e|E(?=[-−–+]))([-−–+]?)(\d{1,3})(?![\w-]|[.,]\d)",
         power_of_ten,
         needs=("0e", "0E"),
+        at_number=True,
+    ),
+    # Matches "6.022" in "6.022 × 10²³", "2.898⋅10^-3"; not in "16.022 · 10²³", "6.022 × 105".
+    Rule(
+        "mantissa",
+        r"(?<![\w.,])\d\.\d{3}(?= ?[×x·⋅∙*] ?10(?:\^|⁻|[⁰¹²³⁴-⁹]))",
+        mantissa,
+        needs=("0.0",),
         at_number=True,
     ),
     # Matches "-46.855", "9.891"; not "0.891", "10.000", "46.8555", "9.891,5". `pointed` looks for other values.

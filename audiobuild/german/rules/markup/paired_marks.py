@@ -16,7 +16,7 @@ _OPENING = " \t([„"
 _AFTER_CLOSING = lazy_regex(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 
-# Matches "x=0", "(a) = 2", "= −A", "²=" in "x²=3"; not "=so=", "so =so= so".
+# Matches "x=0", "(a) = 2", "= −A", "²=" in "²=x"; not "=so=", "so =so= so".
 _EQUATION = lazy_regex(r"[\w)] ?= ?[-−]?\d|= ?[−√]|[₀-₉²³)] ?=")
 
 

@@ -60,10 +60,11 @@ def _is_time(place: Place) -> bool:
 
 # Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".
 _VERSION_BEFORE = lazy_regex(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
-# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ", "Windows 7 und ";
-# not of "am 12.1. bis ", "Termin 3.5 und ".
+# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ", "Windows 7 und ",
+# "E. 2.3 bis "; not of "am 12.1. bis ", "Termin 3.5 und ".
 _LISTED_VERSION = lazy_regex(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}(?:\.\d{{1,2}}\.?)?(?:, \d{{1,2}}\.\d{{1,2}}\.?){{,4}}"
+    rf"\b(?:(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)?|E\.) \d{{1,2}}(?:\.\d{{1,2}}\.?)?"
+    r"(?:, \d{1,2}\.\d{1,2}\.?){,4}"
     r"(?: (?:bis|und|oder)|,) $"
 )
 
@@ -131,7 +132,7 @@ _CLAUSES = frozenset(
 )
 """Labels of clauses and names of programs, whose numbers of three parts look like dates."""
 _SHORT_CLAUSES = ("Art. ", "Ziff. ", "Nr. ", "Nrn. ", "Kap. ", "Abschn. ", "Pkt. ", "Pkt ", "Tz. ", "Rz. ",
-                  "Rn. ", "Ziff ", "§ ")  # fmt: skip
+                  "Rn. ", "Ziff ", "§ ", " E. ", "(E. ")  # fmt: skip
 
 
 def _is_clause(place: Place) -> bool:
@@ -198,6 +199,13 @@ _OF_TERMS = lazy_regex(
 )
 # Matches all of " Wahrhaftigkeit", " „Mut“ zeigen"; not of " Ziel 3", " und so".
 _HEADING = lazy_regex(r"\s[A-ZÄÖÜ„\"»]\D*")
+# Matches the end of "Ziele ....", "Ziele . . . . "; not of "Ziele ...", "Ziele.".
+_LEADERS = lazy_regex(r"(?:\.{4}| \. \. \. \.)\s*\Z")
+
+
+def _has_leaders(text: str) -> bool:
+    """Return whether dots lead to a page, as in a table of contents: Ziele ......"""
+    return _LEADERS.search(text) is not None
 
 
 def is_section(found: re.Match[str], text: str) -> bool:
@@ -212,6 +220,6 @@ def is_section(found: re.Match[str], text: str) -> bool:
         return False
     if _CLAUSE.fullmatch(text, heading) or _OF_TERMS.fullmatch(text, heading):
         return True  # a clause of terms: "4.3. Wir liefern an die angegebene Adresse."
-    if max(int(day), int(month)) > _HIGHEST_SECTION or text.rstrip().endswith("."):
+    if max(int(day), int(month)) > _HIGHEST_SECTION or (text.rstrip().endswith(".") and not _has_leaders(text)):
         return False
     return _HEADING.fullmatch(text, heading) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import search_before
-from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain
+from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
@@ -29,6 +29,11 @@ def docket(found: re.Match[str], _: str) -> str | None:
     numbers = f"{plain(found[1])} {found[2].replace(' ', '')} {plain(found[3])} {plain(found[4])}"
     document = found[6] or found[7]
     return " ".join(filter(None, [numbers, found[5], document and plain(document)]))
+
+
+def swiss(found: re.Match[str], _: str) -> str | None:
+    """Read ``5A_610/2013``, a docket of the Swiss court, as fünf A sechshundertzehn zweitausenddreizehn."""
+    return f"{plain(found[1])} {found[2]} {plain(found[3])} {year(int(found[4]))}"
 
 
 def docket_of_asylum(_found: re.Match[str], _: str) -> str | None:
@@ -313,12 +318,12 @@ RULES = (
         needs=("0/0",),
         trigger=r"(?:Ob ?[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
     ),
-    # Matches "." in "4C.372/2006", "1P.15/2003"; not "4C.372/20", "4C. 372/2006".
+    # Matches "4C.372/2006", "1P.15/2003", "5A_610/2013"; not "4C.372/20", "4C. 372/2006".
     Rule(
         "docket of the Swiss court",
-        r"(?<=\b\d[A-Z])\.(?=\d{1,4}/(?:19|20)\d\d(?!\w))",
-        docket_of_asylum,
-        needs=("0A.0/0", "0B.0/0", "0C.0/0", "0P.0/0", "0S.0/0", "0E.0/0", "0D.0/0", "0N.0/0", "0Y.0/0", "0G.0/0"),
+        r"(?<![\w.])(\d)([A-Z])[._](\d{1,4})/((?:19|20)\d\d)(?!\w)",
+        swiss,
+        needs=tuple(f"0{chamber}{joint}0/0" for joint in "._" for chamber in "ABCDEFGHKNPSY"),
     ),
     # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
     Rule(

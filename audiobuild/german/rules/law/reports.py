@@ -65,12 +65,22 @@ def supplement(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} Ergänzungslieferung"
 
 
-# Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
-_JUDGMENT = lazy_regex(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
+# Matches "BGE 131", "Urteil", "Bundesgericht", "Art. 58 OR", "E. 2.1"; not "Beurteilung", "Art. 5", "E. 2".
+_JUDGMENT = lazy_regex(
+    r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung|Bundesgericht|Regeste|Erwägung|Beschwerdeführer"
+    r"|Art\. \d[\w. ]{0,15} [A-Z]{2,4}\b|E\. \d{1,2}(?:\.\d|[a-g]\b))"
+)
+# Matches the end of "(", "; ", "in ", "sowie ", "lesen Sie ", "5A_1/2013 "; not of "Herr ", "z. B. ", "Abs. 2 ".
+_POINTING = lazy_regex(r"(?:[(;]|(?<![\w.])[a-zäöüß]{2,15},?|\b(?:Sie|In|Nach|Gemäss|Siehe|Laut)|/(?:19|20)\d\d,?) ?$")
+# Matches the beginning of " 3.2", " 4.7.7.", " 3a", " 5c–5f"; not of " 3", " 3.2.2010", " 3. Mai", " 3 a".
+_PARTED = lazy_regex(r" \d{1,2}(?:(?:\.\d{1,2}){1,4}(?!\w|\.\d)|[a-g]{1,2}(?!\w))")
+# Matches the beginning of " 4 klärt", " 3: Zuständigkeit", " 4 und 5 vertiefen"; not of " 4 Punkte", " 3. Mai".
+_HEADED = lazy_regex(r" \d{1,2}(?:(?: und|,) \d{1,2})?(?:: [A-Za-zÄÖÜ]| [a-zäöü]{3})")
+_LONGEST_POINTING = 20
 
 
 def consideration(found: re.Match[str], text: str) -> str | None:
-    """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis.
+    """Read ``BGE 128 III 129 E. 2a``, ``in E. 3.2`` and ``(E. 4)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis.
 
     ``(Erw. 1)`` likewise; ``Erw. 8 €`` is what adults pay.
     """
@@ -78,8 +88,13 @@ def consideration(found: re.Match[str], text: str) -> str | None:
         return "Erwägung"
     if found[0] != "E.":
         return " bis "
-    pointed = text.endswith(("(", "vgl. ", "Vgl. ", "vergleiche ", "Vergleiche "), 0, found.start())
-    return "Erwägung" if pointed or _JUDGMENT.search(text, 0, found.start()) else None
+    if text.endswith(("(", "vgl. ", "Vgl. ", "vergleiche ", "Vergleiche "), 0, found.start()):
+        return "Erwägung"
+    start, end = found.span()
+    pointed = search_before(_POINTING, text, start, _LONGEST_POINTING)
+    is_part = (pointed or start == 0) and _PARTED.match(text, end)
+    is_heading = start == 0 and _HEADED.match(text, end)
+    return "Erwägung" if is_part or is_heading or _JUDGMENT.search(text, 0, start) else None
 
 
 RULES = (
@@ -101,7 +116,8 @@ RULES = (
     # not "E. Weber", "A.E. 3", "1.3-1.5", "Erw. 8 €", "Erw. 4.50", "5 Erw.".
     Rule(
         "consideration",
-        r"(?<![\w.])E\.(?= \d)|(?:(?<=E\. \d\.\d)|(?<=E\. \d\.\d\d))[-–](?=\d)"
+        r"(?<![\w.])E\.(?= \d)|(?:(?<=E\. \d\.\d)|(?<=E\. \d\.\d\d)|(?<=E\. \d[a-g])"
+        r"|(?<=\d\.\d\.\d)(?=[-–](?:\d{1,2}\.){2}))[-–](?=\d)"
         r"|(?<!\w)Erw\.(?= \d{1,2}(?:[a-z](?!\w)|\.\d(?!\d)))|(?<=\()Erw\.(?= \d{1,2}\))|(?<= in )Erw\.(?= \d)",
         consideration,
         needs=(" E. 0", "(E. 0", "Erw. 0"),

@@ -36,17 +36,20 @@ _BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
 """How what is not a noun ends before "*e": kein*e, jugendlich*e."""
 # Matches the end of "Ein", "Kein", "unser"; not of "Info", "Antwort".
 _STEM = lazy_regex(rf"(?i:{'|'.join(_BEFORE_E)})$")
+# Matches all of "einer", "keines", "diesem", "jeder"; not of "Kleiner", "weiter".
+_ARTICLE_IN_CASE = lazy_regex(r"(?i:k?eine|[mds]eine|ihre|jede|diese|de)[rms]")
 
 
 def either(found: re.Match[str], _: str) -> str | None:
     """Read ``jede*r`` as jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die.
 
-    ``Schei*e`` -> Scheiße: a letter is hidden.
+    ``einer*s`` -> einer oder eines. ``Schei*e`` -> Scheiße: a letter is hidden.
     """
     first, second = found[1], found[2]
     if first.lower().endswith("schei"):
         return f"{first}ß{second}"
-    if len(second) == 1 and second != "e" and not first.endswith("e"):
+    in_case = len(second) == 1 and _ARTICLE_IN_CASE.fullmatch(first)
+    if len(second) == 1 and second != "e" and not first.endswith("e") and not in_case:
         return None  # "null:m": only an ending in -e takes another letter
     if (
         found[0] == f"{first}:{second}"
@@ -60,7 +63,8 @@ def either(found: re.Match[str], _: str) -> str | None:
         return None  # "null:e", "Ampere:e"
     if second == "es" and not first.endswith(_BEFORE_E):
         return None  # "da:es ging"
-    return f"{first} oder {second if second in _WORDS else first + second}"
+    stem_of_second = first[:-1] if in_case else first
+    return f"{first} oder {second if second in _WORDS else stem_of_second + second}"
 
 
 _SIGN_BEFORE_ENDING = lazy_regex("[/*:_](?=[rn])")

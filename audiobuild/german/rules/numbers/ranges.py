@@ -65,12 +65,16 @@ def _is_name(found: re.Match[str], text: str) -> bool:
     return bool(_DECREE_BEFORE.search(text, first, found.start()) or _is_of_charge(found, text))
 
 
-# Matches the end of "Chargennummer ", "Losnummer: ", "Bestellnummern "; not of "Hausnummer ", "Nummern ".
-_LABEL_BEFORE = lazy_regex(r"(?:[Cc]hargen|[Ll]os|[Bb]estell|[Aa]rtikel|[Aa]uftrags|[Ss]erien|[Kk]enn)nummern?:? $")
+# Matches the end of "Chargennummer ", "Losnummer: ", "Bestellnummern ", "B-Plan Nr. ", "Bebauungsplans "; not of
+# "Hausnummer ", "Nummern ", "Plan ".
+_LABEL_BEFORE = lazy_regex(
+    r"(?:(?:[Cc]hargen|[Ll]os|[Bb]estell|[Aa]rtikel|[Aa]uftrags|[Ss]erien|[Kk]enn)nummern?:?"
+    r"|[Pp]lan(?:e?s)? Nr\.|(?:Bebauungsp|B-P)lan(?:e?s)?) $"
+)
 
 
 def _is_of_charge(found: re.Match[str], text: str) -> bool:
-    """Return whether both are the number of one thing: Chargennummer 362-2."""
+    """Return whether both are the number of one thing: Chargennummer 362-2, Plan Nr. 256-4."""
     falls = (found[1] + found[2]).isdecimal() and int(found[1]) > int(found[2])
     return falls and " " not in found[0] and search_before(_LABEL_BEFORE, text, found.start(), _LONGEST) is not None
 

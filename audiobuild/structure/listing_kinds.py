@@ -42,6 +42,11 @@ def names_prices(text: str) -> bool:
     return ("reis" in text or "karte" in text) and _PRICED.search(text) is not None
 
 
+def names_other_currency(text: str) -> bool:
+    """Return whether a heading or sentence says that amounts of the page are no euros: "Preise in CHF"."""
+    return _NO_EUROS.search(text) is not None
+
+
 def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
     """Return what kind of listing a run of lines is.
 
@@ -195,7 +200,8 @@ _PRICES = lazy_regex(
 )
 # Matches "Speisekarte", "Preise in Euro", "Eintrittspreise"; not "Die Preise stiegen", "Eintritt".
 _PRICED = lazy_regex(
-    r"\b(?:Speise|Getränke|Wein|Eis)n?karten?\b|\bPreise (?:verstehen sich )?in (?:Euro|€|EUR)|\b\w*preis(?:e|liste)\Z"
+    r"\b(?:Speise|Getränke|Wein|Eis|Mittags|Menü|Dessert|Bar|Cocktail)n?karten?\b"
+    r"|\bPreise (?:verstehen sich )?in (?:Euro|€|EUR)|\b\w*preis(?:e|liste)\Z"
     r"|\APreis(?:e|liste)\b"
 )
 # Matches "Abfahrt", "Fahrplan", "Öffnungszeiten", "Programm am Samstag", "Gottesdienste"; not "Programmierung".

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german.rules.listings import Listing
 from audiobuild.german.rules.numbering.enumerations import number_of
 from audiobuild.german.words.calendar import ANY_DAY
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role
-from audiobuild.structure.listing_kinds import Run, heads, kind_of, names_prices
+from audiobuild.structure.listing_kinds import Run, heads, kind_of, names_other_currency, names_prices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from audiobuild.german.rules.listings import Listing
 
 _LONGEST = 120
 """Characters of a line; a longer one is a paragraph."""
@@ -27,10 +26,21 @@ def listings(blocks: Sequence[Block]) -> dict[int, Listing]:
     """Return the listing that each line belongs to, by the index of its block; lines of unknown kind are left out."""
     found: dict[int, Listing] = {}
     priced = any(names_prices(block.text) for block in blocks if block.role is not Role.ITEM)
+    if priced and not any(names_other_currency(block.text) for block in blocks):
+        found |= {at: Listing.PRICES for at, block in enumerate(blocks) if _is_dish(block)}
     for run in _runs(blocks):
         if kind := kind_of(run, [blocks[at].text for at in run.lines], priced=priced):
             found |= dict.fromkeys(run.lines, kind)
     return found
+
+
+# Matches all of "Schnitzel mit Pommes 12,90", "Spätzle (veg.) 10,50"; not of "Schnitzel 12,90 €", "Bier 0,5 l 4,20".
+_DISH = lazy_regex(r"[A-ZÄÖÜ][^\d\n]{2,60}[a-zäöüß.)] \d{1,2},\d[05]")
+
+
+def _is_dish(block: Block) -> bool:
+    """Return whether a line of a menu is a dish and its price, also if no other line is beside it."""
+    return not block.skipped and _is_line(block) and _DISH.fullmatch(block.text) is not None
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Run]:

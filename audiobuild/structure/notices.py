@@ -27,7 +27,7 @@ _BOILERPLATE = lazy_regex(
     # Editors and publishers.
     r"|(?:Hinweis|Anmerkung) der Redaktion|Pressekontakt|Medienkontakt"
     r"|(?:Kontakt|Ansprechpartner(?:in)?) für (?:die )?(?:Presse|Medien|Rückfragen)"
-    r"|Rückfragen (?:bitte )?an|Rückfragehinweis|Original-Content von"
+    r"|Rückfragen (?:(?:bitte )?an|(?:&|und) Kontakt)|Rückfragehinweis|Original-Content von|OTS-ORIGINALTEXT"
     r"|(?:Weitere|Nähere) (?:Auskünfte|Auskunft)(?=:| erteil| gib)|Die Redaktion behält sich"
     r"|Leserbriefe geben (?:nicht|die)"
     r"|(?:Medien-?|Presse)?Rückfragen (?:von Medien\w*|der (?:Presse|Medien))"

@@ -40,7 +40,7 @@ def counted_one(found: re.Match[str], text: str) -> str:
     """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     noun = _noun_after(found, text)
     if form := _before_adjective(found, text, noun):
-        return "eins" if _is_channel(found, text) else form  # "Kabel 1 senden Serien"
+        return "eins" if _is_channel(found, text) or search_before(_SPAN_BEFORE, text, found.start(), 40) else form
     if _TO_SEVERAL.match(text, found.end()):
         return "eins" if is_labelled(text, found.start()) else "ein"
     if form := _beside_count(found, text):
@@ -97,6 +97,10 @@ def _beside_count(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "k+", "n + ", "2k+", "n minus "; not of "Maß + ", "3 + ".
 _SUM_BEFORE = lazy_regex(r"(?<![^\W\d_])[a-z](?: ?[+\0] ?| (?:plus|minus) )$")
+
+
+# Matches the end of "Plätze 7 bis ", "Stufen 12 bis "; not of "7 bis ", "von 7 bis ".
+_SPAN_BEFORE = lazy_regex(r"\b[A-ZÄÖÜ][a-zäöüß]+ \d{1,3} bis $")
 
 
 def _is_channel(found: re.Match[str], text: str) -> bool:

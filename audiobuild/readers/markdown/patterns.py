@@ -62,6 +62,7 @@ TAGS = lazy_regex(
         |^\+\+\+[ \t]*\{{[^\n]*\}}[ \t]*$                                       # +++ {{"tags": []}} (MyST)
         |^[ \t]*@[A-Za-z][\w.]*(?:\([^()\n]*\))?[ \t]*$                        # @eval(js) (LiaScript)
         |^[ \t]*\[\[[ ](?-i:[a-z])[\w-]*[ ](?:::[ ])?[^\[\]|\n]*[ ]\]\][ \t]*$   # [[ cards :: team.yml ]]
+        |^\*\[[^\[\]\n]{{1,40}}\]:[ ][^\n]*$                                # *[HTML]: Hypertext (Markdown Extra)
         |^[ \t]*:{{2,}}[ \t]*$)                                              # the end of a box
     | (?P<chat>{CHAT_CITATION}|[ ]?:contentReference\[oaicite:\d+\](?:\{{index=\d+\}})?
         |\[oai_citation:\d+[^\[\]\n]*\](?:\([^()\s]*\))?)                      # 【4†source】 (ChatGPT)

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german import lookalikes
 from audiobuild.german.rule_engine import Replacement, RuleSet, applied, stretches
 from audiobuild.german.rules import listings
-from audiobuild.german.rules.abbreviations import acronyms, captions, dotted, shortened, undotted
+from audiobuild.german.rules.abbreviations import acronyms, captions, dotted, needlework, shortened, undotted
 from audiobuild.german.rules.addresses import codes, phone, postal_codes, towns
 from audiobuild.german.rules.dates import days, decades, diaries, model_years, timestamps, weekdays, years
 from audiobuild.german.rules.law import citations, clauses, dockets, judgments, pointers, reports, sections
@@ -82,6 +82,7 @@ _BEFORE_LISTED = (
     *dockets.RULES,
     *clauses.RULES,
     *sections.RULES,
+    *needlework.RULES,
     *shortened.RULES,
     *scripture.RULES,
     *weekdays.RULES,

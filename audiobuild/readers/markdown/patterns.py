@@ -48,6 +48,7 @@ TAGS = lazy_regex(
           |{_BRACES})*)?/?>)                                                # <Tabs groupId={{x}}> (MDX)
         |^import\ [^\n]*?['"][^\n'"]*['"];?[ \t]*$                           # import Tabs from '@theme/Tabs';
         |^export\ (?:const|default|let|function|async)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*
+        |\[(?:caption|gallery|audio|video|playlist)(?:[ ][\w-]+="[^"\n]*")+\]     # [caption id="a"][![Bild](a)](b)
         |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?![(:]|\[(?!/))
         |\\?\[[a-z][\w-]{{1,30}}(?:[ ][a-z][\w-]{{0,30}}=(?:"[^"\[\]\n]*"|[\w.:/-]+)){{1,8}}
           [ ]?/?\\?\](?![(:\[])                                             # [rating value=4] (WordPress)

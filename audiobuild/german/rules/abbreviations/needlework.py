@@ -71,7 +71,7 @@ def _is_needlework(text: str) -> bool:
     return counted is not None and bool(set(_CRAFT.findall(text)) - {counted[0].split()[-1]})
 
 
-# Matches the end of "alle ", "je ", "der übrigen ", "restl. "; not of "jede ", "5. ".
+# Matches the end of "alle ", "der übrigen ", "restl. "; not of "jede ", "5. ".
 _SEVERAL = lazy_regex(r"\b(?:alle[rn]?|übrigen|restlichen|restl\.|folgenden|nächsten|beiden|abgeketteten) $")
 
 
@@ -97,12 +97,13 @@ def action(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
-    # Matches "3 M" in "3 M re", "1 U", "Rd" in "5. Rd je", "M" in "alle M re"; not "3 Mal", "M3", "3,5 M".
+    # Matches "3 M" in "3 M re", "1 U", "Rd" in "5. Rd je", "M" in "alle M re"; not "3 Mal", "M3", "A-M".
     Rule(
         "stitches",
         rf"(?<![\w.,/-])(?:(\d{{1,3}}) )?({alternatives([*_STITCHES])})(?![\w-])(?:(?<=[NR]d)\.(?= [a-zäöü]))?",
         stitch,
-        words=tuple(_STITCHES),
+        needs=(" M",),
+        words=tuple(name for name in _STITCHES if len(name) > 1),
         trigger=r"(?<!\w)(?:M|fM|Lm|LM|Stb|hStb|DStb|Km|KM|RM)(?!\w)",
     ),
     # Matches "re" in "3 M re", "zun." in "1 M zun.", "3x wdh."; not in "rechts", "zun".

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobuild import options
-from audiobuild.errors import SettingsError
+from audiobuild.errors import SettingsError, UsageError
 from audiobuild.settings import OPTIONS, Settings, parsed
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path |
             its folder.
 
     Raises:
-        SettingsError: the file cannot be read, or a name or value is invalid.
+        SettingsError: the file cannot be read, or a name or value in it or in the environment is invalid.
+        UsageError: the value of an option is invalid.
     """
     settings = Settings()
     path = file or Path(FILE)
@@ -41,7 +42,10 @@ def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path |
         if environment.get(variable):
             settings = _with(settings, _as_defaults({name: environment[variable]}), f"in the variable {variable}")
     given = {name: value for name, value in values.items() if value is not None}
-    return _with(settings, given, "")
+    try:
+        return _with(settings, given, "")
+    except SettingsError as error:
+        raise UsageError(error.message, error.hint) from error
 
 
 def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:

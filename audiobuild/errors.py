@@ -40,6 +40,10 @@ class SettingsError(AudiobuildError):
     """An option, an environment variable or a line of audiobuild.toml is invalid."""
 
 
+class UsageError(SettingsError):
+    """An option on the command line has an invalid value; it ends a command with exit code 2."""
+
+
 class EngineError(AudiobuildError):
     """An engine is unavailable, or synthesis failed."""
 

@@ -160,20 +160,36 @@ def test_other_encodings_give_the_same_script(here: Path, encoding: str) -> None
     [
         (["-e", "nobody"], "unknown engine 'nobody': known engines: auto, espeak, gtts, pico, piper, silent"),
         (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': known voices: de"),
-        (
-            ["-e", "silent", "--read", "poem"],
-            "invalid value 'poem' for 'read': expected one of caption, teaser",
-        ),
         (["-e", "silent", "--cover", "zug.txt"], "zug.txt"),
         (["-e", "silent", "--lexicon", "nowhere.tsv"], "nowhere.tsv"),
-        (["-e", "silent", "--chapters", "many"], "invalid value 'many' for 'chapters'"),
     ],
 )
 def test_unknown_name_lists_the_valid_ones(here: Path, options: list[str], complaint: str) -> None:
-    """Unknown engines, voices and roles, and files that are not pictures, exit with status 1 and one line."""
+    """Unknown engines and voices, and files that are not pictures, exit with status 1 and one line."""
     result = run("make", "zug.txt", *options)
     assert result.exit_code == 1
     assert complaint in " ".join(result.stderr.split())
+    assert not (here / "audio").exists()
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.parametrize(
+    ("option", "value", "complaint"),
+    [
+        ("--read", "poem", "invalid value 'poem' for 'read': expected one of caption, teaser"),
+        ("--chapters", "many", "invalid value 'many' for 'chapters': expected one of auto, headings"),
+        ("--speed", "fast", "invalid value 'fast' for 'speed': expected a number above 0"),
+        ("--bitrate", "100", "invalid value '100' for 'bitrate': expected one of 32, 40"),
+        ("--format", "mp4", "invalid value 'mp4' for 'format': expected one of mp3, m4b"),
+    ],
+)
+def test_invalid_value_of_an_option_ends_with_2(here: Path, option: str, value: str, complaint: str) -> None:
+    """It is a usage error, as an unknown option is; in audiobuild.toml it is a fault of the file."""
+    result = run("make", "zug.txt", "-e", "silent", option, value)
+    assert (result.exit_code, complaint in " ".join(result.stderr.split())) == (2, True)
+    (here / "audiobuild.toml").write_text(f'{option.removeprefix("--")} = "{value}"\n', encoding="utf-8")
+    result = run("make", "zug.txt", "-e", "silent")
+    assert (result.exit_code, "in audiobuild.toml" in " ".join(result.stderr.split())) == (1, True)
     assert not (here / "audio").exists()
 
 

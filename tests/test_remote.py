@@ -175,7 +175,7 @@ def test_errors_name_the_url(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_urls_are_refused_where_they_do_not_work(command: list[str]) -> None:
     """Commands that need a local file or folder say so, and do not look for a path with that name."""
     result = CliRunner().invoke(app, [*command, f"{BUCKET}/folge.mp3"])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "not supported here" in result.stderr or "not a URL" in result.stderr
 
 

@@ -15,7 +15,7 @@ from typer.core import TyperCommand
 
 from audiobuild.cli import completion
 from audiobuild.configuration import load, unknown_variables
-from audiobuild.errors import SettingsError, user_error
+from audiobuild.errors import UsageError, user_error
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.settings import OPTIONS
 
@@ -40,6 +40,8 @@ COMPLETIONS: dict[str, Callable[..., list[str]]] = {
 """Completion of settings whose values are not fixed."""
 
 FAILED = 1
+WRONG_USAGE = 2
+"""The exit code of Click, and of ours for the invalid value of an option."""
 INTERRUPTED = 130
 """128 plus the number of SIGINT, the convention of shells."""
 _URL = lazy_regex(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)")
@@ -51,7 +53,8 @@ _CONTROLS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Turn a function into a command.
 
-    Its errors become one line on standard error and exit code 1; with ``--debug`` they keep their traceback.
+    Its errors become one line on standard error and exit code 1, or 2 if the value of an option is invalid; with
+    ``--debug`` they keep their traceback.
 
     Args:
         settings: names of settings that are options of the command; the function receives those that are given on the
@@ -76,7 +79,7 @@ def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., Non
                 if debug:
                     raise
                 print_error(error)
-                raise typer.Exit(FAILED) from error
+                raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else FAILED) from error
 
         parameters = _parameters(function, settings)
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # functions may have one
@@ -90,7 +93,8 @@ def combined(given: dict[str, Any], config: Path | None) -> Settings:
     """Combine options with the environment, the configuration file and the defaults.
 
     Raises:
-        SettingsError: a name or value is invalid.
+        SettingsError: a name or value in the environment or in the configuration file is invalid.
+        UsageError: the value of an option is invalid.
     """
     for message in unknown_variables(os.environ):
         print_note(f"warning: {message}")
@@ -101,13 +105,13 @@ def _refuse_urls(arguments: dict[str, Any]) -> None:
     """Check that no path is a URL, which Path would turn into a path that does not exist.
 
     Raises:
-        SettingsError: one is.
+        UsageError: one is.
     """
     for value in arguments.values():
         for path in value if isinstance(value, list) else [value]:
             if isinstance(path, PurePath) and (url := _URL.match(str(path))):
                 message = f"cannot open {url[1]}://{url[2]}: URLs are not supported here"
-                raise SettingsError(message, "copy it to this machine first")
+                raise UsageError(message, "copy it to this machine first")
 
 
 def print_error(error: Exception) -> None:

@@ -188,3 +188,24 @@ def test_two_line_breaks_in_a_paragraph() -> None:
     )
     assert "Das Fest am Fluss" in heard
     assert [text[:7] for text in heard[-2:]] == ["Die Leu", "Danach:"]
+
+
+def test_the_first_page_of_a_site_is_read_whole() -> None:
+    """Its sections are short and have cards, of which the extraction takes few."""
+    text = WORDS[:270]
+    cards = "".join(f'<div class="card"><div>{name}: {text}</div></div>' for name in ("Boot", "Rad", "Bus"))
+    page = f"""<html><body><header><h1>Verein<br>am <em>See</em></h1></header><nav><a href="/">Start</a></nav>
+        <section><h2>Aktuelles</h2><article><p>Beiträge werden geladen …</p></article><p>Neu: {text}</p></section>
+        <section><h2>Wir</h2><p>Wir: {text}</p></section><section><h2>Wege</h2>{cards}</section>
+        <footer>Am Steg 1</footer></body></html>"""
+    heard = _heard(page)
+    assert [text.partition(":")[0] for text in heard] == [
+        "Verein am See", "Aktuelles", "Neu", "Wir", "Wir", "Wege", "Boot", "Rad", "Bus",
+    ]  # fmt: skip
+
+
+def test_a_page_whose_sections_all_have_main_headings() -> None:
+    """The first of them is not the title of the text, if nothing else says so."""
+    sections = "".join(f"<h1>§{number} Abschnitt</h1><p>{WORDS}</p>" for number in range(1, 5))
+    page = f"<html><body><p>Satzung des Vereins am See</p>{sections}</body></html>"
+    assert read_html(page.encode(), "page.html").about.title == ""

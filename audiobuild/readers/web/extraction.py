@@ -26,6 +26,8 @@ OWN_ELEMENT = "//article | //main | //*[@role='main']"
 _PARTS = "//section[.//p][not(ancestor::section or ancestor::footer or ancestor::aside or ancestor::nav)]"
 _LOST = 1.5
 """Where the sections of a page have that many times the text of the article found, most of it was lost."""
+_KEPT = 0.8
+"""Share of the article found first that a second one has, at least."""
 _ALONE = 3_000
 """Characters of an "article" that stands by itself among others; shorter ones may be parts of one text."""
 _BESIDE_TEXT = (
@@ -74,7 +76,8 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
         unnamed = _unnamed_text(copied, article)
         if unnamed is not None:
             unnamed.append(_moved(unnamed))
-            article = _article_of(trafilatura, copied)
+            named = _article_of(trafilatura, copied)
+            article = named if named is not None and len(words_of(named)) >= _KEPT * len(words_of(article)) else article
     if article is None:
         return None
     for element in article.iter("*"):  # what a page hides until it is scrolled or unfolded is part of the article
@@ -106,8 +109,10 @@ def _article_of(trafilatura: Any, page: Any) -> HtmlElement | None:
 
 
 def is_unstructured(article: _Element) -> bool:
-    """Return whether an article is the whole page in one paragraph, as trafilatura returns it if it finds none."""
+    """Return whether an article is the whole page in one paragraph, or rows of no table, as trafilatura may give it."""
     paragraphs = article.xpath("//body/*")
+    if any(part.tag in ("tr", "td") for part in paragraphs):
+        return True
     return len(paragraphs) == 1 and not len(paragraphs[0]) and (paragraphs[0].text or "").count("\n") > 1
 
 

@@ -57,6 +57,10 @@ class PageMetadata(NamedTuple):
 _PUBLISHED = ("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished")
 
 
+_MOST_MAIN_HEADINGS = 3
+"""Headings of the first level of a page of which the first one is its title."""
+
+
 def page_metadata(root: _Element) -> PageMetadata:
     """Return the metadata of a page."""
     article = next(iter(sorted(_articles(root), key=_rank)), {})
@@ -108,6 +112,8 @@ def _title(root: _Element, meta: Mapping[str, str]) -> str:
     headings = (heading for element in elements if 0 < len(heading := words_of(element)) <= _LONGEST_HEADING)
     heading = next(headings, "")
     page_title = next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
+    if len(elements) > _MOST_MAIN_HEADINGS and not page_title:
+        heading = ""  # they are those of sections
     site = _first(meta, "og:site_name", "application-name")
     stated = _without_site(_first(meta, "og:title", "twitter:title", "dc.title", "title"), site)
     titles = (

@@ -74,6 +74,7 @@ _PLACEHOLDER = lazy_regex(
     r"|(?:Mit|Erst mit) (?:Ihrer|deiner) (?:Zustimmung|Einwilligung) .*(?:extern|geladen|angezeigt).*"
     r"|Ich bin (?:damit )?einverstanden, dass (?:mir )?(?:der )?extern.*"
     r"|An dieser Stelle (?:finden|sehen) (?:Sie|du) .{0,90}\bextern\w* Inhalt.*"
+    r"|(?:[\wäöüß-]+ ){0,3}(?:wird|werden) geladen ?(?:…|\.\.\.)"
     r"|.*\{\{[#/.{].*|Externe[rn]? Inhalte? (?:laden|anzeigen|zulassen|aktivieren)"
     r"|(?:Inhalt|Video|Tweet|Beitrag|Post)(?: von [\w.]+)? (?:laden|anzeigen|entsperren)",
     re.IGNORECASE,

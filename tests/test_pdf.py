@@ -128,6 +128,12 @@ def test_numbers_with_a_hanging_indent() -> None:
     ]
 
 
+def test_captions_in_bold_print() -> None:
+    """They are no headings."""
+    page = [*lines(WORDS), *lines(["Abbildung 2 - Der Steg"], top=720, font="bold"), *lines(WORDS, top=690)]
+    assert (Role.HEADING, "Abbildung 2 - Der Steg") not in roles(pdf([page]))
+
+
 def test_a_sign_in_large_print() -> None:
     """A small letter by itself is a sign, such as that of a desk for information."""
     page = [*lines(WORDS), Shown("i", 300, 600, 40)]

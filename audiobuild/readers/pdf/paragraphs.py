@@ -42,6 +42,8 @@ _HEADING_GAP = 1.35
 _WIDEST_GAP = 2
 """Distance of two baselines in one heading if the first line cannot be its end, relative to its font size, at most."""
 _CAPTION = lazy_regex(r"(?:Abbildung|Abb\.|Bild|Foto|Grafik|Tabelle|Tab\.) ?\d{1,3}(?:\.\d{1,2})?: ")
+# Matches the beginning of "Abbildung 1: Die Startseite", "Tab. 2 – Werte"; not of "Abbildung 1", "Tabelle 2 zeigt".
+_CAPTION_LINE = lazy_regex(r"(?:Abbildung|Abb\.|Bild|Grafik|Tabelle|Tab\.) ?\d{1,3}(?:\.\d{1,2})?\s?(?::|[–-]\s)")
 _UNFINISHED = lazy_regex(
     r"\b(?:der|die|das|des|dem|den|ein|eine|einer|eines|und|oder|für|von|vom|zu|zum|zur|im|in|am|an|auf|bei|mit|aus|als"
     r"|über|unter|nach|gegen|ohne|durch|wie|sowie)$"
@@ -275,8 +277,8 @@ def _paragraph(run: Sequence[Line], layout: Layout, following: Line | None) -> P
 
 
 def _is_no_heading(text: str) -> bool:
-    """Return whether words in large or bold print are a day, a sum, an address or a list of persons."""
-    return any((_DATE.fullmatch(text), _NO_HEADING.search(text), _ADDRESS.search(text)))
+    """Return whether words in large or bold print are a day, a sum, an address, a caption or a list of persons."""
+    return any((_DATE.fullmatch(text), _NO_HEADING.search(text), _ADDRESS.search(text), _CAPTION_LINE.match(text)))
 
 
 def _stands_out(run: Sequence[Line], layout: Layout, following: Line | None) -> bool:

@@ -77,6 +77,8 @@ _SECTION = lazy_regex(
 _OVER_TITLE = lazy_regex(
     r"(?:\b(?:zum|mit dem|über das|unter dem) (?:Thema|Titel)|\AThema|\ATitel(?: der Arbeit)?)\s?:?\Z"
 )
+# Matches in "Im Zeitraum vom 1.3. bis 3.4.", "12. Mai 2020 – 3. Juli 2020"; not in "Die Zeit bis heute".
+_PERIOD = lazy_regex(r"\bZeitraum\b|\b(?:vom|von) \S*[\dx]\S* bis\b|\d{4} [–-] \d")
 # Matches all of "von", "Vorgelegt von:", "Autorin:"; not of "von Eva Klar".
 _OVER_NAME = lazy_regex(
     r"(?:(?:[Vv]orgelegt|[Ee]ingereicht|[Vv]erfasst|[Ee]rstellt|[Bb]earbeitet) )?(?:von|durch)\s?:?"
@@ -86,7 +88,7 @@ _OVER_NAME = lazy_regex(
 # "Eva", "Gruppe der Schule".
 _PERSONS = lazy_regex(
     r"(?!D(?:er|ie|as) |Eine? )(?:[A-ZÄÖÜ][\w.-]+ (?:(?:van|von|de|zu) (?:de[rn] )?)?[A-ZÄÖÜ][\w.-]+"
-    r"(?: [A-ZÄÖÜ][\w-]+)?(?:, | und )?){1,5}"
+    r"(?: [A-ZÄÖÜ][\w-]+)?(?:, | und | )?){1,5}"
 )
 
 
@@ -159,9 +161,13 @@ def _page(draft: Draft) -> Iterator[int]:
         lines.append(at)
     else:
         return
-    while lines and draft.blocks[lines[-1]].role is Role.HEADING and not _KIND.fullmatch(draft.blocks[lines[-1]].text):
+    while lines and draft.roles[lines[-1]] is Role.HEADING and not _is_of_page(draft.blocks[lines[-1]].text):
         lines.pop()
     yield from lines
+
+
+def _is_of_page(text: str) -> bool:
+    return _KIND.fullmatch(text) is not None or _is_detail(text)
 
 
 def _is_section(draft: Draft, at: int, above: Sequence[int]) -> bool:
@@ -188,10 +194,15 @@ def _title(draft: Draft, page: Sequence[int]) -> int | None:
         if not (_is_detail(texts[at]) or _KIND.fullmatch(texts[at]) or _INSTITUTION.match(texts[at]))
         and not _PERSONS.fullmatch(texts[at])
         and not texts[at][0].islower()
+        and not _PERIOD.search(texts[at])
+        and draft.blocks[at].role is not Role.ITEM
     ]
     headed = [at for at in free if draft.blocks[at].role is Role.HEADING]
     headed += [at for at in page if draft.blocks[at].role is Role.HEADING and _WORK.match(texts[at])]
     if headed:
         return headed[0]
     longest = max(free, key=lambda at: len(texts[at].split()), default=None)
-    return longest if longest is not None and len(texts[longest].split()) >= _TITLE_WORDS else None
+    if longest is not None and len(texts[longest].split()) >= _TITLE_WORDS:
+        return longest
+    kinds = (at for at in page if _KIND.fullmatch(texts[at]) and len(texts[at].split()) >= _TITLE_WORDS)
+    return next(kinds, None)

@@ -196,7 +196,7 @@ def _is_closed_by_words(number: Number, *, dotted: bool) -> bool:
     return dotted and (before in VERSIONED or bool(word in _NOTICES and number.earlier))
 
 
-_VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd", "Hd", "Hj", "Stk"))
+_VOLUMES = frozenset(("Jg", "Jhg", "Aufl", "Bd", "Hd", "Hj", "Rd", "Stk"))
 """Abbreviated words for volumes, editions and owners: 5. Jg. 1980, 3. Aufl., aus 1. Hd."""
 _PEERS = frozenset(word_list("Baron Baronet Duke Earl Herzog Lord Marquess Marquis Viscount"))
 """Titles of British peers, which are counted: George Goring, 1. Earl of Norwich."""

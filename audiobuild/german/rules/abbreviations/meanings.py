@@ -11,6 +11,7 @@ from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.rules.abbreviations.counted import COUNTED
 from audiobuild.german.rules.abbreviations.told_by_next import TOLD_BY_NEXT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.first_names import MEN
@@ -49,6 +50,7 @@ def _own(noun: str, text: str, start: int) -> str:
 
 
 _TOLD_BY_PREVIOUS = {
+    "befristet": (frozenset(("note", "noten")), "befriedigend"),
     "Sekretär": (frozenset(word_list("das ins im ans")), "Sekretariat"),
     "Bezirk": (frozenset(word_list("gute guter faire fairer beste bester überdurchschnittliche")), "Bezahlung"),
 }
@@ -118,27 +120,6 @@ def _compare(found: re.Match[str], text: str) -> str | None:
     """Read ``im Vgl. zum Vorjahr`` as Vergleich."""
     is_noun = word_before(text, found.start()).lower() in _BEFORE_NOUN and text[found.start() - 2].isalpha()
     return "Vergleich" if is_noun else None
-
-
-# Matches the end of "1 ", "½ ", "und 2 "; not of "6 ", "12 ", "2. ".
-_BUNCH_BEFORE = lazy_regex(r"(?<![\w.,])(?:[12]|½) $")
-
-# Matches the beginning of " Petersilie", " glatte Petersilie"; not of " Leipzig 1890", " 2", ", Bonn".
-_NOUN_AFTER = lazy_regex(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
-# Matches the end of "8 ", "12 "; not of "1 ", "8. ".
-_SEVERAL_BEFORE = lazy_regex(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
-
-
-def _volume(found: re.Match[str], text: str) -> str | None:
-    """Read ``1 Bd. Petersilie`` as Bund, ``6 Bd.`` as Bände; ``2 Bd. Leipzig 1890`` is one volume."""
-    if search_before(_BUNCH_BEFORE, text, found.start(), 6):
-        return "Bund" if _NOUN_AFTER.match(text, found.end()) else None
-    return "Bände" if search_before(_SEVERAL_BEFORE, text, found.start(), 6) else None
-
-
-def _class(found: re.Match[str], text: str) -> str | None:
-    """Read ``3 Kl.`` as Klassen."""
-    return "Klassen" if search_before(_SEVERAL_BEFORE, text, found.start(), 6) else None
 
 
 # Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".
@@ -216,8 +197,14 @@ def _initials(found: re.Match[str], text: str) -> str | None:
 _COUNTED_IN = lazy_regex(r"(?:\w |\()in $")
 
 
+# Matches the end of "100 m ", "50m "; not of "am ", "100 ".
+_METRES_BEFORE = lazy_regex(r"\d ?m $")
+
+
 def _friday(found: re.Match[str], text: str) -> str | None:
-    """Read ``Prämie in Fr.: 500``, the head of a column, as Franken."""
+    """Read ``Prämie in Fr.: 500``, the head of a column, as Franken; ``100 m Fr.`` -> Freistil."""
+    if search_before(_METRES_BEFORE, text, found.start(), len("100 m ")):
+        return "Freistil"
     return "Franken" if search_before(_COUNTED_IN, text, found.start(), len("a in ")) else None
 
 
@@ -284,17 +271,16 @@ def _duke(found: re.Match[str], text: str) -> str | None:
 
 
 _MEANINGS: dict[str, Callable[[re.Match[str], str], str | None]] = {
+    **COUNTED,
     "im Ruhestand": _retired,
     "und": _and,
     "Größe": _size,
     "siehe": _see,
     "vergleiche": _compare,
     "Vergleiche": _compare,
-    "Band": _volume,
     "Studierende": _student,
     "Gemäß": _municipality,
     "Postskriptum": _initials,
-    "Klasse": _class,
     "von": _party,
     "mindestens": _minimal,
     "Zimmer": _room,

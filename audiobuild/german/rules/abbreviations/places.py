@@ -199,8 +199,8 @@ def _before_office(text: str, _start: int, end: int) -> bool:
 
 # Matches the end of "Kdt. ", "Bezirkskommandanten-", "LH-", "Beauftragter "; not of "Herr ", "Kandidat ".
 _OFFICE_BEFORE = lazy_regex(
-    r"(?:(?<!\w)(?:\w{0,12}(?:[Kk]dt|[Bb]gm|Obm|Obfr)|Vors|Ltr|Präs|Sprech)\.|(?<!\w)(?:LH|LFK|BFK|AFK|GF|Ldtgspräs)"
-    r"|[a-zäöüßA-Z](?:ommandant|bmann|bfrau|ürgermeister|eiter|räsident|hauptmann|führer|wart|eauftragte)(?:en|s|in|[rn])?)"
+    r"(?:(?<!\w)(?:\w{0,12}(?:[Kk]dt|[Bb]gm|Obm|Obfr)|Vors|Ltr|Präs|Sprech|Kpm)\.|(?<!\w)(?:LH|LFK|BFK|AFK|GF|Ldtgspräs)"
+    r"|[a-zäöüßA-Z](?:ommandant|bmann|bfrau|ürgermeister|eiter|räsident|hauptmann|führer|ellmeister|wart|eauftragte)(?:en|s|in|[rn])?)"
     r"[ -]?$"
 )
 

@@ -50,6 +50,8 @@ _EQUATION_AFTER = lazy_regex(r" ?(?:\(\d|\([IVX]+\)|\d{1,2}\.\d)")
 _STATEMENT_AFTER = lazy_regex(r" (?!(?:de[rms]|von|vom|eine[rs]|d|v|gez|i)\b)[a-zäöüß]{2,}\b(?!\.\w)")
 # Matches the beginning of " 4 h", ": 3,5 Std."; not of " 4 C", " 12/3".
 _DURATION_AFTER = lazy_regex(r":? \d{1,2}(?:[.,:]\d{1,2})? ?(?:h|Std|Stunden)\b")
+# Matches the beginning of " n. Vereinb.", " nach Vereinbarung"; not of " nach Ulm".
+_AGREED_AFTER = lazy_regex(r" (?:n\.|nach) (?:V\.|Vereinb|Tarif|Absprache|Übereinkunft)")
 TOLD_BY_NEXT = {
     "Sankt": (_FOREIGN_SAINT_AFTER, "Saint"),
     "persisch": (_PERSONAL_AFTER, "persönlich"),
@@ -62,6 +64,8 @@ TOLD_BY_NEXT = {
     "in der Fassung vom": (_YEAR_AFTER, "in der Fassung von"),
     "zurzeit": (_PERIOD_AFTER, "zur Zeit"),
     "unseres Wissens": (_INITIAL_AFTER, "und W."),
+    "Abstand": (_DURATION_AFTER, "Abstieg"),
+    "Bezirk": (_AGREED_AFTER, "Bezahlung"),
     "Geschäftszeichen": (_DURATION_AFTER, "Gehzeit"),
     "Gleis": (_EQUATION_AFTER, "Gleichung"),
     "im Auftrag": (_STATEMENT_AFTER, "im Allgemeinen"),

@@ -89,6 +89,9 @@ _DAYS = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Sa|So)\b(?:\.|,| ?[-–/]| \d)|\bUhr\b")
 # Matches the beginning of " bis 18", "-18", "–18 "; not of " bis 18.50", " bis 180".
 _HOUR_AFTER = lazy_regex(rf"(?: bis | ?{DASH} ?)(?:\d|1\d|2[0-4])(?![\d.,])")
 _MIDNIGHT = 24
+# Matches the end of "100 m ", "4x50m "; not of "am ", "100 ".
+_METRES_BEFORE = lazy_regex(r"\d ?m $")
+"""Metres of a swimming race, before its stroke: 100 m Fr. 58,3."""
 
 
 def _is_friday(found: re.Match[str], text: str) -> bool:
@@ -104,7 +107,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
 
     ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
     """
-    if _is_friday(found, text):
+    if _is_friday(found, text) or (found["form"] == "Fr." and search_before(_METRES_BEFORE, text, found.start(), 9)):
         return None
     currency = CURRENCIES[found["form"].replace("EURO", "Euro")]
     if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):

@@ -365,7 +365,7 @@ RULES = (
         needs=tuple(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")),
         trigger="bis",
     ),
-    # Matches "M. 3.50" in "geb. M. 3.50", "Mk. 4" in "Mk. 4.--"; not in "M. 3", "Karl M. 3.5.", "Mk 3,50".
+    # Matches "M. 3.50" in "geb. M. 3.50", "Mk. 4.--"; not in "M. 3", "Karl M. 3.5.", "Mk 3,50".
     Rule(
         "price in marks",
         rf"(?<![\w.])(?<!= )Mk?\. ?(\d{{1,3}}(?:[.,]\d\d(?!\d|\.\d)|(?={_NOTHING}))){_NOTHING}?",

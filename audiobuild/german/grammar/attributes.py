@@ -87,7 +87,7 @@ _LIKE_PARTICIPLE = lazy_regex(r"(?:(?:be|er|ver|ent|zer|über|unter)[a-zäöüß
 
 
 def is_participle(word: str, before: list[str]) -> bool:
-    """Return whether a form like "eröffnete" is an attribute: der eröffnete, der gestern eröffnete, der in Bonn ...
+    """Return whether a form like "eröffnete" is an attribute: der eröffnete, der eben erst eröffnete, der in Bonn ...
 
     Args:
         word: the form.
@@ -96,6 +96,8 @@ def is_participle(word: str, before: list[str]) -> bool:
     if not _LIKE_PARTICIPLE.fullmatch(word):
         return False
     nearest, second, third = (*before, "", "", "")[:3]
-    adverb = nearest.islower() and nearest not in PREPOSITIONS and second.lower() == "der"
+    adverb = nearest.islower() and nearest not in PREPOSITIONS
+    further = second.islower() and second not in PREPOSITIONS and third.lower() == "der"
+    adverb = adverb and (second.lower() == "der" or further)
     place = nearest[:1].isupper() and second in PREPOSITIONS and third.lower() == "der"
     return nearest.lower() == "der" or adverb or place

@@ -11,7 +11,7 @@ NAMES = frozenset(
     Bogislaw Boleslaw Bolesław Bonifatius Bonifaz Boris Burchard Burkard Calixtus Carl Carlos Carol Charles Chlodwig
     Christian Christina Clemens Coelestin Constantius Dagobert Darius Dietrich Eberhard Eduard Edward Elisabeth
     Elizabeth Emanuel Emanuele Emicho Engelbert Enrique Erik Ernst Ernst-August Eugen Felipe Ferdinand Fernando Florens
-    Floris Franz François Frederik Friedrich Garcia Gebhard Georg Gerhard Gottfried Gregor Gustav Günther Haakon Hadrian
+    Floris François Franz Frederik Friedrich Garcia Gebhard Georg Gerhard Gottfried Gregor Günther Gustav Haakon Hadrian
     Harald Hartmann Hassan Heinrich Henri Hermann Honorius Humbert Hussein Idris Innozenz Isabella Ismail Iwan Jakob
     James Johann Johannes Josef Joseph Juan Juliana Julius Justinian Kalixt Kamehameha Karl Karlmann Karls Kasimir
     Katharina Klemens Kleomenes Kleopatra Knut Konrad Konstantin Kyros Ladislaus Leo Leonidas Leopold Lothar Louis
@@ -19,7 +19,7 @@ NAMES = frozenset(
     Michael Mieszko Mohammed Moshoeshoe Muhammad Murad Napoleon Nikolai Nikolas Nikolaus Olaf Olav Ottheinrich Otto
     Ottokar Paul Petar Peter Pharnakes Philip Philipp Philippe Pippin Pius Poppo Ptolemaios Raimund Rama Ramses Ratibor
     Richard Robert Roger Rudolf Rupert Ruprecht Sancho Seleukos Selim Sesostris Siegfried Sigismund Sigmund Silvester
-    Simeon Sixtus Stanislaus Stefan Stephan Sylvester Süleyman Tankred Tassilo Theodor Theodoros Theodosius Thutmosis
+    Simeon Sixtus Stanislaus Stefan Stephan Süleyman Sylvester Tankred Tassilo Theodor Theodoros Theodosius Thutmosis
     Tupou Tutmosis Ulrich Umberto Urban Uroš Victor Victoria Viktor Viktoria Vittorio Waldemar Welf Wenzel Wilhelm
     Wilhelmina Willem Wladislaw Wladyslaw Wratislaw Xerxes Zar Zölestin
 """)
@@ -47,9 +47,8 @@ TITLES = frozenset(
     Fürst Fürstabt Fürstbischof Fürstbischofs Fürsten Fürsterzbischof Fürstin Graf Grafen Gräfin Großfürst Großfürsten
     Großfürstin Großherzog Großherzogin Großherzogs Großmogul Herzog Herzogin Herzogs Kaiser Kaiserin Kaisers Kalif
     Kalifen Katholikos Khedive König Königin Königs Kronprinz Kronprinzen Kurfürst Kurfürsten Kurfürstin Landgraf
-    Landgrafen Landgräfin Maharadscha Markgraf Markgrafen Markgräfin Negus Papst Papstes Patriarch Patriarchen
-    Pfalzgraf Pfalzgrafen Pharao Pharaos Prinz Prinzen Prinzessin Schah Schahs Scheich Scheichs Sultan Sultans Zar Zaren
-    Zarin
+    Landgrafen Landgräfin Maharadscha Markgraf Markgrafen Markgräfin Negus Papst Papstes Patriarch Patriarchen Pfalzgraf
+    Pfalzgrafen Pharao Pharaos Prinz Prinzen Prinzessin Schah Schahs Scheich Scheichs Sultan Sultans Zar Zaren Zarin
     """)
 )
 """Words before a ruler's name."""
@@ -85,9 +84,9 @@ NUMBERED = frozenset(
     Bass BAT Bauabschnitt Besoldungsgruppe Bild Buch Bundesgesetzblatt Bundesliga Capitel Entgeltgruppe Episode Faust
     Festsaal Folge Gehaltsgruppe Geige Gesang Gesetzblatt Güteklasse Handelsklasse Hartz Hauptsaison Heft Hörsaal
     Kapitel Landesgesetzblatt Lohngruppe Minderheit Nachsaison Nebensaison Notariat Nummer Pakt Pflegestufe Phase
-    Reichsgesetzblatt
-    Runde Saal Satz Scene SGB Sitzungssaal Sopran Spruchpunkt Spur Staffel Steuerklasse Szene Tabelle Tafel Tarifgruppe
-    Teil Tenor Theil Titel Vergütungsgruppe Verordnungsblatt Verwendungsgruppe Violine Vorsaison Ziffer Zwischensaison
+    Reichsgesetzblatt Runde Saal Satz Scene SGB Sitzungssaal Sopran Spruchpunkt Spur Staffel Steuerklasse Szene Tabelle
+    Tafel Tarifgruppe Teil Tenor Theil Titel Vergütungsgruppe Verordnungsblatt Verwendungsgruppe Violine Vorsaison
+    Ziffer Zwischensaison
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

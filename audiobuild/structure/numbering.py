@@ -44,6 +44,7 @@ def _numerals() -> tuple[dict[str, int], dict[str, int]]:
 
 
 _CARDINALS, _ORDINALS = _numerals()
+_LATIN_ORDINALS = {"prim": 1, "secund": 2, "terti": 3, "quart": 4, "quint": 5, "sext": 6, "septim": 7}
 
 _PARTS = (
     "Kapitel|Capitel|Kapittel|Buch|Teil|Theil|Abschnitt|Akt|Act|Ackt|Aufzug|Szene|Scene|Auftritt|Auftrit|Gesang|Band|Bändchen|Brief"
@@ -61,8 +62,13 @@ _SPELLINGS = {
     "ackt": "akt",
     "auftrit": "auftritt",
 }
-# Matches all of ".", ": Die Flucht", " – Am Rhein", " - Am Rhein"; not of " Die Flucht", ", so", "-Am Rhein".
-_AFTER = r"(?:\s?[.:–—]?\s*|(?:\s?[.:–—]|\s[-|/·])\s?(?P<name>\S.{0,300}))"
+# Matches the beginning of " in welchem Hans ankommt", " worin er bleibt"; not of " in Wien", " so", " der Wald".
+_SUMMARY = (
+    r"\s(?:(?:in|aus|von|mit) (?:de[mnr]|welche[mnrs])|welche[mnrs]?|darin(?:nen)?|wo(?:rin|raus|von|mit|durch)|wie)\s"
+)
+# Matches all of ".", ",", ": Die Flucht", " – Am Rhein", " - Am Rhein", ", worin er bleibt"; not of " Die Flucht",
+# ", so", "-Am Rhein".
+_AFTER = rf"(?:\s?[.:–—,]?\s*|(?:\s?[.:–—]|\s[-|/·]|,(?={_SUMMARY}))\s?(?P<name>\S.{{0,300}}))"
 # Matches all of "erst", "drei und zwanzigst"; not of "drei zwanzigst".
 _NUMERAL = r"(?:[a-zäöüß]{3,7} und )?[a-zäöüß]+?"
 # Matches all of "Erstes Kapitel", "Das zehent Kapitel", "Zwei und zwanzigstes Kapitel."; not of
@@ -73,6 +79,8 @@ _ORDINAL = lazy_regex(
 )
 # Matches all of "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not of "Teil des Ganzen", "Kapitel".
 _PART = lazy_regex(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
+# Matches all of "Actus primus.", "Scena tertia: Im Wald"; not of "Actus", "Prima Scena".
+_LATIN = lazy_regex(rf"(?P<part>Actus|Scena)\s(?P<ordinal>[a-z]{{4,7}})(?:us|a){_AFTER}", re.IGNORECASE)
 # Matches all of "Erstes Buch Die Fürsten", "Zweiter Teil Am Rhein"; not of "Erste Hilfe Die Rettung", "Erstes Buch
 # die".
 _RUN_ON = lazy_regex(
@@ -158,6 +166,8 @@ def _with_part(text: str) -> Number | None:
             return Number(
                 f"ordinal {part}", value, found["name"] or "", re.fullmatch(_PARTS, part, re.IGNORECASE) is not None
             )
+    if (found := _LATIN.fullmatch(text)) and (value := _LATIN_ORDINALS.get(found["ordinal"].lower())):
+        return Number(f"part {_part(found['part'])}", value, found["name"] or "", known=True)
     if (found := _PART.fullmatch(text) or _PART_RUN_ON.fullmatch(text)) and (value := _value(found["number"])):
         return Number(f"part {_part(found['part'])}", value, found["name"] or "", known=True)
     return None

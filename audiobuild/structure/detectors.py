@@ -25,6 +25,7 @@ from audiobuild.structure import (
 )
 from audiobuild.structure.book import (
     contents,
+    diaries,
     end_matter,
     further_headings,
     imprint,
@@ -59,6 +60,7 @@ DETECTORS = (
     Detector("additions to a book", end_matter.find_additions),
     Detector("numbered headings", numbered.find_numbered),
     Detector("imprint of a book", imprint.find_imprint),
+    Detector("years of a diary", diaries.find_years),
     Detector("prologues and title page of a book", numbered.find_single),
     Detector("unnumbered headings of a book", unnumbered.find_unnumbered),
     Detector("further headings of a book", further_headings.find_further),

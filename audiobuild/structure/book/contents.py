@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.book.near_titles import nearly_named
+from audiobuild.structure.book.plays import is_play
 from audiobuild.structure.book.title_keys import has_page, key_of
 from audiobuild.structure.heading_lines import is_running_text
 from audiobuild.structure.numbering import number
@@ -76,7 +77,7 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
             others = [*_named_once(draft, entries, repeated), *nearly_named(draft, entries, named)]
             found |= dict.fromkeys([*named, *others], Role.HEADING)
-    return found or _untitled(draft)
+    return found or ({} if is_play(draft) else _untitled(draft))  # no list of persons
 
 
 def _untitled(draft: Draft) -> dict[int, Role]:

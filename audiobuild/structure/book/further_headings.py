@@ -1,4 +1,4 @@
-"""Further headings of a book: lines that are like the headings found, or years that rise."""
+"""Further headings of a book: lines that are like the headings found, days, letters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
+from audiobuild.structure.book.diaries import find_days
 from audiobuild.structure.book.letters import find_letters
+from audiobuild.structure.book.plays import is_play
 from audiobuild.structure.book.recognition import is_book, is_dated
 from audiobuild.structure.book.spacing import (
     PARAGRAPH_ENDS,
@@ -22,7 +24,7 @@ from audiobuild.structure.book.spacing import (
     is_technical,
     usual_gap,
 )
-from audiobuild.structure.book.titles import is_clause, is_nominal, is_report
+from audiobuild.structure.book.titles import is_author, is_clause, is_nominal, is_report
 from audiobuild.structure.book.unlisted import without_unlisted
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _NEAR = 3_000
-"""Minimum distance of a further heading from those around it, and minimum median distance of years, in characters."""
+"""Minimum distance of a further heading from those around it, in characters."""
 _NEAREST = 0.2
 """The same as a share of the median distance between headings."""
 _MOST_TITLES, _MOST, _MOST_SENTENCES = 1.5, 0.8, 0.4
@@ -47,8 +49,6 @@ _FEWEST_WORDS = 2
 _TIMES = frozenset(("Morgen", "Mittag", "Abend", "Nacht"))
 """Times of day that may be headings where others are single words, too."""
 _SPEECH = '!?:“«»”"‟…–—'
-# Matches all of "1806", "2024"; not of "806", "1806.", "3000".
-_YEAR = lazy_regex(r"1\d{3}|20\d\d")
 # Matches all of lines of more than 80 letters without a sign but commas; not of "Ein Gast kommt", "Er kam.".
 _LONG = lazy_regex(r"[A-ZÄÖÜ][\w ,'’-]{79,118}[a-zäöüß]")
 
@@ -74,24 +74,32 @@ def find_further(draft: Draft) -> dict[int, Role]:
     If a book has headings without number or full stop, the other lines of that form are headings too, as long as
     they are few, far from others, and are between paragraphs that end like sentences.
     """
-    if draft.is_marked or not is_book(draft):
+    if draft.is_marked or not is_book(draft) or is_play(draft):
         return {}
     further = without_unlisted(draft, sorted(_alike(draft)))
-    return dict.fromkeys([*_years(draft), *find_letters(draft), *further], Role.HEADING)
+    return dict.fromkeys([*find_days(draft), *find_letters(draft), *_authors(draft), *further], Role.HEADING)
 
 
-def _years(draft: Draft) -> Sequence[int]:
-    """Return the lines that are only a year and over text, if the years do not fall and are far apart."""
+def _authors(draft: Draft) -> list[int]:
+    """Return the names of authors with a colon ("Anna Lang:") and the titles under them, in a collection of several."""
     blocks = draft.blocks
-    lines = [
+    names = [
         at
-        for at in range(len(blocks) - 1)
-        if draft.is_undecided(at) and _YEAR.fullmatch(blocks[at].text) and is_running_text(blocks[at + 1].text)
+        for at in range(1, len(blocks) - 2)
+        if draft.is_undecided(at)
+        and len(blocks[at].text) <= _LONGEST_USUAL
+        and is_author(blocks[at].text)
+        and follows_end(draft, at)
+        and _is_title(blocks[at + 1].text)
     ]
-    years = [int(blocks[at].text) for at in lines]
-    starts = [blocks[at].span[0] for at in [*lines, len(blocks) - 1]]
-    gaps = [after - before for before, after in pairwise(starts)]
-    return lines if len(lines) >= _FEWEST and years == sorted(years) and median(gaps) >= _NEAR else ()
+    starts = [blocks[at].span[0] for at in [*names, len(blocks) - 1]]
+    far = len(names) >= _FEWEST and median(after - before for before, after in pairwise(starts)) >= _NEAR
+    titles = (at + 1 for at in names if draft.is_undecided(at + 1))
+    return [*names, *titles] if far else []
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST and (is_heading(text) or is_nominal(text))
 
 
 def _alike(draft: Draft) -> Sequence[int]:
@@ -167,7 +175,7 @@ def find_repeated(draft: Draft) -> dict[int, Role]:
 
     Above numbers they are the names of narrators who take turns, in capitals, not signatures.
     """
-    if draft.is_marked or not is_book(draft):
+    if draft.is_marked or not is_book(draft) or is_play(draft):
         return {}
     blocks = draft.blocks
     headings = [block.text if role is Role.HEADING else "" for block, role in zip(blocks, draft.roles, strict=True)]

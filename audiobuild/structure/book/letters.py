@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.book.spacing import closes_letter, follows_end
+from audiobuild.structure.book.unlisted import headings_listed
 from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ _SPREAD = 0.7
 """Share of the book over which the salutations must be spread."""
 _UNDER = 3
 """Lines from the heading of a letter to its salutation, which is no heading then."""
+_FEWEST_CHAPTERS, _LONGEST_CHAPTER = 3, 100_000
+"""Entries of a table of contents whose letters are no headings, and characters of the book for each at most."""
 # Matches all of "Wilhelmine an Julie", "Der Graf Ulmen an seine Mutter.", "An Julie"; not of "Er dachte an Julie",
 # "Hans kam an", "Bis an den Tod".
 _NAMED = lazy_regex(
-    r"(?!Bis )(?:(?:D(?:er|ie) )?[A-ZÄÖÜ][\w.]{1,30}(?: (?:von|und|[A-ZÄÖÜ][\w.]{0,30})){0,4} an|An)"
+    r"(?!Bis )(?:(?:D(?:er|ie) )?[A-ZÄÖÜ][\w.-]{1,30}(?: (?:von|und|[A-ZÄÖÜ][\w.-]{0,30})){0,4} an|An)"
     r" (?:(?:den|die|das|einen?|seinen?|ihren?|Herrn|Frau) )?[A-ZÄÖÜ][\w.]{1,30}(?: [A-ZÄÖÜ][\w.]{0,30}){0,2}\.?"
 )
 # Matches all of "Antwort", "Antwort."; not of "Antworten".
@@ -44,9 +47,27 @@ _GREETED = lazy_regex(
 
 
 def find_letters(draft: Draft) -> list[int]:
-    """Return the headings of letters ("Wilhelmine an Julie"), or the salutations of a book that consists of letters."""
+    """Return the headings of letters ("Wilhelmine an Julie"), or the salutations of a book that consists of letters.
+
+    Letters in chapters that a table of contents names are none.
+    """
+    if are_in_chapters(draft):
+        return []
     named = _named(draft)
     return [*named, *_greeted(draft, {at for at, role in enumerate(draft.roles) if role is Role.HEADING}.union(named))]
+
+
+def are_in_chapters(draft: Draft) -> bool:
+    """Return whether a table of contents names chapters of the book, and no letter."""
+    listed = headings_listed(draft)
+    if len(listed) < _FEWEST_CHAPTERS or draft.blocks[-1].span[1] > _LONGEST_CHAPTER * len(listed):
+        return False
+    return not any(is_letter(draft.blocks[at].text) for at in listed)
+
+
+def is_letter(text: str) -> bool:
+    """Return whether a line is the heading of a letter ("Wilhelmine an Julie")."""
+    return len(text) <= _LONGEST and _NAMED.fullmatch(text) is not None
 
 
 def _named(draft: Draft) -> Sequence[int]:
@@ -55,9 +76,7 @@ def _named(draft: Draft) -> Sequence[int]:
     named = [
         at
         for at in range(len(blocks) - 1)
-        if draft.roles[at] in (Role.PARAGRAPH, Role.HEADING)
-        and len(blocks[at].text) <= _LONGEST
-        and _NAMED.fullmatch(blocks[at].text)
+        if draft.roles[at] in (Role.PARAGRAPH, Role.HEADING) and is_letter(blocks[at].text)
     ]
     if len(named) < _FEWEST_NAMED:
         return ()

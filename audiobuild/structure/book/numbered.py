@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
 from audiobuild.structure.book.chapter_notes import without_notes
-from audiobuild.structure.book.recognition import BOOK, is_book
+from audiobuild.structure.book.plays import is_cast, is_play
+from audiobuild.structure.book.recognition import BOOK, is_book, is_dated
 from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.numbering import LAST, Number, number, plain
@@ -83,9 +84,12 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
         return {}
     forms: dict[str, list[Line]] = {}
     asked = questions(draft)
+    of_play = is_play(draft)
     for at, block in enumerate(draft.blocks):
         free = draft.is_undecided(at) or draft.roles[at] is Role.HEADING  # as the table of contents says
         counted = number(block.text) if free and at not in asked and not block.skipped else None
+        if of_play and counted and counted.form.startswith("ordinal") and not counted.known:  # "Der zweite Diener"
+            continue
         if counted and not (at and f"[{counted.value}]" in draft.blocks[at - 1].text[1:]):  # a note on the text above
             forms.setdefault(counted.form, []).append(Line(at, counted))
     return {line.at: Role.HEADING for lines in forms.values() for line in _all_series(draft, lines)}
@@ -210,13 +214,16 @@ def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 
 def find_single(draft: Draft) -> dict[int, Role]:
     """Find a book's headings that stand alone: "Prolog", "Vorwort", "Nachwort"; and the lines of its title page."""
-    if draft.is_marked or not is_book(draft):
+    of_play = is_play(draft)
+    if draft.is_marked or not (of_play or is_book(draft)):
         return {}
     blocks = draft.blocks
     lines = [
         at
         for at in range(len(blocks) - 1)
-        if draft.is_undecided(at) and _is_single(blocks[at]) and not _in_list(blocks[at].text, blocks[at + 1].text)
+        if draft.is_undecided(at)
+        and (_is_single(blocks[at]) or (of_play and is_cast(blocks[at].text)))
+        and not _in_list(blocks[at].text, blocks[at + 1].text)
     ]
     listed = _listed(draft, lines)
     again = _near_again(draft, lines)
@@ -285,4 +292,6 @@ def _is_on_title_page(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     counted = number(text)
     named = _SINGLE.fullmatch(text) or (counted is not None and counted.known and counted.name)
+    if is_dated(text) and is_running_text(draft.blocks[at + 1].text):  # the first day of a diary
+        return False
     return draft.is_undecided(at) and is_heading(text) and not named and text[0] != "["

@@ -8,6 +8,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
+from audiobuild.structure.book.letters import are_in_chapters, is_letter
+from audiobuild.structure.book.plays import is_play
 from audiobuild.structure.book.recognition import is_book, is_dated
 from audiobuild.structure.book.spacing import PARAGRAPH_ENDS, closes_letter, usual_gap
 from audiobuild.structure.book.titles import is_clause, is_nominal, is_report
@@ -45,7 +47,7 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
     like sentences, as paragraphs do and headings need not. Titles and lists of topics ("Der Fremde. – Ein Brief.") do
     not count as sentences.
     """
-    if draft.is_marked or not is_book(draft):
+    if draft.is_marked or not is_book(draft) or is_play(draft):
         return {}
     blocks = draft.blocks
     lowest = [
@@ -56,7 +58,10 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
     usual = usual_gap(draft)
     chapters = [at for at in lowest if draft.gap_below(at) > usual > 0 and number(blocks[at].text)]  # over sections
     under = _second_lines(draft, chapters) or _second_lines_of_forms(draft, lowest) or _names_below(draft, lowest)
-    return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
+    lines = [*under, *_third_lines(draft, under)]
+    if are_in_chapters(draft):
+        lines = [at for at in lines if not is_letter(blocks[at].text)]
+    return dict.fromkeys(lines, Role.HEADING)
 
 
 def _second_lines_of_forms(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
@@ -177,7 +182,7 @@ def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
 
 def find_sections(draft: Draft) -> dict[int, Role]:
     """Find the numbers of the sections of a tale: a "I." right under its title, and the others up to the next title."""
-    if draft.is_marked or not is_book(draft):
+    if draft.is_marked or not is_book(draft) or is_play(draft):
         return {}
     found: dict[int, Role] = {}
     counted: dict[str, int] = {}  # the next number of each form since the last title
@@ -206,7 +211,7 @@ def find_lines_above(draft: Draft) -> dict[int, Role]:
     Only one above a heading that names a part ("Siebentes Kapitel") or above a "1." under the text of
     another part, and only if it looks like a heading.
     """
-    if draft.is_marked or not is_book(draft):
+    if draft.is_marked or not is_book(draft) or is_play(draft):
         return {}
     blocks = draft.blocks
     numbered = (at for at in range(2, len(blocks)) if draft.roles[at] is Role.HEADING)

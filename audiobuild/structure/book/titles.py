@@ -35,6 +35,8 @@ _SPOKEN = lazy_regex(
     r"[?!]|, (?:sagte|rief|fragte|sprach|meinte|dachte|flüsterte|antwortete|erwiderte|entgegnete|versetzte|schrie"
     r"|murmelte|seufzte|lachte|bat|log|fuhr|begann|hob|setzte)\b"
 )
+# Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
+_AUTHOR = lazy_regex(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
 _SPEAKERS = frozenset(("Ich", "Du", "Wir", "Ihr", "Er", "Sie", "Man"))
 _VERBS = frozenset(("sind", "wird", "will", "kann", "soll", "muß", "muss", "darf", "mag", "weiß"))
 _OTHER_WORDS = """
@@ -98,3 +100,8 @@ def is_report(text: str) -> bool:
             present = word.endswith("t") and word not in _NO_VERBS and not word.endswith(_STRONG_PAST)
             return before not in _SPEAKERS and (present or word in _VERBS)
     return False
+
+
+def is_author(text: str) -> bool:
+    """Return whether a line is the full name of an author over a work ("Bettina von Arnim:")."""
+    return _AUTHOR.fullmatch(text) is not None

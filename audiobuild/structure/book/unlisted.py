@@ -30,9 +30,8 @@ def without_unlisted(draft: Draft, lines: Sequence[int]) -> list[int]:
     are left over, whose headings are worded otherwise.
     """
     blocks = draft.blocks
-    entries = {at: key_of(blocks[at].text) for at, role in enumerate(draft.roles) if _may_be_entry(draft, at, role)}
-    names = set(entries.values())
-    listed = [at for at, role in enumerate(draft.roles) if role is Role.HEADING and key_of(blocks[at].text) in names]
+    entries = _entries(draft)
+    listed = headings_listed(draft)
     if len(listed) < _FEWEST:
         return list(lines)
     found = {key_of(blocks[at].text) for at in listed}
@@ -45,6 +44,18 @@ def without_unlisted(draft: Draft, lines: Sequence[int]) -> list[int]:
     single = [at for at in lines if under[bisect_right(listed, at)] < _FEWEST]
     few = len(left) < len(single) <= min(_MOST, _SHARE * len(listed))
     return [at for at in lines if at not in single] if few else list(lines)
+
+
+def headings_listed(draft: Draft) -> list[int]:
+    """Return the headings found so far that a table of contents names."""
+    names = set(_entries(draft).values())
+    heads = (at for at, role in enumerate(draft.roles) if role is Role.HEADING)
+    return [at for at in heads if key_of(draft.blocks[at].text) in names]
+
+
+def _entries(draft: Draft) -> dict[int, str]:
+    """Return the words of the lines that may be entries of a table."""
+    return {at: key_of(draft.blocks[at].text) for at, role in enumerate(draft.roles) if _may_be_entry(draft, at, role)}
 
 
 def _may_be_entry(draft: Draft, at: int, role: Role) -> bool:

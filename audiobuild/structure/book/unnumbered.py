@@ -7,9 +7,11 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Role
+from audiobuild.structure.book.diaries import is_divided_by_years
+from audiobuild.structure.book.letters import are_in_chapters, is_letter
 from audiobuild.structure.book.page_tops import find_page_tops
+from audiobuild.structure.book.plays import is_play
 from audiobuild.structure.book.recognition import is_book, is_dated
 from audiobuild.structure.book.spacing import (
     closes_letter,
@@ -20,7 +22,7 @@ from audiobuild.structure.book.spacing import (
     is_technical,
     usual_gap,
 )
-from audiobuild.structure.book.titles import is_clause, is_nominal
+from audiobuild.structure.book.titles import is_author, is_clause, is_nominal
 from audiobuild.structure.book.unlisted import without_unlisted
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number, plain
@@ -55,8 +57,6 @@ _LONGEST_TITLE = 50
 _SHORT_BOOK = 40_000
 """Maximum length in characters of a tale in which lines in capitals need not be far apart."""
 _FEWEST_CAPITALS = 3
-# Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
-_AUTHOR = lazy_regex(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
 _SENTENCE_ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”")
 _SPEECH = '„“”"»«‚‘›‹–—-'
 
@@ -68,14 +68,16 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     are headings and no others. Without such space, other lines are headings only if the first of them opens the book or
     its first part, or all of them are very far apart, and if no numbered headings divide the book.
     """
-    if draft.is_marked or not is_book(draft):
+    if draft.is_marked or not is_book(draft) or (is_play(draft) and _headings(draft)):
         return {}
     lines = _candidates(draft)
     found = _in_capitals(draft, lines)
     if spaced := _with_space(draft):
         found = [*found, *spaced]
-    elif not _is_divided(draft):
+    elif not (_is_divided(draft) or is_divided_by_years(draft)):
         found = without_unlisted(draft, sorted({*found, *_of_one_form(draft, lines)}))
+    if are_in_chapters(draft):
+        found = [at for at in found if not is_letter(draft.blocks[at].text)]
     return dict.fromkeys(found, Role.HEADING)
 
 
@@ -246,7 +248,7 @@ def _paragraphs_under(draft: Draft, above: list[int], least: int) -> int:
 def _could_be_set_apart(draft: Draft, at: int) -> bool:
     """Return whether a line with space above it may be a heading by its length and the text under it."""
     text, below = draft.blocks[at].text, draft.blocks[at + 1].text
-    ended = text.endswith((",", ";")) or (text.endswith(":") and not _AUTHOR.fullmatch(text))
+    ended = text.endswith((",", ";")) or (text.endswith(":") and not is_author(text))
     short = 0 < len(text) <= _LONGEST and not ended and text[0] not in "([*"
     over_text = is_running_text(below) or (len(below) <= _LONGEST and _runs_on(draft, at + 2))
     undecided = draft.is_undecided(at) and not draft.blocks[at].skipped

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import opens_sentence, search_before, words_before
+from audiobuild.german.grammar.context import opens_sentence, search_before, word_before, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
@@ -121,8 +121,17 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     return said(with_comma(written), currency, text, found.start()) + per(found["each"])
 
 
+_BINDINGS = frozenset(
+    word_list("Geheftet Gebunden Broschiert Kartoniert Leinen Leinenband Leinwandband Halbleinen Leder Lederband Preis")
+)
+"""Words before a price in the list of a publisher."""
+
+
 def marks(found: re.Match[str], text: str) -> str | None:
     """Read ``M. 3.50`` and ``Mk. 4.--``, prices of old books, as drei Mark fünfzig, vier Mark."""
+    before = word_before(text, found.start())
+    if before[:1].isupper() and before not in _BINDINGS and not found[1].isdecimal():
+        return None  # "Anna M. 12.50 Uhr"
     return said(with_comma(found[1]), CURRENCIES["Mark"], text, found.start())
 
 

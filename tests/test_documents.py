@@ -664,3 +664,24 @@ def test_format_unknown_to_an_old_pandoc(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("shutil.which", lambda _: str(program))
     with pytest.raises(SourceError, match="which this version of Pandoc does not read"):
         read("handbuch.adoc", data=b"= Titel\n\nText.")
+
+
+def test_paragraphs_of_a_bold_or_underlined_style_are_headings() -> None:
+    """LibreOffice gives the print of a whole paragraph to its style."""
+    names = "office style text fo"
+    spaces = {"fo": "xsl-fo-compatible"}
+    declared = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{spaces.get(name, name)}:1.0"' for name in names.split()
+    )
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties {print_}/></style:style>'
+        for name, print_ in (("P1", 'fo:font-weight="bold"'), ("P2", 'style:text-underline-style="solid"'))
+    )
+    lines = (("P1", "Der Weg"), ("P3", GERMAN), ("P2", "Der Steg:"), ("P3", GERMAN))
+    body = "".join(f'<text:p text:style-name="{style}">{text}</text:p>' for style, text in lines)
+    source = (
+        f"<office:document {declared}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text><text:p>{GERMAN}</text:p>{body}</office:text></office:body></office:document>"
+    )
+    found = [block.text for block in read("a.fodt", data=source.encode()).blocks if block.role is Role.HEADING]
+    assert found == ["Der Weg", "Der Steg:"]

@@ -154,3 +154,10 @@ def test_headings_in_bold_print_below_marked_ones() -> None:
     ]
     found = [text for role, text in read_all(word(f"</w:p>{''.join(parts)}<w:p>", style)) if role == "heading"]
     assert found == ["Der See", "Am Ufer", "Der Steg", "Am Ufer"]
+
+
+def test_underlined_paragraphs_are_headings() -> None:
+    """They are as good as those in bold print."""
+    underlined = '<w:u w:val="single"/>'
+    line = f"<w:p>{run('Der Weg am Fluss', underlined)}</w:p>"
+    assert read_all(document(paragraph(_TEXT), line, paragraph(_TEXT)))[1] == (Role.HEADING, "Der Weg am Fluss")

@@ -1,4 +1,4 @@
-"""Headings that a document does not mark: short paragraphs in bold print over others that are not."""
+"""Headings that a document does not mark: short paragraphs in bold print or underlined, over others that are not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BOLD = frozenset({"strong", "b"})
+_BOLD = frozenset({"strong", "b", "u"})
 _LONGEST = 100
 _TEXT = 50
 """Characters of a paragraph under a line that may be a heading, at least."""

@@ -53,6 +53,7 @@ p[style-name='Quotations'] => blockquote:fresh
 p[style-name='Block Text'] => blockquote:fresh
 r[style-name='Strikethrough'] => s
 strike => s
+u => u
 p[style-name='Source Code'] => pre:separator('\\n')
 p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Preformatted Text'] => pre:separator('\\n')

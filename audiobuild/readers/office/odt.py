@@ -182,7 +182,15 @@ class _Converter:
             tag, attributes = "td", {"colspan": columns, "rowspan": _attribute(source, "number-rows-spanned")}
         elif name == "list" and self._is_numbered(source):
             tag = "ol"
-        return _child(target, tag, attributes) if tag else target
+        inner = _child(target, tag, attributes) if tag else target
+        return _child(inner, "u") if tag == "p" and self._stands_out(source) else inner
+
+    def _stands_out(self, source: _Element) -> bool:
+        """Return whether the style of a paragraph has all of it in bold print or underlined."""
+        chain = list(self._chain(source))
+        weight = next((style["font-weight"] for style in chain if style.get("font-weight")), "")
+        line = next((style["text-underline-style"] for style in chain if style.get("text-underline-style")), "none")
+        return weight == "bold" or line != "none"
 
     def _note(self, source: _Element, depth: int) -> None:
         """Keep the body of a note until its paragraph ends."""

@@ -135,6 +135,11 @@ def after_dash(found: re.Match[str], _: str) -> str | None:
     return plain(found[1])
 
 
+def dash(_found: re.Match[str], _: str) -> str | None:
+    """Read the minus signs of ``− 7 C 2.09 −``, a docket, as dashes."""
+    return " –"
+
+
 def european(found: re.Match[str], _: str) -> str | None:
     """Read ``ECLI:DE:BGH:2019:120319UVIZR128.18.0``, the European name of a judgment, piece by piece."""
     return " ".join(["ECLI", found[1], _spelt(found[2]), plain(found[3]), _spelt(found[4])])
@@ -162,6 +167,16 @@ def administrative(found: re.Match[str], text: str) -> str | None:
 _ADMINISTRATIVE = tuple(word_list("A AS AV B BN BV C CE CN CS D E F K KSt L M N NE O P PB PKH R S VR WB ZB"))
 """Registers of administrative courts: 2 A 17.21."""
 RULES = (
+    # Matches " −" in "2009 − 7 C 2.09", "2010 − III ZR 3/04", "C 2.09 −, juris", "1/84 − und"; not in "2009 − 7 Cent",
+    # "2.09 − 3".
+    Rule(
+        "minus sign beside a docket",
+        r"(?<=\d{4}) −(?= (?:\d{1,3}|[IVX]{1,4}|Rs\.|C)[ -](?:[A-Z][A-Za-z]{0,5}[ -])?(?:[A-Z]{1,3} )?"
+        r"\d{1,5}[./]\d\d(?!\d))"
+        r"|(?<=[./]\d\d) −(?=[,;.)]| (?:und|sowie|juris|R[nz]\.))|(?<=/\d\d u\. a\.) −(?=[,;.)])",
+        dash,
+        needs=("− 0", "− I", "− V", "− X", "− Rs", "− C", "0 −", "a. −"),
+    ),
     # Matches "1 Ss" in "- 1 Ss 178/16", "1 Vollz" in "1 Vollz (Ws) 53/11"; not "1 Tor 3/4", "21 Ss 178/16".
     Rule(
         "docket of the first chamber",

@@ -145,12 +145,23 @@ def minus_between_sections(found: re.Match[str], text: str) -> str | None:
     return " bis " if search_before(_SECTION_BEFORE, text, found.start(), len("Absätzen 1234")) else None
 
 
+# Matches the beginning of " Kosten"; not of " kam".
+_NAME_AFTER = lazy_regex(r" [A-ZÄÖÜ]")
+# Matches in "Der − hier nicht"; not in "Umsatz − Kosten".
+_DASH_BEFORE = lazy_regex(r"[a-zäöüß]{2} − [a-zäöüß]{2}")
+
+
 def minus_between_words(found: re.Match[str], text: str) -> str | None:
     """Read the minus sign of ``Er kam − leider − zu spät`` and ``wer, − sich wehrt, − sie stört`` as a dash.
 
     In a sentence with a sum or a plus sign (von + nach −) it is left alone.
     """
-    return found[0].replace("−", "–") if "=" not in text and "+" not in text else None
+    if "=" in text or "+" in text:
+        return None
+    between = _NAME_AFTER.match(text, found.end()) and not text.endswith(("und", "oder"), 0, found.start())
+    if found[0] == " −" and between and not _DASH_BEFORE.search(text, 0, found.start()):
+        return None  # "Umsatz − Kosten"
+    return found[0].replace("−", "–")
 
 
 # Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".
@@ -177,11 +188,12 @@ RULES = (
         trigger=r"(?:\.|§|[a-zäöü])\s?\d{1,4}−\d",
     ),
     # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben", " −" in "kam − leider",
-    # "Preis −, der"; not in "x − y", "5, − 3", "−x", "Umsatz − Kosten", "x −, der".
+    # "Der − hier", "Preis −, der"; not in "x − y", "5, − 3", "−x", "x −, der".
     Rule(
         "minus sign between words",
         r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)"
-        r"|(?<=[a-zäöüß]{3}) −(?= [a-zäöüß]{2,}|, [a-zäöüß]{3})",
+        r"|(?<=[A-Za-zäöüß][a-zäöüß]{2}) −(?= [a-zäöüß]{2,}|, [a-zäöüß]{3})"
+        r"|(?<=[a-zäöüß]{3}) −(?= [A-ZÄÖÜ][a-zäöüß]{2})",
         minus_between_words,
         needs=("−",),
     ),

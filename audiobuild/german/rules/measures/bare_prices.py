@@ -55,6 +55,10 @@ _PAID_BEFORE = lazy_regex(
 _CURRENCY = lazy_regex(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
 
+# Matches "3,-", "12,--"; not "3,- DM", "3.-", "3,5".
+_ROUND = lazy_regex(r"(?<![\w.,–-])\d{1,4},[-–—]{1,2}(?![\w/]| ?(?:DM|Mark|S\b|öS|Schilling))")
+
+
 def beside_prices(found: re.Match[str], text: str) -> str | None:
     """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
     window = max(0, found.start() - 40)
@@ -64,7 +68,8 @@ def beside_prices(found: re.Match[str], text: str) -> str | None:
     if word_after(text, found.end()) in _unit_names():
         return None
     currency = _CURRENCY.search(text) if priced else None
-    return said(found[0], CURRENCIES[currency[1]], text, found.start()) if currency else None
+    form = currency[1] if currency else "€" if priced and _ROUND.search(text) else ""
+    return said(found[0], CURRENCIES[form], text, found.start()) if form else None
 
 
 # Matches the end of "Preis", "Tageskarte", "Startgeld"; not of "Preises", "Zeit".
@@ -79,6 +84,8 @@ _PRICE_BEFORE = lazy_regex(
     r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
     r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )
+# Matches the end of "kostet ", "zahlen nur ", "zahlt jetzt "; not of "kostete ", "zahlt am ".
+_COSTS_BEFORE = lazy_regex(r"\b(?:kostet|kosten|zahlt|zahlen|verlangt)(?: (?:nur|jetzt|je|jeweils|etwa|ca\.))? $")
 # Matches in "Preise: Erw. 5,-", "Kursgebühren: Kinder"; not in "Preis 5,-", "Die Preise: Stuhl".
 _PRICES = lazy_regex(rf"(?:^|[(„»]|[:;–] )[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
 """The label of a list of prices."""
@@ -91,6 +98,7 @@ def labelled_price(found: re.Match[str], text: str) -> str | None:
     """
     window = max(0, found.start() - 60)
     labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.search(text)
+    labelled = labelled or (_ROUND.match(text, found.start()) and _COSTS_BEFORE.search(text, window, found.start()))
     return in_euros(found, text) if labelled else None
 
 
@@ -138,7 +146,7 @@ RULES = (
         r"|[“«],|[,;]\d? | (?:beziehungsweise|bzw\.|oder|und) )(?!,\d)",
         beside_prices,
         needs=("0,0",),
-        trigger="€|Euro|EUR|CHF",
+        trigger="€|Euro|EUR|CHF|,[-–—]",
         at_number=True,
     ),
     # Matches "5,-" in "Eintritt 5,-", "14,–/" in "VVK 14,–/AK 16,–"; not "5,- €", "5, -".

@@ -1,7 +1,6 @@
 """Symbols by their names; emoji and marks of layout are left out.
 
-& -> und         + -> plus        = -> gleich      × -> mal      CDU/CSU -> CDU CSU      10³ -> zehn hoch drei
-† 1832 -> gestorben achtzehnhundertzweiunddreißig                😀 -> (nothing)
+& -> und         + -> plus        = -> gleich      ⑫ -> zwölf      α-Strahlen -> Alpha-Strahlen      😀 -> (nothing)
 """
 
 from __future__ import annotations
@@ -9,13 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.rule_engine import MASK, Rule
-from audiobuild.german.rules.signs import dashes, slashes, superscripts
+from audiobuild.german.rules.signs import dashes, genealogy, multiplication, ornaments, slashes, superscripts
+from audiobuild.german.rules.signs.ornaments import MARKS, ODD
 from audiobuild.german.rules.signs.superscripts import SUPERSCRIPTS
-from audiobuild.german.words.calendar import MONTH_NAMES
-from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.signs import GREEK, SIGNS
 from audiobuild.lazy_regex import lazy_regex
 
@@ -23,96 +20,6 @@ from audiobuild.lazy_regex import lazy_regex
 def footnote(_found: re.Match[str], _: str) -> str | None:
     """Read ``Wort¹`` (a footnote's mark), ``[12]`` as nothing."""
     return ""
-
-
-def ornament(found: re.Match[str], text: str) -> str | None:
-    """Read ``+++ Eilmeldung +++`` as Eilmeldung, ``Hallo~`` as Hallo; a stop where it parts news, a blank words."""
-    if not (found.start() and found.end() < len(text)):
-        return ""
-    news = found[0].strip() == "+++" and text[found.start() - 1] not in ".!?" and text[found.end()].isupper()
-    parts = found[0].strip() != found[0] or text[found.end()].isalnum()
-    return ". " if news and found[0][0] == " " else " " if parts else ""
-
-
-# Matches the beginning of "50667 Köln"; not of "50667", "5066 Köln", "50667 m".
-_TOWN_AFTER = lazy_regex(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
-# Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
-_LISTED = lazy_regex(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
-
-
-# Matches the end of "3 ⋅ ", "= ", "vier mal "; not of "4 ", "ist ".
-_OPERATOR_BEFORE = lazy_regex(r"(?:[-+−=·⋅*×/(]|\b(?:mal|plus|minus|gleich|durch)) ?(?:\d[\d.,]* ?)?$")
-# Matches the beginning of " + 3", "²", " minus drei", " ="; not of " 100", " 3 + 4".
-_OPERATOR_AFTER = lazy_regex(r" ?(?:[+−=·⋅*^²³⁴-⁹ⁿ]|- ?\d|\b(?:hoch|plus|minus|gleich)\b)")
-_LONGEST_TERM = 20
-
-
-def is_variable(found: re.Match[str], text: str) -> bool:
-    """Return whether an x is a quantity, no sign of multiplication: 3 ⋅ x − 10, 2 x⁴, = 3 x + 5."""
-    start = found.start()
-    if _OPERATOR_AFTER.match(text, found.end() - found[0].endswith(" ")):
-        return True
-    operator = search_before(_OPERATOR_BEFORE, text, start, _LONGEST_TERM)
-    return bool(operator and not operator[0][-1:].strip().isdigit() and not operator[0].rstrip()[-1:].isdigit())
-
-
-def times(found: re.Match[str], text: str) -> str | None:
-    """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left alone."""
-    if not (text[found.start() - 1].isalnum() and text[found.end()].isalnum()):
-        return None
-    if found[0].strip() == "x" and is_variable(found, text):
-        return None
-    if found[0] == " · " and _TOWN_AFTER.match(text, found.end()):
-        return None  # "Breite Straße 74 · 50667 Köln"
-    return None if found[0] == " · " and _LISTED.search(text) else " mal "
-
-
-def proportional(_found: re.Match[str], _: str) -> str | None:
-    """Read ``B ~ n`` as B proportional zu n: two quantities."""
-    return " proportional zu "
-
-
-# Matches the beginning of "count(b)", "sin(x)"; not of "count", "so (b)".
-_CALL = lazy_regex(r"\w{1,30}\(")
-
-
-def times_in_sum(found: re.Match[str], text: str) -> str | None:
-    """Read ``Q = C * U`` as C mal U, ``f(x)*100`` as mal einhundert; elsewhere the star parts words."""
-    called = text[found.start() - 1] == ")" and _CALL.match(text, found.end())  # count(a) * count(b)
-    return " mal " if called or "=" in text or "≈" in text or found[0] == "*" else None
-
-
-# Matches all of "* 5. Mai 1940", "* 12.05.1940"; not of "* 5. Mai 2024", "* 5 Eier".
-_BORN = lazy_regex(r"\s*\*\s?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?)\s?1\d{3}[.,;]?\s*")
-
-
-def opening_mark(found: re.Match[str], text: str) -> str | None:
-    """Read ``☆ Neu`` as Neu, without the mark of a list; ``* 5. Mai 1940`` is left alone: a birth."""
-    return None if _BORN.fullmatch(text) else footnote(found, text)
-
-
-# Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
-_YEAR_OR_DATE = lazy_regex(
-    r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
-    r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}"
-    r"|(?:1\d{3}|20\d\d|[3-9]\d\d)|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%°]| (?:k?g"
-    r"|m?l|EL|TL|Gramm)\b)"
-)
-
-
-_FEW_STARS = 2
-"""More stars between blanks separate the items of a list."""
-
-
-def life(found: re.Match[str], text: str) -> str | None:
-    """Read ``* 1749`` as geboren.
-
-    ``† 1832`` -> gestorben; a star before anything but a year or a date is left alone.
-    """
-    if found[1] == "*" and (not _YEAR_OR_DATE.match(text, found.end()) or text.count(" * ") > _FEW_STARS):
-        return None
-    verb = "geboren" if found[1] == "*" else "gestorben"
-    return verb if text[found.end() : found.end() + 1].isspace() else verb + " "
 
 
 def supplied(found: re.Match[str], _: str) -> str | None:
@@ -271,68 +178,9 @@ def plus_minus(found: re.Match[str], text: str) -> str | None:
     return "plus minus" + (" " if text[found.end()] != ")" else "")
 
 
-# Matches the end of "(* 1749 in Frankfurt; "; not of "* 1749) und (", "(so, ".
-_BIRTH_BEFORE = lazy_regex(r"[(;,]\s?\*\s?[^()*]{4,80}$")
-
-
-def death(found: re.Match[str], text: str) -> str | None:
-    """Read ``(* 1749; + 1832)`` as gestorben, a plus beside the star of a birth; ``Anna Huber (+ 1832)`` likewise."""
-    if not (_is_after_name(found, text) or search_before(_BIRTH_BEFORE, text, found.start(), 90)):
-        return None
-    return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
-
-
-# Matches the beginning of "1832)", "7. Dezember"; not of "927)", "3500)", "7. Platz".
-_DATE_OR_LATE_YEAR = lazy_regex(rf"(?:1[5-9]|20)\d\d\)|\d{{1,2}}\. (?:{'|'.join(sorted(MONTH_NAMES))})\b")
-
-
-def _is_after_name(found: re.Match[str], text: str) -> bool:
-    """Return whether the plus opens brackets after a name: Anna Huber (+ 1832), Firdausi (+ 927); not Kosten (+ 90)."""
-    name = word_before(text, found.start() - 1) if text.endswith("(", 0, found.start()) else ""
-    is_noun = is_listed(name) or is_plural(name)
-    return name[:1].isupper() and (not is_noun or _DATE_OR_LATE_YEAR.match(text, found.end()) is not None)
-
-
-_DIMENSIONS = (
-    "breit", "hoch", "lang", "tief", "Breite", "Höhe", "Länge", "Tiefe", "Dicke", "Stärke", "Durchmesser",
-)  # fmt: skip
-"""What sizes are multiplied of: 5 x 10 cm (breit x lang)."""
-# Matches the beginning of "m", "min", "kg"; not of "mal", "x".
-_SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|mg|µg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
-
 POWERS = (
-    # Matches " x " in "3 x 4", "Grundlage x 12,5 %", "5 Meter x 3", "×" in "3×4"; not "3 x täglich", "3x4-mal",
-    # "a x 3 %".
-    Rule(
-        "multiplied",
-        rf"(?<=\d) ?[x×] ?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|er\b|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))"
-        rf"|(?:(?<=[a-zäöüß]{{3}}) [x×] (?=\d+(?:,\d+)? ?%)|(?:(?<=[Mm]eter)|(?<=Zoll)|(?<=Fuß)) [x×] (?=\d))",
-        times,
-        needs=(
-            *("0x", "0 x", "0×", "0 ×", "eter x 0", "eter × 0", "oll x 0", "oll × 0", "Fuß x 0", "Fuß × 0"),
-            *(f" {sign} {part}" for sign in "x×" for part in ("0%", "0 %", "0,0%", "0,0 %")),
-        ),
-    ),
-    # Matches " x " in "B x H x T", "L × B", "breit x lang", "Höhe x Breite"; not "3 x B", "x B", "B x Haus".
-    Rule(
-        "letters multiplied",
-        rf"(?<=\b[A-ZÄÖÜ]) [x×] (?=[A-ZÄÖÜ]\b)|(?:{'|'.join(f'(?<={word})' for word in _DIMENSIONS)}) ?[x×] ?"
-        rf"(?=(?:{'|'.join(_DIMENSIONS)})\b)",
-        times,
-        needs=tuple(f" {letter} {sign} " for letter in "BLHTDWRUIPFVb" for sign in "x×")
-        + tuple(f"({letter} x " for letter in "BLHTDW")
-        + tuple(f"{word[-1]}{blank}{sign}" for word in _DIMENSIONS for blank in ("", " ") for sign in "x×"),
-    ),
-    # Matches "+ " in "; + 1832", ", + um 1832", "; + Februar 1945", "\0 + 7.8.50", "Huber (+ 1945)", "+" in ", +1945";
-    # not in "2 + 3", "; + 3", "a + 3.5", "Stimmen (+1945)".
-    Rule(
-        "death",
-        rf"(?<=[;,\d\0] )\+ ?(?=(?:um |ca\. |Anfang |Mitte |Ende )?(?:(?:{'|'.join(sorted(MONTH_NAMES))})\b"
-        r"|[\d\0]{1,2}[.\0]|\d{3}))"
-        r"|(?<=[a-zäöüß.\0] \()\+ (?=(?:1?\d\d\d|20\d\d)(?:\)| oder \d| v\. ?Chr)|\0\0\0? [A-Z\0])",
-        death,
-        needs=("; +", ", +", "0 +", "(+ 0"),
-    ),
+    *multiplication.EARLY,
+    *genealogy.DEATHS,
     # Matches "-" in "h. M.: (-)"; not in "(- 3)", "a-b".
     Rule("minus in brackets", r"(?<=\()[-–](?=\))", minus, needs=("(-)",)),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3", "+/-" in "(+/-)", "+/- " in "+/- so"; not "+ 3",
@@ -354,63 +202,15 @@ POWERS = (
 )
 """Before the units: what is between or after numbers."""
 
-# Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
-# "* 5 Euro".
-_LIFE = r"† ?[\d\0]|\* ?[\d\0][ \w.\0]{0,14}[\d\0]{3}(?: in [A-ZÄÖÜ]|[^\n]*†)"
-"""A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
-_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
-_ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
-"""Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
 # Matches "→", "½", "_"; not "a", ".", "(".
-_SYMBOL = rf"(?:{_MARKS}|(?!\s)[_ªº¹²³¼½¾\u0900-\U0010ffff])"
+_SYMBOL = rf"(?:{MARKS}|(?!\s)[_ªº¹²³¼½¾\u0900-\U0010ffff])"
 _GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
 """Accented ones too, as in words."""
-_UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 RULES = (
     *superscripts.LETTERS,
-    # Matches " *** " in "so *** ja", "====", "~" in "schön~", " =" in "Brand gelöscht ="; not "*", "+ 3", "x =", "a~b".
-    Rule(
-        "ornament",
-        r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*|(?<=[a-zäöüß]{2})(?:~(?![\w/])| ?=\s*\Z)"
-        r"|(?<=[a-zäöüß][!?.])~(?![\w/])",
-        ornament,
-        needs=(*"+=*#_~^",),
-    ),
-    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "+ M. Huber ja", "+anna danke", "*) Neu"; not of
-    # "† 1832", "Neu ☆", "+ 3", "+ x".
-    Rule(
-        "opening mark",
-        rf"\A\s*(?:\*{{1,3}}\) ?|(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ ?(?=[A-ZÄÖÜ][a-zäöüß])"
-        r"|\+ (?=(?:[A-Z]\. ?|[A-Z]{3,} )[A-ZÄÖÜ])|\+(?=[a-zäöüß]{3}))",
-        opening_mark,
-        trigger=_ODD,
-    ),
-    # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
-    Rule(
-        "multiplication sign",
-        r"(?<=[\d\0]) ?[x×*·] ?(?=[\d\0])",
-        times,
-        needs=(*"x×*·",),
-        trigger=r"[\d×*·]",
-    ),
-    # Matches " ~ " in "B ~ n"; not in "a ~ 5", "so ~ n".
-    Rule("proportional", r"(?<=\b[A-Za-z]) [~∼∝] (?=[A-Za-z]\b)", proportional, needs=(" ~ ", " ∼ ", " ∝ ")),
-    # Matches " * " in "Q = C * U", "det(A) * det(B)", "*" in "f(x)*100"; not "a* b", "* b". Only in sums, as
-    # `times_in_sum` sees.
-    Rule(
-        "letters in a sum",
-        r"(?<=[\w)\]\0])(?<!SELECT) [*∗] (?=[\w(\0])|(?<=\))\*(?=[\d\0])",
-        times_in_sum,
-        needs=(" * ", " ∗ ", ")*"),
-    ),
-    # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
-    Rule(
-        "life",
-        r"(?<![*†])((?<![\w)\]])\*|†)(?= ?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am "
-        r"|vermutlich |wohl |wahrscheinlich |Anfang |Mitte |Ende |[\d\0]))",
-        life,
-        needs=(*"*†",),
-    ),
+    *ornaments.RULES,
+    *multiplication.RULES,
+    *genealogy.LIVES,
     # Matches "α" in "α-Strahlen", "µ" in "µ = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt"; not
     # "λογος", "ἀνήρ", "a".
     Rule(
@@ -427,5 +227,5 @@ RULES = (
     Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs=("[",)),
     Rule("square brackets", r"[\[\]]", rounded, needs=(*"[]",)),
     # Matches "→", " ★" in "so ★", "½"; not "so ja", "3.5".
-    Rule("symbol", rf"[^A-Za-zÄÖÜäöüß0-9.,;:!?](?:(?<=\s){_SYMBOL}|(?<={_SYMBOL}))", symbol, trigger=_ODD),
+    Rule("symbol", rf"[^A-Za-zÄÖÜäöüß0-9.,;:!?](?:(?<=\s){_SYMBOL}|(?<={_SYMBOL}))", symbol, trigger=ODD),
 )

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import quotation_is_open, search_before
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import LETTER, WHOLE
 from audiobuild.german.rule_engine import Rule
-from audiobuild.german.rules.numbers.fractions import ATTACKS
+from audiobuild.german.rules.numbers.fraction_or_number import ATTACKS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.signs import greek

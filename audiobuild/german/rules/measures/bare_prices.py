@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.rule_engine import Rule
-from audiobuild.german.rules.measures.money import said, with_comma
+from audiobuild.german.rules.measures.amounts_of_money import said, with_comma
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import units

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import opens_sentence, search_before, word_before, words_before
-from audiobuild.german.grammar.indefinite import counted, one
+from audiobuild.german.grammar.context import opens_sentence, search_before, word_before
 from audiobuild.german.grammar.labels import is_labelled
-from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
-from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, openings, scaled
+from audiobuild.german.grammar.numbers import cardinal, decimal
+from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, openings
 from audiobuild.german.rule_engine import Rule
+from audiobuild.german.rules.measures.amounts_of_money import in_millions, said, with_comma
 from audiobuild.german.rules.measures.rates import per
 from audiobuild.german.words import word_list
-from audiobuild.german.words.currencies import CURRENCIES, Currency
+from audiobuild.german.words.currencies import CURRENCIES
 from audiobuild.german.words.measures import units
 from audiobuild.lazy_regex import lazy_regex
 
@@ -61,7 +61,7 @@ def money(found: re.Match[str], text: str) -> str | None:
         form = "xr."
     written = with_comma(_without_thousands_comma(found["amount"], form))
     currency = CURRENCIES[form]
-    spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
+    spoken = in_millions(found, currency, text) if scale else said(written, currency, text, found.start())
     if found["count"]:
         unit = units().get(found["per"], (found["per"],) * 2)
         if found["count"] == "1":
@@ -116,7 +116,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
         return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
     if found["scale"]:
         ends = found[0].endswith(".") and opens_sentence(text, found.end()) and not text.startswith(")", found.end())
-        return _scaled(found, currency, text) + ("." if ends else "")
+        return in_millions(found, currency, text) + ("." if ends else "")
     written = _without_thousands_comma(found["amount"], found["form"])
     return said(with_comma(written), currency, text, found.start()) + per(found["each"])
 
@@ -158,66 +158,6 @@ def _is_section(found: re.Match[str], text: str) -> bool:
     """Return whether a dollar is where only the sign of a section can be: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
     before = search_before(_REFERRING, text, found.start(), 10)
     return bool(before and found["amount"].isdecimal() and len(found["amount"]) < len("1000"))
-
-
-# Matches all of "1,234.50", "1,234,567.89"; not of "1.234,50", "2,500.000".
-_ENGLISH = lazy_regex(r"\d{1,3}(?:,\d{3})+\.\d\d")
-# Matches ".90" in "19.90", ".5" in "3.5", ".006" in "0.006"; not in "1.234", "10.000".
-_POINT = lazy_regex(r"\.(\d\d?|(?<=\b0\.)\d+)$")
-
-
-def with_comma(written: str) -> str:
-    """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50; 2,500.000 -> 2.500.000."""
-    written = without_comma_at_millions(written)
-    if _ENGLISH.fullmatch(written):
-        written = written.replace(",", "")
-    return _POINT.sub(r",\1", written) if "." in written else written
-
-
-def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
-    """Read ``1,5 Mio. €`` as eins Komma fünf Millionen Euro."""
-    spoken = scaled(with_comma(found["amount"]), found["scale"], one(text, found.start(), "f"))
-    return f"{spoken} {_declined(currency.plural, '', text, found.start())}"
-
-
-_DATIVE = frozenset(word_list("von zu mit aus bei nach seit"))
-
-
-def _declined(name: str, count: str, text: str, start: int) -> str:
-    """Return the name of a currency in its case: von 20 AUD -> australischen Dollar; um 1 AUD -> australischen."""
-    adjective, _, noun = name.partition(" ")
-    if not noun or name[0].isupper():
-        return name
-    nearest, further, *_ = [*words_before(text, start, 2), "", ""]
-    governs = {nearest.lower(), further.lower() if nearest.islower() else ""} & _DATIVE
-    oblique = count.endswith(("einen", "einem", "einer")) or (governs and not count.endswith(("ein", "eine")))
-    return f"{adjective.removesuffix('r')}n {noun}" if oblique else name
-
-
-# Matches all of "6,20–6,40", "10 - 12,50"; not of "10–12", "1,5–2,5".
-_SPAN_TO_CENTS = lazy_regex(rf"(\d[\d.]*(?:,\d\d)?) ?{DASH} ?(\d[\d.]*,\d\d)")
-# Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
-_TWO_DECIMALS = lazy_regex(r"([-+\u2212\u2013]?) ?(.+?),(\d\d)")
-
-
-def said(written: str, currency: Currency, text: str, start: int) -> str:
-    """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
-    if (span := _SPAN_TO_CENTS.fullmatch(written)) and currency.cent:
-        return f"{said(span[1], currency, text, start)} bis {said(span[2], currency, text, start)}"
-    price = _TWO_DECIMALS.fullmatch(written)
-    if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
-        sign = {"": "", "+": "plus "}.get(price[1], "minus ")
-        return sign + _price(price[2], int(price[3]), currency, text, start)
-    count = counted(written, text, start, currency.gender)
-    return f"{count} {_declined(currency.singular if written == '1' else currency.plural, count, text, start)}"
-
-
-def _price(whole: str, cents: int, currency: Currency, text: str, start: int) -> str:
-    """Read ``3``, 50 as drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
-    if whole == "0" and cents:
-        return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
-    name = (currency.singular if whole == "1" else currency.plural).removeprefix("Schweizer ")
-    return f"{counted(whole, text, start, currency.gender)} {name}" + (f" {cardinal(cents)}" if cents else "")
 
 
 def first_of_two(found: re.Match[str], text: str) -> str | None:

@@ -33,12 +33,12 @@ def is_labelled(text: str, start: int) -> bool:
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]) or search_before(_LETTER_BEFORE, text, start, 5))
 
 
-# Matches the end of "Beklagte zu ", "der Klägerin zu ", "Hilfsantrag zu "; not of "kommt zu ", "Zugang zu ".
+# Matches the end of "Beklagte zu ", "Hilfsantrag zu ", "Beschluss zu "; not of "kommt zu ", "Zugang zu ".
 PARTY_BEFORE = lazy_regex(
     r"(?:[Kk]läger(?:in|innen|s|n)?|[Bb]eklagten?|steller(?:in|innen|s|n)?|gegner(?:in|innen|s|n)?"
     r"|eteiligten?|eigeladenen?|führer(?:in|innen|s|n)?|schuldner(?:in|innen|s|n)?"
     r"|gläubiger(?:in|innen|s|n)?|geber(?:in|innen|s|n)?|erkäufer(?:in|innen|s|n)?|Käufer(?:in|innen|s|n)?"
-    r"|intervenient(?:in|innen|en)?|[Aa]nträgen?|[Aa]ntrag(?:e?s)?|[Bb]egehren) zu $"
+    r"|intervenient(?:in|innen|en)?|[Aa]nträgen?|[Aa]ntrag(?:e?s)?|[Bb]egehren|[Bb]eschl(?:uss|usses|üssen?)) zu $"
 )
 """Parties of a lawsuit and what they move for, numbered after "zu": der Beklagten zu 1 gehört."""
 _LONGEST_PARTY = 24

@@ -343,8 +343,8 @@ RULES = (
     # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
     Rule(
         "docket of asylum",
-        r"(?<=\d/\d\d)\.(?=[AFKNOPZ][A-Z]{0,2}(?![\w-]))",
+        r"(?<=\d/\d\d)\.(?=(?:[AFKNOPZ][A-Z]{0,2}|DA|G[EeI]|KS|Me|W[eI])(?![\w-]))",
         docket_of_asylum,
-        needs=tuple(f"0/0.{letter}" for letter in "AFKNOPZ"),
+        needs=tuple(f"0/0.{letter}" for letter in "ADFGKMNOPWZ"),
     ),
 )

@@ -106,7 +106,7 @@ _COUNTED = frozenset(
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
     Republik Korps Armeecorps Corps Armeekorps Kammer Zivilkammer Strafkammer Abteilung
     Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Stock Stocks Stockwerk Etage Symphonie Sinfonie Ordnung
-    Hauptstück Unterabschnitt Instanz
+    Hauptstück Unterabschnitt Instanz Sammelvorlage Serie
     """)
 )
 # Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".

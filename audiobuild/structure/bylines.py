@@ -211,7 +211,9 @@ def find_credits(draft: Draft) -> dict[int, Role]:
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and at not in found][1:_LATEST_PLACE]
     near_top = {at: draft.blocks[at].text for at in opening if draft.is_undecided(at)}
     first = draft.first_heard
-    issue = opening and draft.is_undecided(first) and _ISSUE.fullmatch(draft.blocks[first].text[:_LONGEST_BYLINE])
+    issue = bool(opening and draft.is_undecided(first) and _ISSUE.fullmatch(draft.blocks[first].text[:_LONGEST_BYLINE]))
+    if issue and draft.blocks[opening[0]].text.startswith(_SALUTATIONS):
+        issue = False  # "Rundbrief 3/2026" is the title
     dates = {at: Role.DATE for at, text in near_top.items() if _is_dated(text)} | ({first: Role.DATE} if issue else {})
     names = {at: Role.BYLINE for at, text in near_top.items() if _DOCTOR.fullmatch(text) or _names_town(text)}
     return dates | found | names | dict.fromkeys(_labelled_names(draft), Role.BYLINE)
@@ -245,6 +247,9 @@ def _is_over_name(text: str, *, on_title_page: bool) -> bool:
     return bool(
         _ALONE.fullmatch(text) or (on_title_page and len(text) <= _LONGEST_BYLINE and _OVER_AUTHOR.fullmatch(text))
     )
+
+
+_SALUTATIONS = ("Liebe", "Sehr geehrte", "Werte", "Geschätzte", "Hallo", "Grüß ", "Guten Tag")
 
 
 def _is_dated(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.lazy_regex import lazy_regex
 from audiobuild.model import Block, Role
 from audiobuild.structure.heading_lines import is_title_like
 
@@ -101,7 +102,12 @@ def _is_verse(narrated: Sequence[Block]) -> bool:
     return many or any(first and second for first, second in pairwise(adjacent))
 
 
+# Matches "Sommerprogramm", "Termine 2026", "Spielplan", "Veranstaltungen im Mai"; not "Programmierung", "Terminal".
+_PROGRAMME = lazy_regex(r"(?i:programm|termine|kalender|spielplan|speiseplan|speisekarte|veranstaltungen)\b")
+
+
 def _is_programme(narrated: Sequence[Block]) -> bool:
-    """Return whether lines or headings without a full stop give the times or prices of something."""
+    """Return whether lines or headings without a full stop give the times or prices of something, or its title does."""
     figures = sum(any(map(str.isdecimal, block.text)) for block in narrated)
-    return len(narrated) >= _FEWEST_LINES and figures >= _FEWEST_FIGURES
+    named = _PROGRAMME.search(narrated[0].text) if narrated else None
+    return len(narrated) >= _FEWEST_LINES and bool(figures >= _FEWEST_FIGURES or named)

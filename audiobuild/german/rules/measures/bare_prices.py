@@ -82,7 +82,8 @@ _PRICE_BEFORE = lazy_regex(
     rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:"
     rf"|[\w-]*{_PRICE_LABEL} (?:beträgt|betrug|betragen|betrugen|liegt bei|lag bei)(?: nur| jetzt| weiterhin)?"
     r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
-    r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
+    r" (?:\d{1,4},(?:\d\d|[-–]{1,2})(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})"
+    r"(?:/|(?:,| /| \|)? (?:\((?:[A-ZÄÖÜ]?[a-zäöüß]+\.? )?)?)){0,2}$"
 )
 # Matches the end of "kostet ", "zahlen nur ", "zahlt jetzt "; not of "kostete ", "zahlt am ".
 _COSTS_BEFORE = lazy_regex(r"\b(?:kostet|kosten|zahlt|zahlen|verlangt)(?: (?:nur|jetzt|je|jeweils|etwa|ca\.))? $")

@@ -25,7 +25,8 @@ _STAGED, _INLINE, _ALONE = 0.08, 0.4, 0.2
 share of those that are nothing but the name."""
 _SLICES, _SPREAD = 10, 0.7
 """Equal parts of the book, and the share of them that must have speeches."""
-# Matches the beginning of "ANNA. So früh?", "Ein Diener (leise): Ja.", "DER ZWEITE GAST"; not of "Sie kam und blieb bis acht", "er: ja".
+# Matches the beginning of "ANNA. So früh?", "Ein Diener (leise): Ja.", "DER ZWEITE GAST"; not of "er: ja",
+# "Sie kam und blieb bis acht".
 _TURN = lazy_regex(
     r"(?P<name>[A-ZÄÖÜ][^\s.:,;!?()]*(?: [^\s.:,;!?()„“»«]{1,20}){0,3})\s?(?:(?:\([^()]{1,80}\))?[.:]|\(|$)"
 )

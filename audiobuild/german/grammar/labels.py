@@ -51,8 +51,8 @@ NUMBERED = frozenset(
 )
 """Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
 
-# Matches the end of "Ziff. ", "Abs. ", "(Nr. "; not of "S. ", "Kl. ".
-_SECTION_BEFORE = lazy_regex(r"\b(?:Ziff|Abs|Art|Nr|Rn|Rz|Rdnr|Anl|Abschn)\. $")
+# Matches the end of "Ziff. ", "Abs. ", "(Nr. ", "in Abb. "; not of "S. ", "Kl. ".
+_SECTION_BEFORE = lazy_regex(r"\b(?:Ziff|Abs|Art|Nr|Rn|Rz|Rdnr|Anl|Abschn|Abb|Tab|Gl|Kap|Fig)\. $")
 _ANNEXES = frozenset(("Anhang", "Anhangs", "Anlage", "Beilage"))
 """Parts of a document that a number names, with an article, too: der in der Anlage 1 beiliegende Antrag."""
 

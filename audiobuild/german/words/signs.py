@@ -115,8 +115,8 @@ GREEK = dict(
         strict=True,
     )
 ) | {"µ": "Mü", "ϕ": "Phi", "ϑ": "Theta", "ϵ": "Epsilon", "ϱ": "Rho", "ϖ": "Pi"}
-# Matches all of "γΔt", "Δt", "γm", "λΔf"; not of "γ", "λογος", "TNF", "αβγδ".
-_IN_FORMULA = lazy_regex("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")
+# Matches all of "γΔt", "Δt", "γm", "λΔf", "Δφ"; not of "γ", "λογος", "TNF", "αβγδ".
+_IN_FORMULA = lazy_regex("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ|Δ[α-ωϑϕ]")
 
 
 def greek(letters: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 REASONS = (
     patterns.TAG, patterns.COMMENT, patterns.EMBED, patterns.CITATION, patterns.CONTENTS, patterns.CODE_TAG,
-    patterns.SIGN, patterns.LATEX, patterns.DRAWN, patterns.MARKUP,
+    patterns.SIGN, patterns.LATEX, patterns.FORMULA, patterns.DRAWN, patterns.MARKUP,
 )  # fmt: skip
 _MARKUP = REASONS.index(patterns.MARKUP)
 ALERT = len(REASONS)
@@ -133,12 +133,24 @@ def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator
         yield from _PARTLY_MASKED[kind](source, found)
     elif kind == "opaque":
         end = endings.after(found["liquid"] or found["hugo"] or found["environment"], found.end())
-        yield found.start(), end, REASONS.index(patterns.LATEX if found["environment"] else patterns.CODE_TAG)
+        closing = _CLOSING_DOLLARS.match(source, end) if found["dollars"] else None
+        yield found.start(), closing.end() if closing else end, REASONS.index(_reason_of_pair(found))
     else:
         is_html = bool(found["component"]) and found["component"].lower() in _HTML_TAGS
         masked_parts = patterns.TEMPLATE_TAG.finditer(source, *found.span()) if is_html else (found,)
         for part in masked_parts:
             yield part.start(), part.end(), REASONS.index(patterns.REASON_OF[kind])
+
+
+# Matches the beginning of "\n$$", ".\n$$ {#eq-masse}"; not of "\n\n$$", " a $$".
+_CLOSING_DOLLARS = lazy_regex(r"[ \t]*[.,]?[ \t]*(?:\r?\n[ \t]*)?\$\$(?:[ \t]*\{#[^{}\n]*\})?")
+
+
+def _reason_of_pair(found: re.Match[str]) -> str:
+    """Return why what is between a pair of tags is skipped."""
+    if found["dollars"]:
+        return patterns.FORMULA
+    return patterns.LATEX if found["environment"] else patterns.CODE_TAG
 
 
 def _wiki_link(_source: str, found: re.Match[str]) -> Iterator[_Slice]:

@@ -7,9 +7,9 @@ from functools import reduce
 
 from audiobuild.lazy_regex import lazy_regex
 
-TAG, COMMENT, EMBED, CITATION, CONTENTS, CODE_TAG, SIGN, LATEX, DRAWN, MARKUP = (
+TAG, COMMENT, EMBED, CITATION, CONTENTS, CODE_TAG, SIGN, LATEX, FORMULA, DRAWN, MARKUP = (
     "site generator's tag", "comment", "embedded file", "citation", "table of contents", "code", "emoji code",
-    "LaTeX command", "table drawn with characters", "",
+    "LaTeX command", "formula", "table drawn with characters", "",
 )  # fmt: skip
 _OPAQUE_PAIRS = (
     "highlight|code|codeblock|comment|mermaid|math|katex|chart|plantuml|rawhtml|gallery|javascript|style|css"
@@ -37,7 +37,8 @@ CHAT_CITATION = r"【[^【】\n†]{1,20}†[^【】\n]{0,80}】"
 TAGS = lazy_regex(
     rf"""
       (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
-        |^[ \t]*\\begin\{{(?P<environment>(?:{_NOT_TEXT})\*?)\}}                  # \begin{{figure}} (LaTeX)
+        |(?:(?P<dollars>\$\$)[ \t]*(?:\r?\n[ \t]*)?|^[ \t]*)
+          \\begin\{{(?P<environment>(?:{_NOT_TEXT})\*?)\}}                        # \begin{{figure}} (LaTeX)
         |\{{\{{[<%]\s*(?P<hugo>{_OPAQUE_PAIRS})\b[^{{}}]*(?<!/)[%>]\}}\}})        # {{{{< highlight go >}}}} (Hugo)
     | (?P<linked>\{{\{{[<%]\s*(?=[^{{}}\n]*[%>]\}}\}})[\w-]{{0,20}}(?:link|href|ref|url)[\w-]{{0,20}}\s
         [^{{}}\n"]*(?:"[^{{}}\n"]*"[^{{}}\n"]*)*?\b(?:text|label|title|name)="(?P<linkwords>[^"{{}}\n]+)"

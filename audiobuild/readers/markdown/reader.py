@@ -12,6 +12,7 @@ from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
 from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
+from audiobuild.readers.markdown import patterns
 from audiobuild.readers.markdown.breaks import other_line_break
 from audiobuild.readers.markdown.captions import is_caption
 from audiobuild.readers.markdown.escapes import without_escapes
@@ -64,7 +65,7 @@ _LOWERED = lazy_regex(r"(?<=[^\W\d_])~(\d{1,3})~")
 # Matches all of "[plan]: plan.pdf", "[plan]:"; not of "[Anna]: Ja und nein".
 _DEFINITIONS = lazy_regex(r"(?:\[[^\[\]\n]+\]:[ \t]*\S*[ \t]*(?:\n|\Z))+")
 """Addresses of links in a form that markdown-it does not take for one, as an address is missing."""
-_HTML_ONLY, _FORMULA, _ADDRESS = "HTML without words", "formula", "address of a link"
+_HTML_ONLY, _FORMULA, _ADDRESS = "HTML without words", patterns.FORMULA, "address of a link"
 
 
 def read_markdown(data: bytes, name: str) -> ParsedSource:

@@ -33,6 +33,11 @@ def divided(_found: re.Match[str], text: str) -> str | None:
     return " durch " if "frac" in text else None
 
 
+def degree(found: re.Match[str], _: str) -> str | None:
+    r"""Read ``63,4^\circ`` as Grad, ``20^\circ C`` as Grad Celsius."""
+    return " Grad Celsius" if found[1] else " Grad"
+
+
 _COMMANDS = {
     "approx": "ungefähr",
     "propto": "proportional zu",
@@ -90,6 +95,8 @@ FORMULAS = (
 )
 """Before all other marks."""
 RULES = (
+    # Matches "^\circ" in "63,4^\circ", "^{\circ}", "^\circ C" in "20^\circ C"; not "\circ", "^c".
+    Rule("degree in TeX", r"\^(?:\\circ(?![A-Za-z])|\{\\circ\})(?: ?(C)(?!\w))?", degree, needs=("\\circ",)),
     # Matches "\(" in "die Spannung \(U\)", "\]"; not "\u", "(".
     Rule("mark of a formula in TeX", r"\\[()\[\]]", delimiter, needs=("\\(", "\\)", "\\[", "\\]")),
     # Matches "\frac{" in "\frac{F}{A}", "\dfrac{"; not "frac{", "\frac12".

@@ -242,11 +242,12 @@ def tesla(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "0,5 T" in "von 0,5 T.", "3T"; not "5 Tonnen", "5 T-Shirts", "3.5T", "A3T".
     Rule("tesla", rf"(?<![\w.,-])({NUMBER}) ?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
-    # Matches "-15C" in "bei -15C", "60C" in "auf 60C", "200C" in "bei 200C"; not "A-15C", "-15CD", "15C", "bei 2C".
+    # Matches "-15C" in "bei -15C", "60C" in "auf 60C", "200C" in "bei 200C"; not "A-15C", "-15CD", "15C", "bei 2C",
+    # "10^ −19 C".
     Rule(
         "degrees without their sign",
-        r"(?<![\w.,-])[-−–](\d{1,2}) ?C(?![\w°])|(?:(?<=\bauf )|(?<=\bbei )|(?<=\bbis )|(?<=\bca\. )|(?<=\bvon )"
-        r"|(?<=\bmit )|(?<=\bbis zu )|(?<=\büber )|(?<=\bunter ))(\d{2,3})C(?![\w°-])",
+        r"(?<![\w.,^-])(?<!\^ )[-−–](\d{1,2}) ?C(?![\w°])|(?:(?<=\bauf )|(?<=\bbei )|(?<=\bbis )|(?<=\bca\. )"
+        r"|(?<=\bvon )|(?<=\bmit )|(?<=\bbis zu )|(?<=\büber )|(?<=\bunter ))(\d{2,3})C(?![\w°-])",
         without_sign,
         needs=("0C", "0 C"),
     ),

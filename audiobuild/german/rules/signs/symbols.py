@@ -211,12 +211,13 @@ RULES = (
     *ornaments.RULES,
     *multiplication.RULES,
     *genealogy.LIVES,
-    # Matches "α" in "α-Strahlen", "µ" in "µ = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt"; not
-    # "λογος", "ἀνήρ", "a".
+    # Matches "α" in "α-Strahlen", "µ" in "µ = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt", "Δ" in "Δφ", "φ" in
+    # "Δφ"; not "λογος", "ἀνήρ", "a".
     Rule(
         "greek",
         rf"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?!{_GREEK_LETTER})(?<!{_GREEK_LETTER}[Α-Ωα-ω])|(?<!\w)µ(?!\w)"
-        r"|(?<![Α-Ωα-ω])[α-ω](?=Δ)|(?<=[α-ω])Δ",
+        rf"|(?<![Α-Ωα-ω])[α-ω](?=Δ)|(?<=[α-ω])Δ|(?<![Α-Ωα-ω])Δ(?=[α-ωϑϕ](?!{_GREEK_LETTER}))"
+        rf"|(?<=Δ)(?<![Α-Ωα-ω]Δ)[α-ωϑϕ](?!{_GREEK_LETTER})",
         greek,
         needs=_GREEK,
     ),

@@ -1,4 +1,4 @@
-"""Slashes between the quantities of a formula are "durch", raised dots are "mal".
+"""Slashes between the quantities of a formula are "durch", raised dots "mal", bars around one its magnitude.
 
 U_a / U_e -> U a durch U e        f = 1 / (2 · π · R · C) -> eins durch (zwei mal Pi ...        t₁/₂ -> t ein halb
 """
@@ -135,6 +135,17 @@ def half_life(_found: re.Match[str], _: str) -> str | None:
     return " ein halb"
 
 
+_MAGNITUDE = ("Betrag ", "Beträge ", "Betrags ")
+
+
+def magnitude(found: re.Match[str], text: str) -> str | None:
+    """Read ``B = |B|`` as Betrag von B; ``der Betrag |F|`` -> Betrag F."""
+    start = found.start()
+    if text.endswith(_MAGNITUDE, 0, start):
+        return ""
+    return " Betrag von " if text.endswith((")", "]"), 0, start) else "Betrag von "
+
+
 RULES = (
     # Matches "₁/₂" in "t₁/₂", "_1/2" in "t_1/2"; not in "₁/₂", "a₁/b".
     Rule("half as an index", r"(?<=\b[a-zA-Zτ])(?:₁/₂|_\{?1/2\}?)(?!\w)", half_life, needs=("₁/₂", "_0/0", "_{0/0")),
@@ -159,5 +170,12 @@ RULES = (
         quotient,
         needs=("/",),
         trigger=r"[=≈√^·⋅∙*×_₀-₉²³α-ωΔ∆∂]|\dpi|/d[rstxyz]\b|\b[A-Za-z]/\d{1,3} ?[-+−]",
+    ),
+    # Matches "|" in "|x| < 1", "B=|B|", "|a − b|", "|F₁|"; not in "|und|", "a | b", "||x".
+    Rule(
+        "magnitude",
+        r"(?<![\w|])\|(?=(?:[A-Za-zα-ωϑϕΔ](?:[₀-₉]{1,2}|_\w{1,3})?|[a-z] [-−–] [a-z])\|(?![\w|]))",
+        magnitude,
+        needs=("|",),
     ),
 )

@@ -207,8 +207,8 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     if not (ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)):
         return True
     before = ["", *words][-2]
-    if word in COUNTED and before.lower() in BEFORE_ORDINAL:
-        return False  # "die im II. Weltkrieg zerstörte Kirche"
+    if (word in COUNTED and before.lower() in BEFORE_ORDINAL) or word == "Abs":
+        return False  # "die im II. Weltkrieg zerstörte Kirche", "in Teil II. Abs. 4"
     if word not in COUNTED and word[:1].isupper() and _is_numbered(before):
         return True
     return word in STARTERS or opens_main_clause(text, following)
@@ -254,5 +254,6 @@ def _letter_ends(words: list[str], word: str) -> bool:
     """Classify a lone letter: an initial ("A. Merkel", "U.S."), a unit ("5 m.") or a label ("Plan B.")."""
     before, token = ["", *words][-2:]
     if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
-        return word not in {"Anl", "Anlage", "Anm"}  # "§ 41 Abs. 1 m. Anlage 2"
+        # "§ 41 Abs. 1 m. Anlage 2", "in Abschnitt B. II."
+        return word not in {"Anl", "Anlage", "Anm"} and not ROMAN.fullmatch(word)
     return word in STARTERS

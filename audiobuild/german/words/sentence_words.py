@@ -106,6 +106,7 @@ COUNTED = frozenset(
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes
     Geige Violine Klarinette Trompete Flöte Posaune Tenor Bass Sopran
     Sekretär Sekretärs Offizier Kreuzzug Stellvertreter Beigeordneter Beigeordnete Vizepräsident
+    Vizepräsidium Vizepräsidiums Serie
     Rang Rangs Ranges Liga Bundesliga Kreisliga Kreisklasse Bezirksliga Landesliga Oberliga Regionalliga
     Spieltag Spieltags Spieltages Runde Halbzeit Halbserie Satz Set Leg Inning Etappe Tor Treffer Sieg Niederlage Spiel
     Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR

@@ -87,6 +87,8 @@ _PRICE_BEFORE = lazy_regex(
 )
 # Matches the end of "kostet ", "zahlen nur ", "zahlt jetzt "; not of "kostete ", "zahlt am ".
 _COSTS_BEFORE = lazy_regex(r"\b(?:kostet|kosten|zahlt|zahlen|verlangt)(?: (?:nur|jetzt|je|jeweils|etwa|ca\.))? $")
+# Matches in "Eintritt 4,50 (erm. 3,00), Kinder"; not in "Der Eintritt 4,50", "Eintritt ab 4".
+_OPENS_WITH_PRICE = lazy_regex(rf"\A(?:[\w-]*{_PRICE_LABEL}|VVK|AK|Startgeld):? \d{{1,3}},(?:\d\d|[-–])")
 # Matches in "Preise: Erw. 5,-", "Kursgebühren: Kinder"; not in "Preis 5,-", "Die Preise: Stuhl".
 _PRICES = lazy_regex(rf"(?:^|[(„»]|[:;–] )[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
 """The label of a list of prices."""
@@ -99,6 +101,7 @@ def labelled_price(found: re.Match[str], text: str) -> str | None:
     """
     window = max(0, found.start() - 60)
     labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.search(text)
+    labelled = labelled or (_OPENS_WITH_PRICE.match(text) and _NAMED_BEFORE.search(text, window, found.start()))
     labelled = labelled or (_ROUND.match(text, found.start()) and _COSTS_BEFORE.search(text, window, found.start()))
     return in_euros(found, text) if labelled else None
 

@@ -25,6 +25,7 @@ from audiobuild.structure import (
 )
 from audiobuild.structure.book import (
     contents,
+    decimal_sections,
     diaries,
     end_matter,
     further_headings,
@@ -59,6 +60,7 @@ DETECTORS = (
     Detector("table of contents", contents.find_contents),
     Detector("additions to a book", end_matter.find_additions),
     Detector("numbered headings", numbered.find_numbered),
+    Detector("decimal sections of a book", decimal_sections.find_decimal_sections),
     Detector("imprint of a book", imprint.find_imprint),
     Detector("years of a diary", diaries.find_years),
     Detector("prologues and title page of a book", numbered.find_single),

@@ -24,6 +24,11 @@ _MANY, _NEAR_OF_MANY, _SPREAD = 10, 300, 0.7
 _FALLS = 0.25
 """Share of the years that may be earlier than the one before, as the first of a part is."""
 _LONGEST = 60
+# Matches all of "Elf Uhr", "Abends sechs Uhr", "½3 Uhr nachmittags.", "Linden, elf Uhr"; not of "Um elf Uhr kam er".
+_HOUR = lazy_regex(
+    r"(?:[A-ZÄÖÜ][\w-]+, )?(?:(?:Früh|Morgens|Mittags|Nachmittags|Abends|Nachts) )?(?:[½¼¾]?\d{0,2}|\w{3,6}) Uhr"
+    r"(?: (?:früh|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?))?[.,]?"
+)
 # Matches all of "1806", "2024", "1912."; not of "806", "3000".
 _YEAR = lazy_regex(r"(?:1\d{3}|20\d\d)\.?")
 
@@ -63,7 +68,7 @@ def find_days(draft: Draft) -> Sequence[int]:
         if 0 < len(blocks[at].text) <= _LONGEST
         and not blocks[at].skipped
         and (draft.is_undecided(at) or draft.roles[at] is Role.DATE)
-        and is_dated(blocks[at].text)
+        and (is_dated(blocks[at].text) or _HOUR.fullmatch(blocks[at].text))
         and _is_over_entry(draft, at)
     ]
     if not _are_many(draft, days):

@@ -81,21 +81,28 @@ def find_further(draft: Draft) -> dict[int, Role]:
 
 
 def _authors(draft: Draft) -> list[int]:
-    """Return the names of authors with a colon ("Anna Lang:") and the titles under them, in a collection of several."""
+    """Return the names of authors with a colon ("Anna Lang:") and the titles under them, in a collection of several.
+
+    A title may come again over the text, under a note of the editor.
+    """
     blocks = draft.blocks
     names = [
         at
         for at in range(1, len(blocks) - 2)
-        if draft.is_undecided(at)
+        if (draft.is_undecided(at) or draft.roles[at] is Role.HEADING)
         and len(blocks[at].text) <= _LONGEST_USUAL
         and is_author(blocks[at].text)
         and follows_end(draft, at)
         and _is_title(blocks[at + 1].text)
     ]
     starts = [blocks[at].span[0] for at in [*names, len(blocks) - 1]]
-    far = len(names) >= _FEWEST and median(after - before for before, after in pairwise(starts)) >= _NEAR
-    titles = (at + 1 for at in names if draft.is_undecided(at + 1))
-    return [*names, *titles] if far else []
+    if len(names) < _FEWEST or median(after - before for before, after in pairwise(starts)) < _NEAR:
+        return []
+    titles = {blocks[at + 1].text for at in names}
+    return [
+        *names,
+        *(at for at in range(names[0], len(blocks)) if draft.is_undecided(at) and blocks[at].text in titles),
+    ]
 
 
 def _is_title(text: str) -> bool:

@@ -64,7 +64,7 @@ from audiobuild.german.rules.numbers import (
 from audiobuild.german.rules.signs import genealogy, symbols
 from audiobuild.german.rules.sport import chess, league_tables, paired_figures, placings, scores, teams, tickers
 from audiobuild.german.rules.technical import apertures, coordinates, quotients, scientific, standards
-from audiobuild.german.rules.times import clock, compound_times, durations, hours, programmes, recordings
+from audiobuild.german.rules.times import clock, compound_times, durations, hours, programmes, race_times, recordings
 
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
@@ -110,6 +110,7 @@ _BEFORE_LISTED = (
 )
 _AFTER_LISTED = (
     *scores.RULES,
+    *race_times.RULES,
     *durations.RULES,
     *programmes.RULES,
     *hours.RULES,

@@ -16,7 +16,7 @@ from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
 from audiobuild.german.grammar.patterns import DASH, WHOLE
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.sport.hyphened_scores import hyphened_score
-from audiobuild.german.rules.times.durations import lap
+from audiobuild.german.rules.times.race_times import lap
 from audiobuild.german.words.time_words import TIMETABLE_WORDS
 from audiobuild.lazy_regex import lazy_regex
 

@@ -34,7 +34,7 @@ EVENT = (
 # Matches all of "Beginn", "start", "Treffpunkt", "Ladenschluss"; not of "Abschluss", "Spende", "Krankenkasse".
 BEGINNING = (
     r"(?:[Bb]eginn|[Ss]tart|[Ee]inlass|öffnung|\bKass[ea]|Abendkass[ea]|Ansto(?:ß|ss)|Anpfiff|Ankick|Abfahrt|Ankunft|Treffpunkt"
-    r"|Treff|Besammlung|\bEnde|(?:Konzert|Spiel|Schul|Dienst)ende|\bSchluss|(?:[Ll]aden|[Dd]ienst|[Rr]edaktions|[Aa]nmelde"
+    r"|Treff|Besammlung|Sperrstunde|Saaleinlass|\bEnde|(?:Konzert|Spiel|Schul|Dienst)ende|\bSchluss|(?:[Ll]aden|[Dd]ienst|[Rr]edaktions|[Aa]nmelde"
     r"|[Ee]insende|[Aa]nnahme|[Mm]elde|[Ss]chul|[Bb]üro|[Aa]bgabe)schluss|Abflug|Landung|Rückkehr|Rückkunft|Rückfahrt|(?:Tal|Berg|Über|Rund)fahrt"
     r"|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt|Abmarsch|Aufbau|Abbau|Abholung|Check-?(?:in|out)|Uhrzeit"
     r"|Treffp\.|Rückk\.|\bAbf\.|\bAnk\."

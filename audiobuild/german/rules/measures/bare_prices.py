@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 _FRANCS = lazy_regex(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
 
 
+_NEARBY = 1_000
+"""Characters to look back and ahead at for the currency of another price."""
+
+
 def beside_francs(found: re.Match[str], text: str) -> str | None:
     """Read ``6.50`` in ``die Suppe zu Fr. 9.50, das Dessert für 6.50`` as sechs Franken fünfzig."""
-    if not _FRANCS.search(text):
+    if not _FRANCS.search(text, max(0, found.start() - _NEARBY), found.end() + _NEARBY):
         return None
     return said(with_comma(found[0]), CURRENCIES["Franken"], text, found.start())
 
@@ -67,8 +71,11 @@ def beside_prices(found: re.Match[str], text: str) -> str | None:
         priced = _NAMED_BEFORE.search(text, window, found.start())
     if word_after(text, found.end()) in _unit_names():
         return None
-    currency = _CURRENCY.search(text) if priced else None
-    form = currency[1] if currency else "€" if priced and _ROUND.search(text) else ""
+    if not priced:
+        return None
+    first, last = max(0, found.start() - _NEARBY), found.end() + _NEARBY
+    currency = _CURRENCY.search(text, first, last)
+    form = currency[1] if currency else "€" if _ROUND.search(text, first, last) else ""
     return said(found[0], CURRENCIES[form], text, found.start()) if form else None
 
 

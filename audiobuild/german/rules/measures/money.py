@@ -89,17 +89,24 @@ _DAYS = lazy_regex(r"\b(?:Mo|Di|Mi|Do|Sa|So)\b(?:\.|,| ?[-–/]| \d)|\bUhr\b")
 # Matches the beginning of " bis 18", "-18", "–18 "; not of " bis 18.50", " bis 180".
 _HOUR_AFTER = lazy_regex(rf"(?: bis | ?{DASH} ?)(?:\d|1\d|2[0-4])(?![\d.,])")
 _MIDNIGHT = 24
+_NEARBY = 200
+"""Characters to look back and ahead at for other days."""
 # Matches the end of "100 m ", "4x50m "; not of "am ", "100 ".
 _METRES_BEFORE = lazy_regex(r"\d ?m $")
 """Metres of a swimming race, before its stroke: 100 m Fr. 58,3."""
 
 
+def _is_beside_days(found: re.Match[str], text: str) -> bool:
+    """Return whether other days of the week or hours are near."""
+    return _DAYS.search(text, max(0, found.start() - _NEARBY), found.end() + _NEARBY) is not None
+
+
 def _is_friday(found: re.Match[str], text: str) -> bool:
     """Return whether "Fr." before a number is the day, by hours and other days: Fr. 14 bis 18 und Sa. 10 bis 12."""
-    if found["form"] != "Fr." or not _DAYS.search(text):
-        return False
     hour = found["amount"]
-    return hour.isdecimal() and int(hour) <= _MIDNIGHT and _HOUR_AFTER.match(text, found.end()) is not None
+    if found["form"] != "Fr." or not _HOUR_AFTER.match(text, found.end()) or not _is_beside_days(found, text):
+        return False
+    return hour.isdecimal() and int(hour) <= _MIDNIGHT
 
 
 def money_first(found: re.Match[str], text: str) -> str | None:
@@ -194,7 +201,7 @@ def span_of_money_first(found: re.Match[str], text: str) -> str | None:
 
 def money_first_to(found: re.Match[str], text: str) -> str | None:
     """Read ``CHF 25 bis 30`` as fünfundzwanzig bis dreißig Schweizer Franken; both have their cents if one has any."""
-    if found["form"] == "Fr." and _DAYS.search(text):
+    if found["form"] == "Fr." and _is_beside_days(found, text):
         return None  # "Fr. 14 bis 18 und Sa. 10 bis 12"
     currency = CURRENCIES[found["form"]]
     first, last = (with_comma(_without_thousands_comma(found[part], found["form"])) for part in ("first", "last"))

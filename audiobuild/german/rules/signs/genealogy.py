@@ -28,9 +28,14 @@ def married(found: re.Match[str], text: str) -> str | None:
 _PRAYED = lazy_regex(r"\b(?:[Ff]ür|f\.) \+ ?[A-ZÄÖÜ]")
 
 
+_NEARBY = 200
+"""Characters to look back at for the first of those who are prayed for."""
+
+
 def dead(found: re.Match[str], text: str) -> str | None:
     """Read ``Messe für + Anna und + Eltern`` without its crosses; ``f. + Karl`` -> für."""
-    return ("für " if found[0].startswith("f") else "") if _PRAYED.search(text) else None
+    first = max(0, found.start() - _NEARBY)
+    return ("für " if found[0].startswith("f") else "") if _PRAYED.search(text, first, found.end() + 1) else None
 
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".

@@ -156,8 +156,10 @@ RULES = (
         alone,
         words=_IN_FORMS,
     ),
-    # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
-    Rule("unit after", rf"(?<=\0) ?{UNIT}{AFTER_SLASH}", after, needs=("0", *_NUMERIC_SIGNS)),
+    # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km", "\0 m v²".
+    Rule(
+        "unit after", rf"(?<=\0) ?(?!m (?:[vcω][²^_₀]|g h\b)){UNIT}{AFTER_SLASH}", after, needs=("0", *_NUMERIC_SIGNS)
+    ),
 )
 
 

@@ -139,12 +139,18 @@ def stray(found: re.Match[str], _: str) -> str | None:
 _RECENT_YEAR = lazy_regex(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
 
 
+# Matches the end of "1/", "1 + ", "\0/"; not of "1x/", "a/", "und ".
+_OPERATOR_BEFORE = lazy_regex(r"[\d\0](?:[/⁄]| [+−=] )$")
+
+
 def times_over(found: re.Match[str], text: str) -> str | None:
     """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left alone.
 
-    ``2xAA`` -> zweimal AA, ``1 oder 2 mal`` -> ein- oder zweimal.
+    ``1 + 1/2x`` is left, too; ``2xAA`` -> zweimal AA, ``1 oder 2 mal`` -> ein- oder zweimal.
     """
     counts = found[1] or found[2]
+    if found[0][-1] in "x×" and search_before(_OPERATOR_BEFORE, text, found.start(), len("0 + ")):
+        return None
     if word_before(text, found.start()) in DEVICES and found[0][-1] == "x":
         return None
     if found[0].endswith(" mal") and _RECENT_YEAR.fullmatch(counts):

@@ -187,10 +187,10 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 SIGN = f"(?P<sign>[{''.join(SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000", "1/10.000", "1/500stel"; not of "123/4", "3/".
 _PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?:-?s?tel\b)?(?![\d/]|[.,]\d|-\w)"
-# Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
+# Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x", "m v²".
 _UNITS = (
     r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|cm|sec|s|ha|t|m²)"
-    r"(?![\w]|\.\S)"
+    r"(?![\w]|\.\S| ?(?:v|c|ω)(?:[²^_₀]| ?(?:\^|hoch ))| g h\b)"
 )
 RULES = (
     # Matches "120/80", "95/60"; not "1/2", "120/80/3", "2019/20"; whether it is a blood pressure, the text decides.

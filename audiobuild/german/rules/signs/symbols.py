@@ -22,6 +22,16 @@ def footnote(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
+_FEWEST_VALUES = 3
+
+
+def note(found: re.Match[str], text: str) -> str | None:
+    """Read ``Wort [1, 2]``, the numbers of notes, as Wort; ``die Daten [23, 17, 35]`` are left: they do not ascend."""
+    numbers = [int(number) for number in (found["notes"] or "").split(",") if number]
+    is_listing = len(numbers) >= _FEWEST_VALUES and numbers != sorted(numbers)
+    return None if is_listing else footnote(found, text)
+
+
 def supplied(found: re.Match[str], _: str) -> str | None:
     """Read ``[D]ie``, ``gut[en]`` as Die, guten: what an editor has supplied."""
     return found[1] or found[2] or ""
@@ -193,9 +203,9 @@ POWERS = (
         "footnote",
         r"\A[⁰¹²³⁴-⁹]+(?:\s|(?=[A-ZÄÖÜ][a-zäöüß]{2}|§|[A-ZÄÖÜ][a-zäöü] [A-ZÄÖÜa-zäöü]))"
         r"|(?:(?<=\d\) )|(?<=[a-zäöüß\d]\. ))[¹²³⁴-⁹] ?(?=[A-ZÄÖÜ§])|(?<=[,;] )[¹²³⁴-⁹] (?=[^\W\d_])"
-        r"|\s?\[\^?\d{1,3}\]|\s?\[[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){1,9}\]"
+        r"|\s?\[\^?\d{1,3}\]|\s?\[(?P<notes>[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){1,9})\]"
         r"|(?:(?<=[A-Za-zäöüß][a-zäöüß]{2})(?<!pro Minute)(?<!pro Sekunde)|(?<=[.,“”«]))[¹²³⁴-⁹]+",
-        footnote,
+        note,
         needs=("[0]", "[^0]", "[0,", *SUPERSCRIPTS),
     ),
     *superscripts.NUMBERS,

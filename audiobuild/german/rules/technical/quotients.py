@@ -20,11 +20,11 @@ _FUNCTION = r"(?:sqrt|sin|cos|tan|arctan|exp|log|lg|ln|det|integral)"
 _INDEX = r"(?:_\{?[A-Za-z0-9+]{1,10}\}?(?:_[A-Za-z0-9]{1,8})?|[₀-₉]{1,2}|\d{1,2})"
 # Matches all of "U_a", "p₁V₁", "R1", "Δt", "x²", "dU_Ein", "π", "πf", "RC"; not of "Uhr", "so", "12".
 _TERM = (
-    rf"(?:(?:[Δ∆δ∂d]?(?:[A-Za-z]{_INDEX}|[α-ωΓ-Ω]{_INDEX}?|theta{_INDEX}|pi)){{1,3}}[A-Za-z]?"
-    rf"|[Δ∆δ∂d]?[A-Za-z]|[A-Z]{{2,3}})(?:[²³⁴]|['’′](?![A-Za-z]))?"
+    rf"(?:(?:[Δ∆δ∂d]?(?:[A-Za-z]{_INDEX}|[α-ωΓ-Ωħℏ]{_INDEX}?|theta{_INDEX}|pi)){{1,3}}[A-Za-z]?"
+    rf"|[Δ∆δ∂d]?[A-Za-zħℏ]|[A-Z]{{2,3}})(?:[²³⁴]|['’′](?![A-Za-z]))?"
 )
 # Matches the end of "= 12", "U_a", "p₁V₁", "2π", "(a + b)", "x²", "|x|"; not of "Uhr", "und", "A.".
-_LEFT = lazy_regex(rf"(?:(?<![\w.,'’])(?:\d[\d.,]{{0,12}}(?<![.,])(?:{_TERM})?|{_TERM})|[)|²³⁴⁵⁶ⁿ])$")
+_LEFT = lazy_regex(rf"(?:(?<![\w.,'’])(?:\d[\d.,]{{0,12}}(?<![.,])(?:{_TERM})?|{_TERM})|[)|²³⁴⁵⁶ⁿ½¼¾])$")
 # Matches the beginning of "12", "U_e", "(a + b)", "√2", "2π", "sqrt(x)"; not of "Uhr", "und", "(siehe".
 _RIGHT = lazy_regex(
     rf"[-−–]?(?:(?:\d[\d.,]{{0,12}}(?<![.,]))?{_TERM}(?![\w'’])|\d[\d.,]{{0,12}}(?!\w)"
@@ -38,12 +38,18 @@ _SUBSCRIPTS = tuple("₀₁₂₃₄₅₆₇₈₉")
 _LONGEST = 60
 
 
+# Matches the beginning of "γ-Umwandlung", "γ - Umwandlung"; not of "γ - U", "γ".
+_COMPOUND_AFTER = lazy_regex(r"[α-ω] ?- ?[A-ZÄÖÜ][a-zäöü]")
+
+
 def quotient(found: re.Match[str], text: str) -> str | None:
     """Read ``U_a/U_e`` as U a durch U e, ``N/2+1`` as N durch zwei plus eins; ``5 · 10³ V/m`` is a unit."""
     start, end = found.span()
     left, right = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
     operand = _LEFT.search(left, max(0, len(left) - 30))
     if not operand or not _RIGHT.match(right) or _is_unit(left, right) or _is_plain(operand[0], left, right):
+        return None
+    if _COMPOUND_AFTER.match(right):
         return None
     return " durch " if _is_formula(operand[0], left, right) else None
 
@@ -157,7 +163,7 @@ RULES = (
     # `product` sees.
     Rule(
         "product in a formula",
-        r"(?<=[\w)²³⁴⁵⁶ⁿ|'’′]) ?[·⋅] ?(?=[-−–]?[\w(√|Δ∆∂])",
+        r"(?<=[\w)²³⁴⁵⁶ⁿ|'’′½¼¾]) ?[·⋅] ?(?=[-−–]?[\w(√|Δ∆∂])",
         product,
         needs=("·", "⋅"),
         trigger=rf"{_SIGN_BESIDE_DOT.pattern}|⋅",

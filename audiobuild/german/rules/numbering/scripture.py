@@ -184,8 +184,11 @@ _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[
 # Matches all of "f.", " ff.", ""; not of "f", "fff.".
 _TAIL = r"( ?ff?\.|ff?(?= (?:EU|EÜ|LUT|ELB)\b)| ff?(?=[,;)]| [a-zäöü]))?"
 _COUNTED = (*COUNTED_BOOKS, *(BOOKS.get(book, book) for book in COUNTED_BOOKS))
-# Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
-_END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(_COUNTED)})\b)"
+# Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", " Euro", ". Kor 5".
+_END = (
+    rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(_COUNTED)})\b"
+    r"| (?:Euro|Prozent|Franken|Dollar|Mi(?:ll|o|rd)|Sekunden|Minuten|Meter|Kilometer|Punkte)\b)"
+)
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 _BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
 """What is in the outline of a text with the chapter of a book: Joh 3,16."""
@@ -221,7 +224,7 @@ RULES = (
     # "Joh 3,16, 5,24".
     Rule(
         "further place in the Bible",
-        rf"(?<=; )(\d{{1,3}}),({_VERSES}){_TAIL}{_END}(?! (?:Prozent|Euro|Mi(?:ll|o|rd)))",
+        rf"(?<=; )(\d{{1,3}}),({_VERSES}){_TAIL}{_END}",
         further_place,
         needs=("; 0,0",),
         at_number=True,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiobuild.german.grammar.numbers import plain
+from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.rule_engine import MASK, Rule
 from audiobuild.german.rules.signs import dashes, genealogy, multiplication, ornaments, slashes, superscripts
 from audiobuild.german.rules.signs.ornaments import MARKS, ODD
@@ -26,10 +26,13 @@ _FEWEST_VALUES = 3
 
 
 def note(found: re.Match[str], text: str) -> str | None:
-    """Read ``Wort [1, 2]``, the numbers of notes, as Wort; ``die Daten [23, 17, 35]`` are left: they do not ascend."""
+    """Read ``Wort [1, 2]``, the numbers of notes, as Wort; ``die Daten [23,17,35]`` as values: they do not ascend."""
     numbers = [int(number) for number in (found["notes"] or "").split(",") if number]
     is_listing = len(numbers) >= _FEWEST_VALUES and numbers != sorted(numbers)
-    return None if is_listing else footnote(found, text)
+    if not is_listing:
+        return footnote(found, text)
+    left = " " if found[0][0] == " " else ""
+    return f"{left}({', '.join(map(cardinal, numbers))})"
 
 
 def supplied(found: re.Match[str], _: str) -> str | None:

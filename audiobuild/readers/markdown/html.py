@@ -34,8 +34,8 @@ _MASK_OR_NOTE = lazy_regex(
 _LINE_END = lazy_regex(r"\n|<br>")
 # Matches all of "<br>", "<hr/>", '<img src="a.png">'; not of "<br>Wort", "<b>".
 _LONE_TAG = lazy_regex(r"<(?:br|hr|img)\b[^<>]*>\s*", re.IGNORECASE)
-# Matches "](" in "[so](#a)", "**", "\\*"; not in "so (ja)".
-_MARKDOWN = lazy_regex(r"\]\(|[*`]|\\[*_]")
+# Matches "](" in "[so](#a)", "**", "\\*", "$c$"; not in "so (ja)", "5 $ und 6 $".
+_MARKDOWN = lazy_regex(r"\]\(|[*`]|\\[*_]|(?<![\w$])\$[^\s$][^$\n]{0,200}(?<!\s)\$(?![\w$])")
 # Matches "<pre", "<!--", "![" in "![Boot](a.png)"; not "<p>".
 _NO_MARKDOWN = lazy_regex(r"<(?:pre|script|style|textarea|svg|code)\b|<[!?]|!\[", re.IGNORECASE)
 """What is no Markdown in a block of HTML, or is found there without parsing it, as pictures are."""

@@ -44,7 +44,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     start, end = found.span()
     if text.endswith(" s. ", 0, start) and word_after(text, end) in _OWN:
         return ordinal(number, "en")  # "s. 80. Geburtstag": seinen
-    if _ends_season(text, start, number) or (not start and _ORDINAL_AFTER.match(text, end)):
+    if _ends_season(text, start, number) or (not start and _ITEM_AFTER.match(text, end)):
         return None
     is_replacement = is_substitution(found, text, number)
     if is_replacement or in_minutes(found, text):
@@ -60,8 +60,11 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     return _inside(found, text, number)
 
 
-# Matches the beginning of " Erster Absatz", " Zweite Runde"; not of " Erstens", " Dritten", " Haus".
-_ORDINAL_AFTER = lazy_regex(r" (?:Erste|Zweite|Dritte|Vierte|Fünfte)[rs]? [A-ZÄÖÜ]")
+# Matches the beginning of " Erster Absatz", " Zweite Runde", " β für", " (2P) Geben"; not of " Erstens", " Dritten",
+# " Haus", " (2 Mal)", " β-Zerfall".
+_ITEM_AFTER = lazy_regex(
+    r" (?:(?:Erste|Zweite|Dritte|Vierte|Fünfte)[rs]? [A-ZÄÖÜ]|[α-ω](?![\w-])|\(\d{1,2} ?P(?:kt\.|unkte?)?\))"
+)
 
 
 # Matches the end of "Saison 2024/"; not of "24/", "2024 / ".

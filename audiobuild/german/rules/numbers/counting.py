@@ -75,8 +75,10 @@ def before_letter(found: re.Match[str], _: str) -> str | None:
     return f"{amount(found[0])} "
 
 
-# Matches the end of "1 & ", "1&", "4 7 ", "N/2+", "(n + "; not of "11&", "1 und ", "Tag 7 ", "Ei + ".
-_ONE_BEFORE = lazy_regex(r"(?<![\w.,])(?:1 ?& ?|\d \d |(?:[A-Za-z]/)?\d{1,2}\+|[a-zA-Z]\+|[(=/] ?[a-zA-Z] ?\+ ?)$")
+# Matches the end of "1 & ", "1&", "4 7 ", "N/2+", "(n + ", " k−"; not of "11&", "1 und ", "Tag 7 ", "Ei + ".
+_ONE_BEFORE = lazy_regex(
+    r"(?<![\w.,])(?:1 ?& ?|\d \d |(?:[A-Za-z]/)?\d{1,2}\+|[a-zA-Z](?:\+| ?− ?)|[(=/] ?[a-zA-Z] ?\+ ?)$"
+)
 # Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
 _EXACT_AFTER = lazy_regex(r"\s?(?:[-–—]|Prozent|bis\b)")
 """After these the zeros of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""

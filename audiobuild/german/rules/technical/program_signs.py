@@ -167,8 +167,8 @@ RULES = (
     Rule("energy class", r"(?<=\b[A-F])\+{2,3}(?![+\w])", energy_class, needs=("++",)),
     # Matches "++" in "C++", "Notepad++", "#" in "C# lernen"; not in "a++", "+++", "Ulm++", "#C".
     Rule("language", rf"(?:{_BEFORE_PLUSES})\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
-    # Matches "*" in "A* findet", "A*-Suche"; not in "CDA*", "A*b", "A*".
-    Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü])", star_search, needs=("A*",)),
+    # Matches "*" in "A* findet", "A*-Suche", "A* (Tree-Search)"; not in "CDA*", "A*b", "A*".
+    Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü]|\s\([A-Z][a-z]{2})", star_search, needs=("A*",)),
     # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "=Land in Sicht!= Wir".
     Rule("unequal", r"(?<=[\w)\]\"'])(?:\s!={1,2}\s|!={1,2}(?!\s))(?=[\w\"'])", unequal, needs=("!=",)),
     # Matches " >= " in "n >= 3", "<=" in "x<=y", "Operator: <="; not in "a => b", ">= 3", "so >= 3".

@@ -152,6 +152,16 @@ def magnitude(found: re.Match[str], text: str) -> str | None:
     return " Betrag von " if text.endswith((")", "]"), 0, start) else "Betrag von "
 
 
+# Matches the end of "P(A ", "1 − P(lw=0"; not of "P(A) ", "(A ".
+_PROBABILITY_BEFORE = lazy_regex(r"\bP ?\([^()|]{1,24}$")
+
+
+def given(found: re.Match[str], text: str) -> str | None:
+    """Read ``P(A|B)`` as P(A gegeben B): a conditional probability."""
+    left = text[max(0, found.start() - _LONGEST) : found.start()]
+    return " gegeben " if _PROBABILITY_BEFORE.search(left) else None
+
+
 RULES = (
     # Matches "₁/₂" in "t₁/₂", "_1/2" in "t_1/2"; not in "₁/₂", "a₁/b".
     Rule("half as an index", r"(?<=\b[a-zA-Zτ])(?:₁/₂|_\{?1/2\}?)(?!\w)", half_life, needs=("₁/₂", "_0/0", "_{0/0")),
@@ -177,6 +187,8 @@ RULES = (
         needs=("/",),
         trigger=r"[=≈√^·⋅∙*×_₀-₉²³α-ωΔ∆∂]|\dpi|/d[rstxyz]\b|\b[A-Za-z]/\d{1,3} ?[-+−]",
     ),
+    # Matches "|" in "P(A|B)", " | " in "P(A | B)"; not in "|x|", "(| B)". Only in a probability, as `given` sees.
+    Rule("given", r"(?<=[\w\0]) ?\| ?(?=[\w¬\0])", given, needs=("|",), trigger=r"P ?\("),
     # Matches "|" in "|x| < 1", "B=|B|", "|a − b|", "|F₁|"; not in "|und|", "a | b", "||x".
     Rule(
         "magnitude",

@@ -56,6 +56,7 @@ REPEATED = (
     "Personen:|Anna: Ja?|Paul: Nein.",
     f"1904|{PROSE}|1903",
     f"1.1 Ein Haus|{PROSE}|1.2 Zwei Häuser|{PROSE}",
+    "Register|Haus 12",
     "1.1 Ein Haus|1.1.1 Zwei Häuser",
     f"Anna Lang:|Ein Haus|{PROSE}",
     f"Paul an Anna.|{PROSE}",

@@ -59,6 +59,16 @@ _EDITION = lazy_regex(
 )
 # Matches all of "Fußnoten:", "FOOTNOTES:", "Fussnoten"; not of "Fußnoten zur Lage".
 _NOTES = lazy_regex(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4}", re.IGNORECASE)
+# Matches all of "Register.", "Sachregister", "Namen- und Sachregister", "Index"; not of "Registerband".
+_INDEX = lazy_regex(
+    r"(?:(?:[A-ZÄÖÜ]\w{2,10}- und )?(?:Namens?|Personen|Orts|Sach|Wort|Stichwort)-?)?(?:[Rr]egister|[Vv]erzeichnis)\.?"
+    r"|Index\.?"
+)
+# Matches the end of "Linden 41.", "Wehr, altes, 12, 139"; not of "im Jahr 1904", "Linden".
+_PAGES = lazy_regex(r"[ ,]\d{1,3}(?: ?(?:f|ff|[–-] ?\d{1,3}))?\.?$")
+_LONGEST_PAGES = 20
+_FEWEST_ENTRIES, _INDEXED = 20, 0.5
+"""Lines of an index that end with a page, and their share of all lines up to the last one."""
 _FEWEST_FOR_SALE, _APART_FOR_SALE = 4, 1_500
 """Lines with a price or an edition that make a list of books for sale, and characters to the next on average."""
 _LATE = 0.85
@@ -80,10 +90,25 @@ def find_additions(draft: Draft) -> dict[int, Role]:
         return {}
     blocks = draft.blocks
     found = {at: Role.BOILERPLATE for at, block in enumerate(blocks) if _NOTES.fullmatch(block.text)}
+    found |= dict.fromkeys(_index(draft), Role.BOILERPLATE)
     heard = [at for at, block in enumerate(blocks) if not block.skipped]
     if heard and _TRANSCRIPTION.match(blocks[heard[0]].text):
         found |= dict.fromkeys(_note(draft, heard[0]), Role.BOILERPLATE)
     return found | dict.fromkeys(_end(draft, heard), Role.BOILERPLATE)
+
+
+def _index(draft: Draft) -> range:
+    """Return the blocks of an index in the last part of the book: a heading and lines, most of which end with pages."""
+    blocks = draft.blocks
+    late = blocks[-1].span[1] * _LATE
+    heads = (at for at, block in enumerate(blocks) if block.span[0] >= late and _INDEX.fullmatch(block.text))
+    start = next(heads, len(blocks))
+    paged = [
+        at for at in range(start, len(blocks)) if _PAGES.search(blocks[at].text, max(len(blocks[at].text) - 20, 0))
+    ]
+    if len(paged) < max(_FEWEST_ENTRIES, _INDEXED * (paged[-1] - start if paged else 0)):
+        return range(0)
+    return range(start, paged[-1] + 1)
 
 
 def _end(draft: Draft, heard: Sequence[int]) -> range:

@@ -191,12 +191,16 @@ _LETTERS = frozenset(
 """Words before the name of a letter."""
 
 
+# Matches the beginning of " pro Atom", " je Teilchen"; not of " pro Tag".
+_PER_ATOM = lazy_regex(r" (?:pro|je) (?:Atom|Molekül|Teilchen|Formeleinheit)\b")
+
+
 def _is_conjunction(found: re.Match[str], text: str) -> bool:
     """Return whether "u" joins two words: Brot u Käse; not "das u", "bei u"."""
     before = word_before(text, found.start()).lower()
     if len(before) == 1 and before.isalpha():
         return False  # letters: "f u th a r k"
-    if search_before(MASS_BEFORE, text, found.start(), LONGEST_MASS):
+    if search_before(MASS_BEFORE, text, found.start(), LONGEST_MASS) or _PER_ATOM.match(text, found.end()):
         return False
     return before not in BEFORE_ADJECTIVE and before not in _LETTERS and _is_pair(found, text)
 

@@ -272,8 +272,8 @@ RULES = (
         note,
         needs=("° Grad", "°Grad", "°C Grad", "% Prozent", "€ Euro"),
     ),
-    # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
-    Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
+    # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ", "iβ".
+    Rule("beta for ß", r"(?<=\w[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
     Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
     *stars.RULES,

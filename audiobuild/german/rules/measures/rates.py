@@ -159,12 +159,12 @@ RULES = (
         per_unit,
         needs=("/",),
     ),
-    # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max",
+    # Matches "Mbit/s" in "elf Mbit/s", "m/s", "km/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max",
     # "5 MB/s-Netz".
     Rule(
         "rate alone",
         r"(?<![\w/.@#°-])(?!(?<=\d )[kMGbBitm]{1,4}/s-[A-Z])"
-        r"(?:([kMG][bB]it|[kMG]B|m)(?=/s)|(min)(?=/[kM]))/(s|km|Meile)(?!\w)",
+        r"(?:([kMG][bB]it|[kMG]B|k?m)(?=/s)|(min)(?=/[kM]))/(s|km|Meile)(?!\w)",
         rate,
         needs=("/s", "min/"),
     ),

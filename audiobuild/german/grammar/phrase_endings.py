@@ -163,7 +163,9 @@ _EVENT_BEFORE = lazy_regex(
     r"|Bekanntwerden|Beginn|Abschluss|Vorliegen|Bekanntgabe|Annahme) $"
 )
 """Before a plural of an ordinal they govern it: nach Veröffentlichung 1. Ergebnisse."""
-_RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Größe Hand Kategorie Generation Garnitur Instanz Qualität Sorte"))
+_RANKS = frozenset(
+    word_list("Klasse Ordnung Wahl Güte Größe Hand Kategorie Generation Garnitur Instanz Qualität Sorte")
+)
 # Matches the end of "der Verein ", "Müller-Lüdenscheidt "; not of "der alte ", "Gruppe 3 ".
 _NOUN_BEFORE = lazy_regex(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 

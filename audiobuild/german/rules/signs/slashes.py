@@ -6,6 +6,7 @@ import re
 
 from audiobuild.german.grammar.context import PREPOSITIONS, search_before, word_after, word_before
 from audiobuild.german.grammar.place import Place
+from audiobuild.german.grammar.required_endings import is_genitive
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import CURRENCIES
@@ -229,7 +230,21 @@ def _joint(place: Place) -> str:
     if place.after[:1].isalpha() and place.follows(_HANGING, within=4):
         return " und "
     opposite = _OPPOSITES.get(place.before, "/")
-    return "- und " if place.after.startswith(opposite) and place.after.partition("-")[0] not in _OPPOSITES else ""
+    if place.after.startswith(opposite) and place.after.partition("-")[0] not in _OPPOSITES:
+        return "- und "
+    return " " if _is_in_compound(place) else ""
+
+
+# Matches the beginning of "Nein-Antwort", "Berlin-Beschlusses"; not of "S-Bahn", "Baden-", "Ost", "Rhein-Sieg-Kreis".
+_COMPOUND_AFTER = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]+-(?!Fraktion)(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
+
+
+def _is_in_compound(place: Place) -> bool:
+    """Return whether the slash is in a compound with a hyphen: Ja/Nein-Antwort; not Bonn/Rhein-Sieg."""
+    compound = _COMPOUND_AFTER.match(place.text, place.end) if place.found[0] == "/" else None
+    if not compound or compound["noun"] in toponyms():
+        return False
+    return bool(gender(compound["noun"])) or is_plural(compound["noun"]) or is_genitive(compound["noun"])
 
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")

@@ -40,7 +40,11 @@ VOID_TAGS = frozenset([
 
 _MARKUP = lazy_regex(
     r"<!--.*?(?:-->|\Z)"  # a comment: <!-- more -->
-    r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\"'<>])*)>"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:"
+    r"(?<!=)(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')"
+    # a value, which may have ">" in it: alt="a > b"; not: href="a.html>Text</a>
+    r"|(?<==)(?:\"(?:[^\"<]|<(?![A-Za-z/!])){0,2000}\"|'(?:[^'<]|<(?![A-Za-z/!])){0,2000}')"
+    r"|[^\"'<>])*)>"
     r"|&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",  # an entity: &uuml; not: "AT&T;"
     re.DOTALL,
 )

@@ -1,4 +1,4 @@
-"""Numbers in brackets that are minutes of a match: Kim (46. Dier), Kane (67.), (4., 90.)."""
+"""Numbers that are minutes of a match, in brackets or beside a score: Kim (46. Dier), (4., 90.), 1:0 23. Kane."""
 
 from __future__ import annotations
 
@@ -104,3 +104,31 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
     if len(minutes) > 1 and _MATCH.search(text):
         return True
     return max(map(int, minutes)) > (_LAST_OF_TWO_RANKS if len(minutes) > 1 else _LAST_RANK)
+
+
+# Matches the end of "Tore: 1:0 ", ", 2-1 (", "0–1 "; not of "1:0, ", "2024-1 ", "um 3 ".
+_SCORE_BEFORE = lazy_regex(r"(?<![\w:.,–-])\d{1,2}[:–-]\d{1,2} \(?$")
+# Matches the beginning of ". Kane", ".) Kane", ". Nr. 9"; not of ". Min.", ".), ", ". Kane traf".
+_SCORER_AFTER = lazy_regex(
+    r"\.\)? (?!(?:Min|Minuten?|Spielminuten?)\b)(?:[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)? ?(?:[,;.(/]|\Z)|Nr\. \d)"
+)
+# Matches the end of "", "Tore: ", "Kane, "; not of "am ", "in der ".
+_ENTRY_BEFORE = lazy_regex(r"(?:\A|[:,;/] )$")
+# Matches the beginning of ". 1:0 Kane"; not of ". 14:30 Uhr", ". Kane".
+_GOAL_AFTER = lazy_regex(r"\. \d{1,2}[:–-]\d{1,2} (?!Uhr)[A-ZÄÖÜ]")
+
+
+def is_minute_of_goal(text: str, start: int, end: int) -> bool:
+    """Return whether digits before a full stop are the minute in an entry of a list of goals: 1:0 23. Kane.
+
+    Args:
+        text: the sentence, or all of the text.
+        start: first of the digits.
+        end: the full stop.
+    """
+    digits = text[start:end]
+    if not digits.isdecimal() or not 0 < int(digits) <= _LAST_MINUTE:
+        return False
+    if search_before(_SCORE_BEFORE, text, start, len(" 10:10 (")) and _SCORER_AFTER.match(text, end):
+        return True
+    return bool(search_before(_ENTRY_BEFORE, text, start, len(", ")) and _GOAL_AFTER.match(text, end))

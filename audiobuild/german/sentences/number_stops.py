@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.grammar.attributes import ADVERBIAL
 from audiobuild.german.grammar.chess import FIRST_MOVE
 from audiobuild.german.grammar.labels import NUMBERED
+from audiobuild.german.grammar.match_minutes import is_minute_of_goal
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.sentences.enumerated_stops import is_enumerated
 from audiobuild.german.sentences.ordinal_stops import OBLIQUE, Number, number_ends
@@ -68,7 +69,7 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
         return False  # Kim (46. Dier), Davies (71. Guerreiro)
     is_negative = _NEGATIVE.search(text, max(start, at - len(" -1000")), at) is not None
     belongs = not (opens_sentence or is_negative) and _belongs_to_next(text, start, at, words)
-    if belongs or following["word"] in _CENTURIES or _is_dated(text, at, words):
+    if belongs or following["word"] in _CENTURIES or _is_dated(text, at, words) or _is_minute(text, at, words):
         return False
     if is_enumerated(text, start, at, words) or _MOVE.match(text, at + 1):
         return False
@@ -81,6 +82,11 @@ def _is_dated(text: str, at: int, words: list[str]) -> bool:
     spans = _YEAR_TO_DAY.fullmatch(words[-1]) and _MONTH_NEXT.match(text, at + 1)
     with_year = _SHORT_YEAR_AFTER.match(text, at + 1) and _DAY_AND_MONTH.search(" ".join(words[-2:]))
     return bool(in_programme or with_year or spans)
+
+
+def _is_minute(text: str, at: int, words: list[str]) -> bool:
+    """Return whether it is the minute of a goal in a list: Tore: 1:0 23. Kane, 2:0 67. Dier."""
+    return is_minute_of_goal(text, at - len(words[-1]), at)
 
 
 _QUOTES = '„“»"'

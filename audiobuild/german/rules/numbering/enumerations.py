@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import search_before, word_after, words_after
+from audiobuild.german.grammar.match_minutes import is_minute_of_goal
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.rule_engine import MASK, Rule
@@ -162,7 +163,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     if opens and not taken and _heads_item(text, end):
         return f"{cardinal(number)}."
     ranked = bool(_RANKED.search(text) or _SCORED.search(text))
-    if taken or _is_ordinal(found, text, opens=opens, ranked=ranked):
+    if taken or is_minute_of_goal(text, *found.span(1)) or _is_ordinal(found, text, opens=opens, ranked=ranked):
         return None
     has_bracket = found[0].endswith(")")
     if _has_neighbour(text, start, end, number):

@@ -18,7 +18,7 @@ from audiobuild.german.grammar.context import (
 )
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.labels import NUMBERED
-from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
+from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_minute_of_goal, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, is_of_woman, rank_got
@@ -47,7 +47,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if _ends_season(text, start, number) or (not start and _ITEM_AFTER.match(text, end)):
         return None
     is_replacement = is_substitution(found, text, number)
-    if is_replacement or in_minutes(found, text):
+    if is_replacement or in_minutes(found, text) or is_minute_of_goal(text, *found.span(1)):
         minute = ordinal(number, "er" if word_before(text, start) == "ab" else "e")
         return f"{minute} Minute" if is_replacement else minute
     groups = re.findall(r"\D\d{3}", found[1])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED
+from audiobuild.german.grammar.match_minutes import is_minute_of_goal
 from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, RESULTS
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import MONTH
@@ -108,13 +109,21 @@ def _has_result_after(pair: _Pair) -> bool:
     return after in BEHIND or RESULTS.fullmatch(after) is not None
 
 
-# Matches the end of "Tore: ", "Torfolge: 1-0 Meier, "; not of "Tore ", "Tore: 3, Gelbe Karten: ".
-_GOALS_BEFORE = lazy_regex(r"\b(?:Tore|Torfolge|Torschützen): (?:\d{1,2}-\d{1,2} [A-ZÄÖÜ][^:;]{0,40}[,;] )?$")
+# Matches the end of "Tore: ", "Tore: 1-0 7. Meier (FE), "; not of "Tore ", "Tore: 3, Karten: ".
+_GOALS_BEFORE = lazy_regex(r"\b(?:Tore|Torfolge|Torschützen|Elfmeterschießen): (?:\d{1,2}-\d{1,2} [^:;]*[,;/] )?$")
+_LONGEST_GOALS = 400
+# Matches the beginning of " Meier", " (7.", " 7. Meier"; not of " Tore", " Mal", " 7 Meter".
+_SCORER_AFTER = lazy_regex(r" (?:\(?\d{1,3}\.|(?!Tore|Treffer|Mal\b)[A-ZÄÖÜ])")
+# Matches the beginning of " 7. Meier,", " (7.) Nr. 9"; not of " 7 Meier", ", 7.".
+_MINUTE_AFTER = lazy_regex(r" \(?(\d{1,3})\.")
 
 
 def _is_goal(pair: _Pair) -> bool:
-    """Return whether it is in a list of goals: Tore: 1-0 Meier."""
-    return pair.follows(_GOALS_BEFORE)
+    """Return whether it is in a list of goals: Tore: 1-0 Meier, 1-1 40. Graf."""
+    minute = _MINUTE_AFTER.match(pair.text, pair.end)
+    if minute and is_minute_of_goal(pair.text, *minute.span(1)):
+        return True
+    return pair.precedes(_SCORER_AFTER) and pair.follows(_GOALS_BEFORE, _LONGEST_GOALS)
 
 
 def _falls_in_match(pair: _Pair) -> bool:

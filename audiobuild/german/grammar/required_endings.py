@@ -176,6 +176,6 @@ def ending_alone(noun: str, text: str, end: int) -> str:
         return strong[1]
     if is_plural(noun):
         return "e"  # "erste Erfolge"
-    if noun.endswith(("sitzende", "ordnete")):
+    if noun in FEMININE_ACRONYMS or noun.endswith(("sitzende", "ordnete")):
         return "e"  # a woman: a man would be "1. Vorsitzender"
     return {"f": "e", "n": "es"}.get(gender(noun), "er")

@@ -192,9 +192,9 @@ def is_listed(stem: str) -> bool:
 
 FEMININE_ACRONYMS = frozenset(
     word_list("""
-    AfD AG ARD BBC BRD CDU CIA CSU DDR EG ESA EU EZB FAZ FCC FDA FDP Fed FIFA Fifa FPÖ GmbH IAEA KPD KPdSU NASA NATO
-    Nato NBA NHL NSA NSDAP OPEC Opec OSZE ÖVP RAF SA SEC SED SPD SPÖ SS Stasi SU SVP SZ taz UdSSR UEFA Uefa UNO USAAF
-    WHO
+    AfD AG ARD BBC BBL BRD CDU CIA CSU DDR DEL EG ESA EU EZB FAZ FCC FDA FDP Fed FIFA Fifa FPÖ GmbH HBL IAEA KPD KPdSU
+    MLS NASA NATO Nato NBA NFL NHL NSA NSDAP OPEC Opec OSZE ÖVP RAF SA SEC SED SPD SPÖ SS Stasi SU SVP SZ taz UdSSR
+    UEFA Uefa UNO USAAF WHO
     """)
 )
 """They are not in the lists, for a number after them counts what follows: in der EU 2 Prozent."""

@@ -108,7 +108,7 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     day = word_before(text, found.start()) in WEEKDAY_NAMES
     if day or is_minute(found, text) or ending_beside_person(text, *found.span()):
         return None
-    beside = f"({number + 1}.)" in text or f"({number - 1}.)" in text
+    beside = f"({number + 1}.)" in text[found.end() :] or f"({number - 1}.)" in text[: found.start()]
     return cardinal(number) if beside or _LAW.search(text) else None
 
 

@@ -240,7 +240,7 @@ _OF_MANY = (
 _PARTED = "(?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
 """Those of them that are also written apart from it: eine 3 stündige Führung."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-TOUCHING = rf"\d(?:-?{LETTER}| {_PARTED}| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
+TOUCHING = rf"\d(?:-?{LETTER}| {_PARTED}| er[ -]|\.? jährig| [-–] jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 """The trigger of rules for numbers that touch a letter."""
 _JOINED = "|".join(
     word_list("""
@@ -260,13 +260,13 @@ RULES = (
         with_plus,
         needs=("+0-",),
     ),
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "2 – 3 tägige", "10 er" in
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "50 – jährig", "2 – 3 tägige", "10 er" in
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?: ?(?:[-–]|bis) ?{NUM})?)"
         rf"(?:-?((?i:{_JOINED}){_LETTERS}*|(?<=\d-)[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))"
-        rf"|(?: |\. (?=jä))({_PARTED}(?:e[nmrs]?)?)(?!\w)| (er)(?=[ -](?:{_OF_MANY})))",
+        rf"|(?: |\. (?=jä)| [-–] (?=jä))({_PARTED}(?:e[nmrs]?)?)(?!\w)| (er)(?=[ -](?:{_OF_MANY})))",
         joined,
         trigger=TOUCHING,
         at_number=True,

@@ -19,7 +19,7 @@ from audiobuild.german.rules.numbers.slashed_numbers import (
     LOCOMOTIVE_BEFORE,
     PARTS,
     blood_pressure,
-    crew,
+    crew_or_tries,
     out_of,
     part,
     rating,
@@ -249,13 +249,13 @@ RULES = (
         at_number=True,
     ),
     # Matches "1/8" in "Besatzung: 1/8", "1/144" in "Maßstab 1/144", "1/2/6/9"; not "1/8 l",
-    # "1/2025". Whether it is a crew, `crew` decides.
+    # "1/2025". Whether it is a crew or tries, `crew_or_tries` decides.
     Rule(
-        "crew",
+        "crew or tries",
         rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,3}}){{1,3}}(?![\w/]|[.,]\d| ?{_UNITS})",
-        crew,
+        crew_or_tries,
         needs=("0/0",),
-        trigger="esatzung|annschaft|Gruppe|Staffel|tärke|chlüssel|erhältnis|aßstab",
+        trigger="esatzung|annschaft|Gruppe|Staffel|tärke|chlüssel|erhältnis|aßstab|iebenmeter|7-?[Mm]|würfe|lfmeter",
     ),
     # Matches "1/2 l", "1 ½", "3/4 Mio."; not "1/2/3", "2025/26/1".
     Rule(

@@ -60,11 +60,21 @@ _CREW_BEFORE = lazy_regex(
 )
 
 
-def crew(found: re.Match[str], text: str) -> str | None:
-    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht; ``Maßstab 1/72`` likewise."""
-    if not search_before(_CREW_BEFORE, text, found.start(), 40):
+# Matches the end of "Siebenmeter: ", "Strafwürfe: 3/5 – ", "Siebenmeter "; not of "Siebenmeter waren ".
+_TRIES_BEFORE = lazy_regex(
+    r"\b(?:Siebenmetern?|7m|7-Meter|(?:Straf|Frei|Feld)würfen?|Elfmetern?):? (?:\d{1,2}/\d{1,2}(?: [-–] ?|, ))?$"
+)
+
+
+def crew_or_tries(found: re.Match[str], text: str) -> str | None:
+    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht; ``Maßstab 1/72`` likewise.
+
+    ``Siebenmeter: 3/5 – 2/3``, the goals of so many throws -> drei von fünf.
+    """
+    crew = search_before(_CREW_BEFORE, text, found.start(), 40)
+    if not (crew or search_before(_TRIES_BEFORE, text, found.start(), 24)):
         return None
-    return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))
+    return (" zu " if crew else " von ").join(cardinal(int(count)) for count in found[0].split("/"))
 
 
 # Matches the end of "1 BvL ", "eins BvR ", "I ZR ", "4 StR "; not of "Note ", "2 Filme ".

@@ -17,6 +17,7 @@ from audiobuild.german.grammar.letter_units import is_bright, is_magnetic, is_of
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
+    DASH,
     NUMBER,
     POINTED,
     SCALE,
@@ -239,7 +240,22 @@ def tesla(found: re.Match[str], text: str) -> str | None:
     return f"{amount(found[1], 'ein')} Tesla" if is_magnetic(text) else None
 
 
+def row(found: re.Match[str], _: str) -> str | None:
+    """Read ``7,34 – 7,39 – 7,55 m``, tries one after the other, as sieben Komma drei vier, ... Meter."""
+    numbers = re.split(rf" {DASH} ", found["row"])
+    _, plural, _ = units()[listed_form(found["unit"])]
+    return f"{', '.join(map(decimal, numbers))} {plural}"
+
+
 RULES = (
+    # Matches "7,34 – 7,39 – 7,55 m"; not "7,39 – 7,55 m", "7,34 – 7,39 – 7,55", "12,1–12,3–12,5 s".
+    Rule(
+        "row of measurements",
+        rf"(?<![\w.,])(?P<row>\d{{1,3}},\d{{1,3}}(?: {DASH} \d{{1,3}},\d{{1,3}}){{2,9}}) ?{UNIT}(?![\w/])",
+        row,
+        needs=("0 - 0",),
+        at_number=True,
+    ),
     # Matches "0,5 T" in "von 0,5 T.", "3T"; not "5 Tonnen", "5 T-Shirts", "3.5T", "A3T".
     Rule("tesla", rf"(?<![\w.,-])({NUMBER}) ?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
     # Matches "-15C" in "bei -15C", "60C" in "auf 60C", "200C" in "bei 200C"; not "A-15C", "-15CD", "15C", "bei 2C",

@@ -121,10 +121,10 @@ RULES = (
         needs=(", 0 ",),
         at_number=True,
     ),
-    # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
+    # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien", "D - 20095"; not "20095 hier", "1010 Wien".
     Rule(
         "postal code",
-        r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)",
+        r"(?<![\w.,])(?:(D|A|CH)(?:-| [-–] ))?(\d{5}|(?<=-)\d{4}|(?<=(?:A|H) [-–] )\d{4})(?= [A-ZÄÖÜ]|$)",
         postal,
         needs=("0000", "00000"),
         trigger=r"\d\d\d\d(?: [A-ZÄÖÜ]|$)",

@@ -95,8 +95,8 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
           "Z.": "Ziffer"}  # fmt: skip
 # Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
 _LETTERED_PAGE_BEFORE = lazy_regex(r"\bS\. ?S \d+, (?:S \d+, )*$")
-# Matches the end of "S 1, ", "S 2 "; not of "Abs. 1 ", "BGBl. S 1 Nr. 2 ".
-_LINE_BEFORE = lazy_regex(r"(?:\A|[^\w.] )S \d{1,2},? $")
+# Matches the end of "S 1, ", "Linien S 2, ", "S 2 "; not of "Abs. 1 ", "BGBl. S 1 Nr. 2 ".
+_LINE_BEFORE = lazy_regex(r"(?:\A|[^\w.] |\b(?:Linien?|Bahn(?:en)?) )S \d{1,2},? $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
 _LAW = lazy_regex(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches "Drucks 12/4994, S 27 f zu § 5 und ", "Drucks 14/2046 S 1 unter A, " up to the end; not

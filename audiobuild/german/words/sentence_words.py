@@ -117,7 +117,7 @@ COUNTED = frozenset(
     Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
     Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag
     Parteitags Kongress Konzil Gebot Zusatzartikel WP GP Bgm Abschnitt Lektion Stufe Schritt Punkt Version Preis
-    Preises Stock Stocks Stockwerk Etage Obergeschoss OG Untergeschoss UG Bezirk Bezirks Arrondissement
+    Preises Stock Stocks Stockwerk Etage Obergeschoss OG BA Untergeschoss UG Bezirk Bezirks Arrondissement
     Reihe Weltkrieg Weltkriegs Weltkrieges Reich Republik Dynastie Internationale Armee Division
     Bataillon Regiment Kompanie Flotte Klasse Klassen Klässler Klässlerin Grad Grades Grads Dan Person
     Gang Ordnung Generation Welle Symphonie Sinfonie Bürgermeister Bürgermeisterin Vorsitzender

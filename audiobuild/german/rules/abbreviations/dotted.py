@@ -108,7 +108,7 @@ _SINGULAR = {
 }  # fmt: skip
 """After a bare 1: 1 Std. -> eine Stunde."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
-_DATIVE_COUNT = lazy_regex(
+DATIVE_COUNT = lazy_regex(
     r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"
     r"|Kindern? u\.)"
     r"(?: [a-zäöüß]+)? [\d.,:–½¼¾-]+(?: [½¼¾])?\s?$"
@@ -128,7 +128,7 @@ def _counted(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     spoken = entry.spoken
     if _is_singular(found, text):
         spoken = _SINGULAR.get(spoken, spoken)
-    elif _is_counted(entry) and _DATIVE_COUNT.search(text, 0, found.start()):
+    elif _is_counted(entry) and DATIVE_COUNT.search(text, 0, found.start()):
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text, 0, found.start()):
         spoken += "s"

@@ -11,7 +11,7 @@ from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives, beginnings, openings
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending
 from audiobuild.german.rule_engine import Rule
-from audiobuild.german.rules.abbreviations import household
+from audiobuild.german.rules.abbreviations import household, stock_market
 from audiobuild.german.rules.abbreviations.dotted import GENITIVE_COUNT
 from audiobuild.german.rules.abbreviations.places import LONGEST_MASS, MASS_BEFORE
 from audiobuild.german.words import word_list
@@ -141,7 +141,7 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
 BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
                   "HJ": "Halbjahr", "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und", "EW": "Einwohner",
                   "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße",
-                  "Vit": "Vitamin"}  # fmt: skip
+                  "Vit": "Vitamin", "BA": "Bauabschnitt"}  # fmt: skip
 """Forms that are one only beside a section, an amount, a date, a hint or a noun."""
 
 
@@ -149,7 +149,7 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
     """Read ``gem § 5`` as gemäß, ``5.000 EUR sA`` as samt Anhang, ``(s auch BSG)`` as siehe, ``v 3.5.2020`` as vom.
 
     ``je 100.000 EW`` -> Einwohner; ``Satz 1, 2. HS`` -> Halbsatz; ``1. HJ`` -> Halbjahr; ``wg Corona`` -> wegen;
-    ``Brot u Käse`` -> und; ``Köln v Bonn``, ``das u in Mut`` are left alone.
+    ``2. BA`` -> Bauabschnitt; ``Brot u Käse`` -> und; ``Köln v Bonn``, ``das u in Mut`` are left alone.
     """
     condition = _CONDITIONS.get(found[0])
     return BY_NEIGHBOURS[found[0]] if condition is None or condition(found, text) else None
@@ -235,6 +235,7 @@ _OPENING_WORDS, _OPENING_PIECES = openings(FORMS)
 _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 RULES = (
     *household.RULES,
+    *stock_market.RULES,
     # Matches "Hbf", "usw", "hM" in "nach hM", "zb" in "(zb"; not "Hbf.", "ca 30", "DiehM".
     Rule(
         "abbreviation without a stop",
@@ -260,7 +261,8 @@ RULES = (
     ),
     # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS",
     # "HJ" in "1. HJ", "wg" in "nur wg Corona", "u" in "Brot u Käse", "EW" in "je 100.000 EW", "Dr" in "Dr Oetker",
-    # "St" in "auf der St 2179", "Vit" in "Vit B12"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y", "DR".
+    # "St" in "auf der St 2179", "Vit" in "Vit B12", "BA" in "2. BA"; not "gem 5", "sA", "das auch so",
+    # "A v B", "die HS", "x u y", "DR", "ein BA".
     Rule(
         "form told by its neighbours",
         r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 )|(?<=brutto )|(?<=netto ))sA(?!\w)"
@@ -269,7 +271,8 @@ RULES = (
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
         r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b|und\b|oder\b)(?:[^\W\d_]{2}|@\w|\0))"
         r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])|(?<=der )St(?= (?:\d{4}(?!\d)|\0))"
-        r"|(?<![\w.-])Vit(?= [A-EK](?:\d|\b))|(?<![\w.-])Vit(?= \0)",
+        r"|(?<![\w.-])Vit(?= [A-EK](?:\d|\b))|(?<![\w.-])Vit(?= \0)"
+        r"|(?<=[\d\0][.\0] )BA(?![\w.-])",
         by_neighbours,
         needs=(
             *(
@@ -293,6 +296,7 @@ RULES = (
                 "Hr ",
                 "der St 0",
                 "Vit ",
+                "0. BA",
             ),
             *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),

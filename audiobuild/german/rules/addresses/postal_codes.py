@@ -17,7 +17,7 @@ _LONGEST = 60
 # Matches the end of "Hauptstraße 5a, ", "Weg 5 | ", "Weg 12 ", "Weg 12 – ", "PLZ: "; not of "Hauptstraße, ",
 # "etwa ", "die 12 ".
 _ADDRESSED = lazy_regex(
-    r"\d\s?[a-z]?(?:,| \|) ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
+    r"\d\s?[a-z]?(?:,| \|| ?[·•]) ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
     r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? (?:[–•·-] )?$"
 )
 _ROUND = 500

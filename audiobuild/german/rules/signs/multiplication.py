@@ -39,6 +39,8 @@ def times(found: re.Match[str], text: str) -> str | None:
         return None
     if found[0].strip() == "x" and is_variable(found, text):
         return None
+    if found[0] in ("· ", " ·"):
+        return None  # "Hauptstraße 44· 21614 Ulm"
     if found[0] == " · " and _TOWN_AFTER.match(text, found.end()):
         return None  # "Breite Straße 74 · 50667 Köln"
     return None if found[0] == " · " and _LISTED.search(text) else " mal "

@@ -93,7 +93,8 @@ def _in_place_of_silent(found: re.Match[str], text: str) -> str:
     sign, masked = found[0][-1], found.string
     has_blank = found[0] != sign
     after = masked[found.end() : found.end() + 1]
-    if has_blank and sign in _BULLETS and after.isspace() and _is_unmarked(masked, found.start()):
+    parts = has_blank or (sign in "·•" and masked[: found.start()][-1:].strip())
+    if parts and sign in _BULLETS and after.isspace() and _is_unmarked(masked, found.start()):
         return ","
     is_between = text[: found.start()][-1:].strip() and (after.isalnum() or after == MASK)
     parts_words = has_blank or sign in _PARTING or unicodedata.category(sign)[0] in "PS"

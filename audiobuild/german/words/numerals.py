@@ -82,11 +82,11 @@ NUMBERED = frozenset(
     word_list("""
     Abbildung Abschnitt Abteilung Abtheilung Act Akt Alt Amtsblatt Anhang Anlage Arbeitslosengeld Artikel Aufzug Band
     Bass BAT Bauabschnitt Besoldungsgruppe Bild Buch Bundesgesetzblatt Bundesliga Capitel Entgeltgruppe Episode Faust
-    Festsaal Folge Gehaltsgruppe Geige Gesang Gesetzblatt Güteklasse Handelsklasse Hartz Hauptsaison Heft Hörsaal
-    Kapitel Landesgesetzblatt Lohngruppe Minderheit Nachsaison Nebensaison Notariat Nummer Pakt Pflegestufe Phase
-    Reichsgesetzblatt Runde Saal Satz Scene SGB Sitzungssaal Sopran Spruchpunkt Spur Staffel Steuerklasse Szene Tabelle
-    Tafel Tarifgruppe Teil Tenor Theil Titel Vergütungsgruppe Verordnungsblatt Verwendungsgruppe Violine Vorsaison
-    Ziffer Zwischensaison
+    Festsaal Folge Gehaltsgruppe Geige Gesang Gesetzblatt Grafik Güteklasse Handelsklasse Hartz Hauptsaison Heft Hörsaal
+    Kapitel Karte Landesgesetzblatt Lohngruppe Minderheit Nachsaison Nebensaison Notariat Nummer Pakt Pflegestufe Phase
+    Reichsgesetzblatt Runde Saal Satz Scene Schaubild SGB Sitzungssaal Sopran Spruchpunkt Spur Staffel Steuerklasse
+    Szene Tabelle Tafel Tarifgruppe Teil Tenor Theil Titel Vergütungsgruppe Verordnungsblatt Verwendungsgruppe Violine
+    Vorsaison Ziffer Zwischensaison
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

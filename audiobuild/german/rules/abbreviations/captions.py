@@ -48,7 +48,7 @@ RULES = (
     # Matches "l." in "(l.)", "(l., 34)", "(vorne l.)"; not in "(l. c.)", "(u. a.)", "5 l.".
     Rule(
         "side",
-        rf"(?:(?<=\()|(?<=[lri]\. und )|{_AFTER})(?:{_SIDE})(?=\)|, |/| und (?:{_SIDE})\))",
+        rf"(?:(?<=\()|(?<=[lri]\. und )|(?<=\(\d\d, )|{_AFTER})(?:{_SIDE})(?=\)|, |/| und (?:{_SIDE})\))",
         side,
         needs=("(",),
         trigger=r"\.(?<=[lireMou]\.)(?:\)|, |/| und )",

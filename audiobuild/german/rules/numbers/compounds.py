@@ -237,7 +237,7 @@ _OF_MANY = (
     r"|(?:Spring|Kasten|Back)form)"
 )
 """What tens, sixes and pairs are of: eine 10 er Karte."""
-_PARTED = "(?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
+_PARTED = "(?:fach|(?:mal|[jJ]ähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
 """Those of them that are also written apart from it: eine 3 stündige Führung."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 TOUCHING = rf"\d(?:-?{LETTER}| {_PARTED}| er[ -]|\.? jährig| [-–] jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"

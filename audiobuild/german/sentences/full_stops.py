@@ -165,6 +165,11 @@ _AT_END = frozenset(word_list("Chr usw etc usf Z ff Jr"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
 
 
+# Matches the end of "Kuchen u. v. m", "u.v.m", "uvm"; not of "u. v. a", "km".
+_AND_MORE = lazy_regex(r"(?<!\w)u(?:\. ?v\. ?m|vm)$")
+"""Ends every sentence before a capital: Wein, Bier u.v.m. Eintritt frei."""
+
+
 def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bool:
     """Return whether what follows an abbreviation that may end a sentence begins another: "44 v. Chr. Rom war"."""
     before, token = ["", *words][-2:]
@@ -172,6 +177,8 @@ def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bo
     if word in STARTERS or (before[-1:].isdigit() and _LABEL.match(text, following.start("word"))):
         return True
     if token not in SHORT_MONTHS and opens_with_year(text, following):
+        return True
+    if word[:1].isupper() and _AND_MORE.search(" ".join(words[-3:])):
         return True
     return (
         token.rpartition(".")[2] in _AT_END and word != "Geburt" and opens_clause(text, following)

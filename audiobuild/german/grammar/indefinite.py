@@ -71,6 +71,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         return _FORMS["accusative"][kind or "n"]
     if _PIECES.match(text, start):
         return "ein"
+    if adjective.endswith("es"):
+        return "ein"  # 1 halbes Stäbchen: no other case has this ending
     weak = adjective.endswith("en")
     kind = kind or _likely_gender(noun, weak=weak)
     return _FORMS[_case(text, start, kind, noun, weak=weak)][kind]

@@ -14,12 +14,13 @@ _CAPITAL_BEFORE = lazy_regex(r"(?<![^\W\d_])[^\W\d_a-zäöüß]$")
 """A letter that makes a name of the number after it: M5 MP; but UV400 nm."""
 
 
-# Matches the end of "§ 7 Z ", "Rn. ", "zu Tagesordnungspunkt ", "Art."; not of "Platz ", "Seite ", "Punkt ".
+# Matches the end of "§ 7 Z ", "Rn. ", "zu Tagesordnungspunkt ", "Art.", "Paragraphen 5d bis "; not of "Platz ",
+# "Seite ", "Punkt ", "Paragraf 5 und ".
 _CLAUSE_BEFORE = lazy_regex(
-    r"(?:\b(?:(?:Abs|Art|Nrn?|Ziff|R[nz]|Rdn?r?)\.|(?:Absatz|Artikel|Nummer|Satz|Ziffer|Randnummer|Tagesordnungspunkt"
-    r"|Zusatzpunkt|TOP|Z|R[nz]))|§) ?$"
+    r"(?:\b(?:(?:Abs|Art|Nrn?|Ziff|R[nz]|Rdn?r?)\.|(?:Absatz|Artikeln?|Nummern?|Satz|Ziffern?|Randnummer|Tagesordnungspunkt"
+    r"|Paragra(?:f|ph)(?:en|s)?|Zusatzpunkt|TOP|Z|R[nz]))|§) ?(?:\d{1,4}[a-z](?: bis | und | oder |, ))?$"
 )
-_LONGEST_CLAUSE = len(" Tagesordnungspunkt ")
+_LONGEST_CLAUSE = len(" Tagesordnungspunkt 1000a oder ")
 
 
 def numbers_clause(text: str, start: int, form: str) -> bool:

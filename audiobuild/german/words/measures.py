@@ -71,6 +71,9 @@ _SAME = """
     VDC Volt~Gleichspannung n | VAC Volt~Wechselspannung n | nT Nanotesla n | µT Mikrotesla n |
     KByte Kilobyte n | KBytes Kilobyte n | kBytes Kilobyte n | MBytes Megabyte n | GBytes Gigabyte n |
     MPixel Megapixel n | Mpx Megapixel n | PiB Pebibyte n | ppb P-P-B n |
+    pg Pikogramm n | mcg Mikrogramm n | fmol Femtomol n | mcmol Mikromol n | µkat Mikrokatal n | μkat Mikrokatal n |
+    nkat Nanokatal n | pkat Pikokatal n | mckat Mikrokatal n |
+    T/l Tera~pro~Liter n | T/L Tera~pro~Liter n | G/l Giga~pro~Liter n | G/L Giga~pro~Liter n |
     Bft Beaufort n | gr. Gramm n | Stk. Stück n | Stck. Stück n | Ltr. Liter m
 """
 _DIFFERENT = """
@@ -101,6 +104,24 @@ _DIFFERENT = """
     min. Minute Minuten f | %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
     %-Punkten Prozentpunkt Prozentpunkten m | Wo. Woche Wochen f
 """
+_ACTIVITIES = {
+    "U": "Einheit",
+    "E": "Einheit",
+    "IU": "Internationale Einheit",
+    "kU": "Kiloeinheit",
+    "kIE": "Kiloeinheit",
+    **dict.fromkeys(("mU", "mIU", "mIE"), "Millieinheit"),
+    **dict.fromkeys(("µU", "µIU", "μU", "μIU"), "Mikroeinheit"),
+}
+"""What laboratories count of enzymes and hormones; units only before a volume or a mass: 35 U/l."""
+_SAMPLES = {
+    **dict.fromkeys(("l", "L"), "Liter"),
+    **dict.fromkeys(("dl", "dL"), "Deziliter"),
+    **dict.fromkeys(("ml", "mL"), "Milliliter"),
+    "g": "Gramm",
+    "mg": "Milligramm",
+    "kg": "Kilogramm",
+}
 _RAISED = {"²": "2", "³": "3"}
 PER = dict.fromkeys(
     word_list("""
@@ -150,6 +171,9 @@ def units() -> dict[str, Unit]:
             names[1].replace("~", " "),
             cast("Gender", kind),
         )
+    for above, name in _ACTIVITIES.items():
+        for below, sample in _SAMPLES.items():
+            table[f"{above}/{below}"] = (f"{name} pro {sample}", f"{name}en pro {sample}", "f")
     for written in [written for written in table if written[-1] in _RAISED]:
         table[f"{written[:-1]}^{_RAISED[written[-1]]}"] = table[written]  # km^2, as extracts of encyclopaedias have it
     return table

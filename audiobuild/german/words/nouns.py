@@ -24,26 +24,26 @@ _FEMININE = word_list("""
     Arbeit Armee Armut Art Aufgabe Aufl Auflage Ausfahrt Ausg Ausgabe Auskunft Axt Bahn Bank Berlinale Bibel Bibliothek
     Biennale Billion Boje Box Braut Brigade Brücke Büchse Bucht Bühne Bundesliga Burg Butter Chance Christiade Dekade
     Diät Dimension Dividende Division Dose Dosis Ds Dynastie Ebene Ecke Ed Ehe Ehefrau Ehre Einfahrt Elf ENTH Enth
-    Epoche Etage Etappe Etg Fabrik Fahrt Familie Farbe Fassung Feder Feier Feuerwehr Figur Firma Fl Flasche Flucht
-    Flut Folge Form Frage Frau Frist Front Frucht Führung Gabel Gallone Gans Garde Geburt Geduld Gefahr Gegenwart
-    Gelbe Generation Geschichte Gewalt Glut Gruppe Gunst Haft Halbzeit Hälfte Haltestelle Hand Handvoll Haut Heimat
-    Herkunft Hilfe Hürde Hypothek Idee Impfung Insel Instanz Jagd Jahreshälfte Jahrestagung Jahreszeit Jugend Jury
-    Kamera Kammer Kandidatur Kanne Kanzlei Karte Kategorie Katze Kerze Kiefer Kirche Kl Klasse Klausel Knoblauchzehe
-    Kohorte Kolonne Kompanie Komponente Konferenz Kopie Kost Kraft Krankheit Krise Krone Kugel Kuh Kunst Kur Kurve
-    KW Lage Länge Last Leber Legislatur Legislaturperiode Leiche Lesung Lieferung Liga Linie Lira List Liste Lizenz
-    Luft Lust Macht Mahlzeit Mannschaft Mark Marke Maschine Maßnahme Mauer Maus Medaille Meile Meisterschaft Menge
-    Messe Milch Milliarde Million Min Minute Mission Möhre Moral Msp Mutter Nachricht Nacht Nation Natur Niederlage
-    Note Novelle Nummer Nuss Olympiade Oper Orgel Packung Paprika Partei Partie Party Patrone Pause Pckg Periode
-    Person Pflegekraft Pflicht Phase Pizza Pkg Platte Portion Post Potenz Pr Pracht Prise Probe Prüfung Qual Quelle
-    Rakete Rate Regel Reihe Reise Republik Reserve Revolution Rolle Rückkehr Rückrunde Runde Rupie Sache Saison Sau
-    Schachtel Scham Schar Schaufel Scheibe Schicht Schlacht Schlucht Schrift Schuld Schule Schulter Schüssel
-    Schwester Seite Sekte Sekunde Sendung Serie Sicht Silbe Sinfonie Single Sitzung Skizze Sonate Sorte Spalte
-    Spielminute Spitze Spreu Spritze Spur SSW Stadt Staffel Stange Station Std Stelle Steuer Stg Stimme Strophe
-    Stufe Stunde Süd Symphonie Szene Tabl Tablette Tafel Tante Tasse Tbl Titelseite Tochter Tonne Tour Treppe
-    Triennale Truppe Tugend Tür Tüte U-Bahn Übung Uhr Umdrehung Uni Unterschrift Unze Urkunde Var Variante Vernunft
-    Verordnung Version Vertretung Vielfalt Viertelstunde Vorrunde Vorschrift Vorwahl Waffe Wahl Wahlperiode Wand
-    Ware Wehr Weile Welle Welt Werbung Werft Woche WP Wurst Wurzel Wut Zahl Zehe Zeile Zeit Zelle Zeugin Ziffer
-    Zigarette Zigarre Zitrone Zone Zucht Zufahrt Zuflucht Zugabe Zukunft Zunft Zuschrift Zutat Zwiebel
+    Epoche Etage Etappe Etg Fabrik Fahrt Familie Farbe Fassung Feder Feier Feuerwehr Figur Firma Fl Flasche Flucht Flut
+    Folge Form Frage Frau Frist Front Frucht Führung Gabel Gallone Gans Garde Geburt Geduld Gefahr Gegenwart Gelbe
+    Generation Geschichte Gewalt Glut Gruppe Gunst Haft Halbzeit Hälfte Haltestelle Hand Handvoll Haut Heimat Herkunft
+    Hilfe Hürde Hypothek Idee Impfung Insel Instanz Jagd Jahreshälfte Jahrestagung Jahreszeit Jugend Jury Kamera Kammer
+    Kandidatur Kanne Kanzlei Karte Kategorie Katze Kerze Kiefer Kirche Kl Klasse Klausel Knoblauchzehe Kohorte Kolonne
+    Kompanie Komponente Konferenz Kopie Kost Kraft Krankheit Krise Krone Kugel Kuh Kunst Kur Kurve KW Lage Länge Last
+    Leber Legislatur Legislaturperiode Leiche Lesung Lieferung Liga Linie Lira List Liste Lizenz Luft Lust Macht
+    Mahlzeit Mannschaft Mark Marke Maschine Maßnahme Mauer Maus Medaille Meile Meisterschaft Menge Messe Milch Milliarde
+    Million Min Minute Mission Möhre Moral Msp Mutter Nachricht Nacht Nation Natur Niederlage Note Novelle Nummer Nuss
+    Olympiade Oper Orgel Packung Paprika Partei Partie Party Patrone Pause Pckg Periode Person Pflegekraft Pflicht Phase
+    Pizza Pkg Platte Portion Post Potenz Pr Pracht Prise Probe Prüfung Qual Quelle Rakete Rate Rd Regel Reihe Reise
+    Republik Reserve Revolution Rolle Rückkehr Rückrunde Runde Rupie Sache Saison Sau Schachtel Scham Schar Schaufel
+    Scheibe Schicht Schlacht Schlucht Schrift Schuld Schule Schulter Schüssel Schwester Seite Sekte Sekunde Sendung
+    Serie Sicht Silbe Sinfonie Single Sitzung Skizze Sonate Sorte Spalte Spielminute Spitze Spreu Spritze Spur SSW Stadt
+    Staffel Stange Station Std Stelle Steuer Stg Stimme Strophe Stufe Stunde Süd Symphonie Szene Tabl Tablette Tafel
+    Tante Tasse Tbl Titelseite Tochter Tonne Tour Treppe Triennale Truppe Tugend Tür Tüte U-Bahn Übung Uhr Umdrehung Uni
+    Unterschrift Unze Urkunde Var Variante Vernunft Verordnung Version Vertretung Vielfalt Viertelstunde Vorrunde
+    Vorschrift Vorwahl Waffe Wahl Wahlperiode Wand Ware Wehr Weile Welle Welt Werbung Werft Woche WP Wurst Wurzel Wut
+    Zahl Zehe Zeile Zeit Zelle Zeugin Ziffer Zigarette Zigarre Zitrone Zone Zucht Zufahrt Zuflucht Zugabe Zukunft Zunft
+    Zuschrift Zutat Zwiebel
 """)
 _NEUTER = word_list("""
     Abitur Abo Achtelfinale Album Ampere Amt Angebot Archiv Atelier Attentat Auge Auto Baby Bad Ballett Bankett Barrel

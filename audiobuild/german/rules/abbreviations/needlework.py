@@ -26,6 +26,8 @@ class _Stitch(NamedTuple):
 _STITCHES = {
     "M": _Stitch("Masche", "Maschen"),
     "fM": _Stitch("feste Masche", "feste Maschen"),
+    "f.M": _Stitch("feste Masche", "feste Maschen"),
+    "f. M": _Stitch("feste Masche", "feste Maschen"),
     "Lm": _Stitch("Luftmasche", "Luftmaschen"),
     "LM": _Stitch("Luftmasche", "Luftmaschen"),
     "Km": _Stitch("Kettmasche", "Kettmaschen"),
@@ -79,7 +81,9 @@ def stitch(found: re.Match[str], text: str) -> str | None:
     """Read ``3 M`` as drei Maschen, ``1 U`` as ein Umschlag, ``alle M`` as Maschen, in instructions only."""
     if not _is_needlework(text):
         return None
-    singular, plural, gender = _STITCHES[found[2]]
+    singular, plural, gender = _STITCHES[found[3]]
+    if found[2]:
+        return f"{cardinal(int(found[1]))} bis {cardinal(int(found[2]))} {plural}"
     if not found[1]:
         return plural if search_before(_SEVERAL, text, found.start(), 20) else singular
     if found[1] == "1":
@@ -96,14 +100,32 @@ def action(found: re.Match[str], text: str) -> str | None:
     return times + _ACTIONS[found[2]] + ("." if ends else "")
 
 
+# Matches "2 re, 2 li" , "1 li/1 re"; not "2 re, 2 re", "re, li".
+_RIB = r"(\d{1,2}) ?(re|li)(?:, ?|/| )(\d{1,2}) ?(?!\2)(re|li)"
+
+
+def rib(found: re.Match[str], _: str) -> str | None:
+    """Read ``2 re, 2 li`` as zwei rechts, zwei links: no other word has both."""
+    counts = ("eine" if count == "1" else cardinal(int(count)) for count in (found[1], found[3]))
+    return ", ".join(f"{count} {_ACTIONS[side]}" for count, side in zip(counts, (found[2], found[4]), strict=True))
+
+
 RULES = (
+    # Matches "2 re, 2 li", "1 li, 1 re", "1 re/1 li"; not "2 re", "2 re, 3 M li".
+    Rule(
+        "rib",
+        rf"(?<![\w.,/-]){_RIB}(?![\w-])",
+        rib,
+        words=("re", "li"),
+    ),
     # Matches "3 M" in "3 M re", "1 U", "Rd" in "5. Rd je", "M" in "alle M re"; not "3 Mal", "M3", "A-M".
     Rule(
         "stitches",
-        rf"(?<![\w.,/-])(?:(\d{{1,3}}) )?({alternatives([*_STITCHES])})(?![\w-])(?:(?<=[NR]d)\.(?= [a-zäöü]))?",
+        rf"(?<![\w.,/-])(?:(\d{{1,3}})(?: ?[-–] ?(\d{{1,3}}))? )?({alternatives([*_STITCHES])})(?![\w-])"
+        r"(?:(?<=[NR]d)\.(?= [a-zäöü]))?",
         stitch,
-        needs=(" M",),
-        words=tuple(name for name in _STITCHES if len(name) > 1),
+        needs=(" M", ".M"),
+        words=tuple(name for name in _STITCHES if len(name) > 1 and name.isalpha()),
         trigger=r"(?<!\w)(?:M|fM|Lm|LM|Stb|hStb|DStb|Km|KM|RM)(?!\w)",
     ),
     # Matches "re" in "3 M re", "zun." in "1 M zun.", "3x wdh."; not in "rechts", "zun".

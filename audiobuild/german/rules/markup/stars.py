@@ -29,8 +29,8 @@ def stars(found: re.Match[str], _: str) -> str | None:
 
 def category(found: re.Match[str], _: str) -> str | None:
     """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``4* superior`` -> vier Sterne superior."""
-    if found[3]:
-        return "ein Stern" if found[3] == "1" else f"{cardinal(int(found[3]))} Sterne"
+    if alone := found[3] or found[4]:
+        return "ein Stern" if alone == "1" else f"{cardinal(int(alone))} Sterne"
     count = int(found[1]) if found[1] else len(found[2])
     return f"{cardinal(count).capitalize()}-Sterne-"
 
@@ -41,11 +41,12 @@ _LODGING = (
     "|Standard)"
 )
 RULES = (
-    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel", "4*" in "4* superior"; not "4*5",
-    # "5* Hotline".
+    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel", "4*" in "4* superior", "4*" in
+    # "Beach Resort 4*"; not "4*5", "5* Hotline", "Seite 4*".
     Rule(
         "stars of a hotel",
-        rf"(?<![\w*])(?:(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})|([1-7])\*(?= [Ss]uperior\b))",
+        rf"(?<![\w*])(?:(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})|([1-7])\*(?= [Ss]uperior\b)"
+        r"|(?:(?<=Hotel )|(?<=Resort )|(?<=Pension ))([1-7])\*(?![\w*-])(?! ?[A-ZÄÖÜ]))",
         category,
         needs=("*",),
     ),

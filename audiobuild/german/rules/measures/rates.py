@@ -119,7 +119,21 @@ def rate(found: re.Match[str], _: str) -> str | None:
     return f"{units()[counted][1]} pro {below}"
 
 
+_DROPS = {
+    **dict.fromkeys(("µl", "μl", "µL", "μL", "ul", "uL"), "Mikroliter"),
+    **dict.fromkeys(("nl", "nL"), "Nanoliter"),
+    **dict.fromkeys(("pl", "pL"), "Pikoliter"),
+}
+
+
+def per_drop(found: re.Match[str], _: str) -> str | None:
+    """Read ``6200/µl``, ``136 - 423 /nl``, numbers of blood cells, as pro Mikroliter, pro Nanoliter."""
+    return f" pro {_DROPS[found[1]]}"
+
+
 EARLY = (
+    # Matches "/µl" in "6200/µl", " /nl" in "136 /nl"; not in "5 g/µl", "/nl", "3/nl-x".
+    Rule("cells per drop", rf"(?<=\d) ?/ ?({alternatives([*_DROPS])})(?![\w/-])", per_drop, needs=("0/", "0 /")),
     # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km",
     # "P/ha" in "kg P/ha"; not "5 kg/m³", "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(

@@ -80,6 +80,8 @@ _NO_UNIT_BEFORE = {
 }
 """What precedes a number with these letters if they are no unit."""
 _NO_UNIT_AFTER = {
+    # Matches the beginning of " IS USM", " II", " Objektiv"; not of " Inhalt", " Wasser".
+    "L": lazy_regex(r" (?:I{1,3}|IS|USM|Objektive?)\b"),  # a lens: das 24-70 2.8 L USM
     "A": lazy_regex(":"),  # the price for Austria: € 14,90 A: € 16,90
     # Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
     "bar": lazy_regex(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b"),  # ab 1940 bar jeglicher Vernunft

@@ -72,7 +72,7 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     if special := _special(found, text):
         return special
     is_arrow = sign == ">" and _SCORE_AFTER.match(text, found.end())
-    name = "" if is_arrow else _name(sign, text[: found.end() - 1])
+    name = "" if is_arrow else _name(sign, text[: found.end() - 1], text[found.end() :])
     if not name:
         return _in_place_of_silent(found, text)
     before, after = text[: found.start()][-1:], found.string[found.end() : found.end() + 1]
@@ -153,6 +153,8 @@ def _is_unmarked(text: str, end: int) -> bool:
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
 """Before a number, with nothing to compare it to."""
+_AGE_LIMITS = {">": "über", "<": "unter"}
+"""Before a time in the dative: Kinder (<12 Jahren)."""
 # Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".
 _POINTED = lazy_regex(
     r"(?<!\w)(?i:oben|unten|(?:herunter)?laden|download|mehr|weiter(?:lesen)?|lesen|scrollen|anfang|menü|inhalt|anzeigen"
@@ -163,10 +165,14 @@ _WORD_BEFORE = lazy_regex(r"[^\W\d_]{2} \Z")
 """A word before a point in the middle of the line, which is no sign of multiplication then."""
 
 
-def _name(sign: str, before: str) -> str:
+# Matches the beginning of "12 Jahren", " 6 Monaten"; not of "12 Jahre", " 6 Stunden".
+_AGE_AFTER = lazy_regex(r" ?\d{1,3} (?:Jahren|Monaten|Tagen)\b")
+
+
+def _name(sign: str, before: str, after: str) -> str:
     """Return the name of a sign; empty if it is not spoken."""
     if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", before.rstrip()):
-        return _LIMITS[sign]
+        return _AGE_LIMITS[sign] if sign in _AGE_LIMITS and _AGE_AFTER.match(after) else _LIMITS[sign]
     if (sign in "↑↓" and _POINTED.search(before[-30:])) or (sign in "⋅∙" and _WORD_BEFORE.search(before[-3:])):
         return ""
     value = unicodedata.numeric(sign, 0.5)

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.languages import language_ending, names_language
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import MONTH_NAMES
+from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, EIN_WORDS
 from audiobuild.german.words.first_names import WOMEN_NOT_IN_A
 from audiobuild.german.words.nouns import gender, is_listed, is_plural, may_be_plural
@@ -230,6 +230,8 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
 
 _ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Internetseiten Homepage App Shop"))
 """Where something is used, not whose it is: auf unserer Website sog. Cookies."""
+_TIMES = MONTH_NAMES | WEEKDAY_NAMES | {"Uhr", "Monat"}
+"""When something is, not whose it is: um 10 Uhr öffentl. Führung, am Sonntag Hl. Messe."""
 _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
 _NOUN_BEFORE = lazy_regex(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
@@ -241,7 +243,7 @@ def _is_noun_before(text: str, start: int) -> bool:
     if found is None or found.start() == 0 or text.endswith("zum Beispiel ", 0, start):
         return False
     word = found[0].strip()
-    if word in _ON_LINE or word in MONTH_NAMES or word.lower() in BEFORE_ORDINAL:
+    if word in _ON_LINE or word in _TIMES or word.lower() in BEFORE_ORDINAL:
         return False
     is_place_or_time = word in toponyms() or word == "Zukunft"  # "in Berlin", "in Zukunft"
     return not (is_place_or_time and word_before(text, found.start()) in ("in", "In"))

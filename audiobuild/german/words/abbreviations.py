@@ -40,6 +40,7 @@ _BesideWords = Literal[
     "before anatomy",
     "before judgment",
     "before place",
+    "before town",
     "before department",
     "after day",
     "before church",

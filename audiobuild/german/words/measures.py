@@ -56,7 +56,7 @@ _SAME = """
     % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
     Kn Knoten m | kts Knoten m | ELs Esslöffel m | TLs Teelöffel m |
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
-    kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n | Ltr Liter m |
+    kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n | Ltr Liter m | ltr Liter m |
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
     cm2 Quadratzentimeter m | mm2 Quadratmillimeter m | mm3 Kubikmillimeter m | msec Millisekunden f |
@@ -74,7 +74,7 @@ _SAME = """
     pg Pikogramm n | mcg Mikrogramm n | fmol Femtomol n | mcmol Mikromol n | µkat Mikrokatal n | μkat Mikrokatal n |
     nkat Nanokatal n | pkat Pikokatal n | mckat Mikrokatal n |
     T/l Tera~pro~Liter n | T/L Tera~pro~Liter n | G/l Giga~pro~Liter n | G/L Giga~pro~Liter n |
-    Bft Beaufort n | gr. Gramm n | Stk. Stück n | Stck. Stück n | Ltr. Liter m
+    Bft Beaufort n | gr. Gramm n | Stk. Stück n | Stck. Stück n | Ltr. Liter m | ltr. Liter m
 """
 _DIFFERENT = """
     atm Atmosphäre Atmosphären f |

@@ -142,6 +142,12 @@ _GENDERS_OF_LAWS: dict[str, Gender] = {"V": "f", "G": "n"}
 _GENDERS: dict[_Class, Gender] = {"f": "f", "F": "f", "m": "m", "M": "m", "n": "n", "N": "n"}
 
 
+_OFFICES = tuple(
+    word_list("vorsitzender beauftragter abgeordneter angestellter bediensteter delegierter verantwortlicher")
+)
+"""The ends of masculine nouns that are declined like adjectives and that the table takes for no nouns."""
+
+
 def gender(noun: str) -> Gender:
     """Return the gender of a noun: f, m or n; empty for a plural, a name and what is no noun."""
     noun = _headword(noun)
@@ -149,6 +155,8 @@ def gender(noun: str) -> Gender:
     if noun in known:
         return known[noun]
     if _is_word(noun):
+        if noun.endswith(_OFFICES):
+            return "m"
         return _GENDERS.get(_class(noun), "")
     law = _LAW.fullmatch(noun)
     return _GENDERS_OF_LAWS[law[1]] if law else ""

@@ -21,7 +21,8 @@ from audiobuild.german.rules.abbreviations import beside_numbers as numbers
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import BEFORE_DEPARTMENT, COURTS, HONORIFICS
 from audiobuild.german.words.anatomy import ANATOMY
-from audiobuild.german.words.nouns import is_noun
+from audiobuild.german.words.nouns import gender, is_noun, is_plural
+from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
 from audiobuild.lazy_regex import lazy_regex
@@ -248,6 +249,19 @@ def _before_place(text: str, _start: int, end: int) -> bool:
     return _PLACE_AFTER.match(text, end) is not None
 
 
+# Matches "Woltersdorf", "Kreutz", "Machnow", "Nordloh"; not "Saal", "Müller".
+_TOWN = lazy_regex(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:dorf|heim|hausen|stedt|rode|leben|büttel|hagen|walde|felde|loh|ow|itz|utz|icke|rönnau)$"
+)
+
+
+def _before_town(text: str, _start: int, end: int) -> bool:
+    """Return whether a village follows, which has no ending before it: Kl. Woltersdorf, Gr. Glienicke."""
+    name = word_after(text, end)
+    is_name = not (gender(name) or is_plural(name) or name.endswith("berg"))  # mountains: Gr. Feldberg
+    return is_name and text[end : end + 1] == " " and (name in toponyms() or _TOWN.match(name) is not None)
+
+
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = lazy_regex(
     r" (?:(?:und|u\.|oder) (?:d[a-z]{2} )?(?:kath|röm)|(?:\w+ )?(?:Kirche|\w*kirche|\w*[Gg]emeinde|Jugend|Frauen"
@@ -354,6 +368,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before anatomy": _before_anatomy,
     "before judgment": _before_judgment,
     "before place": _before_place,
+    "before town": _before_town,
     "before department": _before_department,
     "after day": _after_day,
     "before church": _before_church,

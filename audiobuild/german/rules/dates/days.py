@@ -243,7 +243,7 @@ RULES = (
         "date span",
         rf"(?<![\w.,–/-])(?P<d1>{_DAY})(?:\.|(?=[-–]{_DAY}\.{_NUMERIC_MONTH}\.(?:19|20)\d\d(?!\d)))(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?|(?P<m0>0[1-9]|1[0-2]))?"
         rf" ?{DASH} ?"
-        rf"(?P<d2>{_DAY})\. ?(?:(?P<m2>{_NUMERIC_MONTH})\.(?: ?(?P<y2>{_YEAR}))?"
+        rf"(?P<d2>{_DAY})\. ?(?:(?P<m2>{_NUMERIC_MONTH})\.(?: ?(?P<y2>{_YEAR})(?!\.\d))?"
         r"|(?P<m3>0[1-9]|1[0-2])(?![\w.,:]| ?Uhr\b))",
         span,
         needs=("-0", "- 0"),

@@ -36,8 +36,8 @@ _YEAR_BEFORE = lazy_regex(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
 def gazette(found: re.Match[str], text: str) -> str | None:
     """Read ``I 1987, 1055`` after the name of a gazette: its part, its year and its pages.
 
-    ``1966 I S. 1`` -> neunzehnhundertsechsundsechzig eins Seite eins; ``I S. 1234, 1236`` has two pages; after the
-    date of an act, ``I 1791`` is a page.
+    ``1966 I S. 1`` -> neunzehnhundertsechsundsechzig eins Seite eins; ``1 S. 210`` has its part in another figure;
+    ``I S. 1234, 1236`` has two pages; after the date of an act, ``I 1791`` is a page.
     """
     first, part, second, label, pages = found.group("first", "part", "second", "label", "pages")
     if second and not (first or pages) and _YEAR_BEFORE.search(text, 0, found.start()):
@@ -45,9 +45,11 @@ def gazette(found: re.Match[str], text: str) -> str | None:
     if not (first or part or second):
         return None
     words = [year(int(first))] if first else []
-    words += [f"{found['named'] or ''}{cardinal(value(part))}"] if part else []
+    if part:
+        words.append(f"{found['named'] or ''}{cardinal(int(part) if part.isdecimal() else value(part))}")
     words += [year(int(second))] if second else []
-    return " ".join(words) + (_paged(label, pages) if pages else "")
+    until = found.groupdict().get("until")
+    return " ".join(words) + (_paged(label, pages) if pages else "") + (f" bis {plain(until)}" if until else "")
 
 
 def by_number(found: re.Match[str], _: str) -> str | None:
@@ -177,9 +179,9 @@ RULES = (
         "gazette",
         rf"(?:(?<=[Bb]l\. )|(?<=[Bb]l )|(?<=[Bb]latt )|(?<=[Bb]l\.))(?=Teil I|I|\d)"
         rf"(?:(?P<first>{YEAR})(?:,? (?=(?:Teil )?I)|(?=,? (?:S|Nr)\.|[,;:)]|\Z)))?"
-        rf"(?:(?P<named>Teil )?(?P<part>I{{1,3}})(?![\w.]):?)?(?P<second> {YEAR}(?!\d))?"
+        rf"(?:(?P<named>Teil )?(?P<part>I{{1,3}}|[123](?= S\. ?\d))(?![\w.]):?)?(?P<second> {YEAR}(?!\d))?"
         r"(?:(?P<label>, ?S\.? ?|, ?Nr\. ?|,? S(?:\. ?| )| Nr\. ?|(?<=\d), | (?=\d))"
-        rf"(?P<pages>{PAGES})(?![\d/]|\.\d))?",
+        rf"(?P<pages>{PAGES})(?:[-–](?P<until>\d{{1,5}}))?(?![\d/]|\.\d))?",
         gazette,
         needs=(
             "bl. 0",
@@ -194,6 +196,7 @@ RULES = (
             "latt I",
             "Teil I",
             "Bl.I",
+            "Bl.0 S",
         ),
     ),
     # Matches "I 1257" in "V v. 2.6.2016 I 1257", "2003 I 738" in "I 42; 2003 I 738"; not "I. 1257", "Band I 12.5".

@@ -24,12 +24,16 @@ _JOURNAL_BEFORE = lazy_regex(r"(?<![\w/&-])(\w[\w/&-]+) $")
 
 
 def reported(found: re.Match[str], text: str) -> str | None:
-    """Read ``NJW-RR 1998, 1425, 1426`` as neunzehnhundertachtundneunzig and the pages; ``264 f)`` -> folgende."""
+    """Read ``NJW-RR 1998, 1425, 1426`` as neunzehnhundertachtundneunzig and the pages; ``264 f)`` -> folgende.
+
+    ``12-14`` -> zwölf bis vierzehn.
+    """
     journal = search_before(_JOURNAL_BEFORE, text, found.start(), _LONGEST)
     if not journal or journal[1] not in JOURNALS:
         return None
     pages = ", ".join(plain(page) for page in re.findall(r"\d+", found[2]))
-    return f"{year(int(found[1]))}, {pages}" + (" folgende" if found[3] else "")
+    until = f" bis {plain(found['until'])}" if found["until"] else ""
+    return f"{year(int(found[1]))}, {pages}{until}" + (" folgende" if found["more"] else "")
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
@@ -131,10 +135,11 @@ RULES = (
         at_number=True,
     ),
     # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12 f" in "NJW 2015, 12 f;", "2006,361" in "ZMR 2006,361";
-    # not "NJW 2015", "K 12, 13".
+    # "2012, 14-16" in "NVwZ 2012, 14-16"; not "NJW 2015", "K 12, 13".
     Rule(
         "report",
-        rf"(?<=\w )({YEAR}), ?({PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
+        rf"(?<=\w )({YEAR}), ?({PAGES})(?:[-–](?P<until>\d{{1,5}}))?"
+        rf"(?P<more> f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
         reported,
         needs=(" 0, 0", " 0,0"),
         trigger=rf" {YEAR}, ?\d",

@@ -122,6 +122,12 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 
+def without_noun(found: re.Match[str], _: str) -> str | None:
+    """Read ``120l-`` before ``und 240l-Tonnen`` as Einhundertzwanzig-Liter-."""
+    word = f"{in_word(found[1])}-{units()[found[2]][1]}-".replace(" ", "-")
+    return word[0].upper() + word[1:]
+
+
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands after a number.
 _COUNT = lazy_regex(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
@@ -259,6 +265,15 @@ RULES = (
         r"(?<![\w.,)+])\+(\d{1,2})-(?=[A-ZÄÖÜ][a-zäöüß]{2})",
         with_plus,
         needs=("+0-",),
+    ),
+    # Matches "120l-" in "120l- und 240l-Tonnen", "60 m²-" in "60 m²- bis 80 m²-Wohnungen"; not in "5 l- und", "5m-10m".
+    Rule(
+        "unit without its noun",
+        rf"(?<![\w.,:/])(\d+(?:,\d+)?) ?({_LONG_UNITS})-"
+        rf"(?= (?:und|oder|bis|sowie|bzw\.) \d+(?:,\d+)? ?(?:{_LONG_UNITS})-[A-ZÄÖÜ])",
+        without_noun,
+        needs=("- und 0", "- oder 0", "- bis 0", "- sowie 0", "- bzw. 0"),
+        at_number=True,
     ),
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "50 – jährig", "2 – 3 tägige", "10 er" in
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".

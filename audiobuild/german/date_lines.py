@@ -16,9 +16,10 @@ from audiobuild.german.words.calendar import (
 from audiobuild.lazy_regex import lazy_regex
 
 _MONTH = "|".join([*MONTH_NAMES, *(rf"{short}\.?" for short in SHORT_MONTHS)])
-# Matches all of "3.10.2025", "3. Okt. 25", "2025-10-03"; not of "3. Oktober".
+# Matches all of "3.10.2025", "3. Okt. 25", "3 Oktober 2025", "2025-10-03"; not of "3. Oktober".
 _DATE = (
-    rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH}))\s?(?P<year>\d{{4}}|\d{{2}}(?!\d))"
+    rf"(?:(?P<day>\d{{1,2}})(?:\.\s?(?P<month>\d{{1,2}})\.|(?:\.\s?|\s)(?P<name>{_MONTH}))"
+    r"\s?(?P<year>\d{4}|\d{2}(?!\d))"
     r"|(?P<iso>\d{4}-\d\d-\d\d))"
 )
 _WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|{'|'.join(SHORT_WEEKDAYS)})\.?"

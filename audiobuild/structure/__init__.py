@@ -5,7 +5,8 @@
 - `draft.py`, `detectors.py`: the roles found so far, and the ordered list of detectors that find them
 - `opening.py`, `bylines.py`, `datelines.py`, `agencies.py`, `site_names.py`: the top of an article
 - `headings.py` with `heading_lines.py`, `numbering.py`; `interviews.py`, `letters.py`, `programme.py`: its headings
-- `captions.py`, `teasers.py`, `pointers.py`, `links.py`, `trailing_links.py`: what stands beside its text
+- `captions.py`, `repeated_lines.py`, `teasers.py`, `pointers.py`, `links.py`, `trailing_links.py`: what stands
+  beside its text
 - `notices.py`, `portraits.py`, `references.py`: what comes after its text
 - `book/`: headings and additions of books
 - `narration.py`, `footnotes.py`, `placeholders.py`: which blocks are narrated; notes, and words in place of code

@@ -20,6 +20,7 @@ from audiobuild.structure import (
     portraits,
     programme,
     references,
+    repeated_lines,
     teasers,
     title_pages,
 )
@@ -54,6 +55,7 @@ DETECTORS = (
     Detector("captions", by_text(Role.CAPTION, captions.is_caption)),
     Detector("credits at the end of lists", captions.find_in_lists),
     Detector("captions above their credits", captions.find_above_credits),
+    Detector("lines that are given twice", repeated_lines.find_repeated_lines),
     Detector("quotations", by_text(Role.QUOTE, is_quoted)),
     # By the blocks around it; a later one may overrule an earlier one.
     Detector("page numbers", page_numbers.find_page_numbers),

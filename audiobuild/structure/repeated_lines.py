@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 _FEWEST_WORDS, _LONGEST = 2, 160
-# Matches the signs that differ between the two, as in "Das Bad - Eingang" and "Das Bad – Eingang".
+# Matches in "Das Bad – Eingang", "Das Bad"; not in "Eingang".
 _SIGNS = lazy_regex(r"[\s–—-]+")
 _NO_CAPTION = (".", "!", "?", "…", ":", ",", "“", "”", '"', "»", "«")
 """Ends of sentences, speech and verses, which may come again on purpose."""
 
 
 def find_repeated_lines(draft: Draft) -> dict[int, Role]:
-    """Find the second of two like lines at the top, and both of two that blank lines set apart from text beside them."""
+    """Find the second of two like lines at the top, and both of two that blank lines set apart from a paragraph."""
     if is_book(draft):
         return {}
     found: dict[int, Role] = {}

@@ -150,6 +150,9 @@ _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "between nouns": lambda before, following: _noun_before(before) and _name_after(following),
     "after name": lambda before, _: not _number_before(before),
     "after article": partial(_article_before, ARTICLE_BEFORE),
+    "after and": lambda before, following: (
+        before.endswith((" und ", " oder ", " sowie ")) and is_noun(following["word"])
+    ),
     "after a sure article": partial(_article_before, SURE_ARTICLE_BEFORE),
     "at the start": lambda before, _: _ITEM_BEFORE.fullmatch(before) is not None,
     "at the end": lambda _, following: not following["word"] or following["word"] in STARTERS,

@@ -49,6 +49,7 @@ _BesideWords = Literal[
     "after officer",
     "beside professor",
     "after article",
+    "after and",
     "as attribute",
     "between nouns",
     "at the start",

@@ -316,6 +316,15 @@ def _after_article(text: str, start: int, end: int) -> bool:
     return bool(before and NOUN_PHRASE.match(text, end))
 
 
+# Matches the end of "bebaute und ", "Gebühren sowie "; not of "und so ", "Hund ".
+_AND_BEFORE = lazy_regex(r"\b(?:und|oder|sowie|bzw\.) $")
+
+
+def _after_and(text: str, start: int, end: int) -> bool:
+    """Return whether a conjunction is before it and a noun follows: bebaute und sonst. Grundstücke."""
+    return bool(search_before(_AND_BEFORE, text, start, 8)) and _before_noun(text, start, end)
+
+
 def _as_attribute(text: str, start: int, end: int) -> bool:
     """Return whether it is between article and noun: der bes. Bedeutung; not in "die bes. schwere Strafe"."""
     return _after_article(text, start, end) and _before_noun(text, start, end)
@@ -377,6 +386,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "after officer": _after_officer,
     "beside professor": _beside_professor,
     "after article": _after_article,
+    "after and": _after_and,
     "as attribute": _as_attribute,
     "between nouns": _between_nouns,
     "at the start": _at_start,

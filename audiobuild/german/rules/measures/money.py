@@ -30,7 +30,8 @@ _NO_MARKS = lazy_regex(
 _PRICE_AFTER = lazy_regex(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
 """Another price after one, as for a small and a large portion."""
 _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
-"""Letters after a price and a slash: ab 65 €/N."""
+_EACH |= {"lfd": "laufenden Meter"}
+"""Letters after a price and a slash: ab 65 €/N, 3 €/lfd. m."""
 # Matches " – " in "1 – 100"; not "1–100".
 _SPACED = lazy_regex(rf" {DASH} ")
 
@@ -237,12 +238,12 @@ _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
 _NOTHING = r"(?:[.,] ?[-–—]{1,2}(?!\d))"
 # Matches all of "EUR", "MWh"; not of "SMS", "Stück".
 _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isascii())) + "|MWh|GWh|TWh"
-# Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3", "/monatlich".
+# Matches all of "/m²", " / Stück", "/100 g", "/lfd. Meter"; not of " pro Stück", "/3", "/monatlich".
 _PER = (
     rf"(?: ?/ ?(?:(?P<count>\d+(?:\.000|,\d+)?) ?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b"
     rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto|im|am|ab|bis|für|mit|und|oder|inkl|[a-zä]{{3,12}}lich)\b)[A-Za-zäöü]+[²³]?)"
     rf"(?!\w)"
-    r"(?:\.(?=\*? ?[a-zäöü(),;/]| (?:Fest|Mobil)(?:netz|funk)))?)?"
+    r"(?:(?<=lfd)\. ?(?:Meter|m)(?!\w)|\.(?=\*? ?[a-zäöü(),;/]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
 # Matches all of "19.90", "1'234.50", "1.234.50", "8.5", "1,234,567.89", "0.006"; not of "1.234", "3.10.2025",
 # "2,500.000".

@@ -201,8 +201,13 @@ def plus_minus(found: re.Match[str], text: str) -> str | None:
 POWERS = (
     *multiplication.EARLY,
     *genealogy.DEATHS,
-    # Matches "-" in "h. M.: (-)"; not in "(- 3)", "a-b".
-    Rule("minus in brackets", r"(?<=\()[-–](?=\))", minus, needs=("(-)",)),
+    # Matches "-" in "h. M.: (-)", "(+ und -)"; not in "(- 3)", "a-b".
+    Rule(
+        "minus in brackets",
+        r"(?:(?<=\()|(?<=\(\+ und )|(?<=\(\+ oder ))[-–](?=\))",
+        minus,
+        needs=("(-)", "d -)", "r -)"),
+    ),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3", "+/-" in "(+/-)", "+/- " in "+/- so"; not "+ 3",
     # "+/- Fehler".
     Rule("plus minus", r"\+ ?/ ?[-–−](?: ?(?=\d)|(?=\))| (?=[a-zäöü]))", plus_minus, needs=("+",)),

@@ -16,6 +16,7 @@ from audiobuild.german.words.signs import SIGN_NAMES
 _SAME = """
     Esslöffel Esslöffel m | Kilo Kilo n | ppm P-P-M n | " Zoll m | ″ Zoll m | ′ Fuß m |
     pc Parsec n | mmHg Millimeter~Quecksilbersäule m | mm~Hg Millimeter~Quecksilbersäule m |
+    mmHG Millimeter~Quecksilbersäule m |
     cmH₂O Zentimeter~Wassersäule m | cm~H₂O Zentimeter~Wassersäule m | cmH2O Zentimeter~Wassersäule m |
     cm~H2O Zentimeter~Wassersäule m | µm Mikrometer m |
     nm Nanometer m | mm Millimeter m | cm Zentimeter m | dm Dezimeter m | m Meter m | km Kilometer m |
@@ -60,6 +61,8 @@ _SAME = """
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
     cm2 Quadratzentimeter m | mm2 Quadratmillimeter m | mm3 Kubikmillimeter m | msec Millisekunden f |
+    °dH Grad~deutscher~Härte m | °d Grad~deutscher~Härte m | °dGH Grad~deutscher~Gesamthärte m |
+    °dKH Grad~deutscher~Karbonathärte m | °fH Grad~französischer~Härte m | °Oe Grad~Öchsle m |
     °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n | Vol.% Volumenprozent n |
     Vol% Volumenprozent n | Vol-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |

@@ -189,14 +189,16 @@ SIGN = f"(?P<sign>[{''.join(SIGNS)}])"
 _PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?:-?s?tel\b)?(?![\d/]|[.,]\d|-\w)"
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x", "m v²".
 _UNITS = (
-    r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|cm|sec|s|ha|t|m²)"
+    r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|dl|cl"
+    r"|dag|dkg|cm|sec|s|ha|t|m²)"
     r"(?![\w]|\.\S| ?(?:v|c|ω)(?:[²^_₀]| ?(?:\^|hoch ))| g h\b)"
 )
 RULES = (
-    # Matches "120/80", "95/60"; not "1/2", "120/80/3", "2019/20"; whether it is a blood pressure, the text decides.
+    # Matches "120/80", "95/60", "140-150/80-85"; not "1/2", "120/80/3", "2019/20"; whether it is a blood pressure, the
+    # text decides.
     Rule(
         "blood pressure",
-        r"(?<![\w.,/])(\d{2,3})/(\d{2,3})(?![\w/]|[.,]\d)",
+        r"(?<![\w.,/–-])(\d{2,3})(?:[–-](\d{2,3}))?/(\d{2,3})(?:[–-](\d{2,3}))?(?![\w/]|[.,]\d)",
         blood_pressure,
         needs=("0/0",),
         trigger="[Dd]ruck|mm ?Hg|ystol|Hyp",

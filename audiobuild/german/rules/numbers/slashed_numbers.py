@@ -101,6 +101,11 @@ _PRESSURE = lazy_regex(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")
 
 
 def blood_pressure(found: re.Match[str], text: str) -> str | None:
-    """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig."""
-    first, second = int(found[1]), int(found[2])
-    return f"{cardinal(first)} zu {cardinal(second)}" if first > second and _PRESSURE.search(text) else None
+    """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig, ``140-150/80-85`` as ... bis ... zu ... bis ..."""
+    if int(found[1]) <= int(found[4] or found[3]) or not _PRESSURE.search(text):
+        return None
+    upper, lower = (
+        " bis ".join(cardinal(int(number)) for number in pair if number)
+        for pair in (found.group(1, 2), found.group(3, 4))
+    )
+    return f"{upper} zu {lower}"

@@ -104,13 +104,14 @@ RULES = (
     ),
     # Matches " ~ " in "B ~ n"; not in "a ~ 5", "so ~ n".
     Rule("proportional", r"(?<=\b[A-Za-z]) [~∼∝] (?=[A-Za-z]\b)", proportional, needs=(" ~ ", " ∼ ", " ∝ ")),
-    # Matches " * " in "Q = C * U", "det(A) * det(B)", "*" in "f(x)*100", "*" in "20*a"; not "a* b", "* b". Only
-    # in sums, as `times_in_sum` sees.
+    # Matches " * " in "Q = C * U", "det(A) * det(B)", " x " in "Leistung = Kraft x Weg", "*" in "f(x)*100", "*" in
+    # "20*a"; not "a* b", "* b", "täglich x mal". Only in sums, as `times_in_sum` sees.
     Rule(
         "letters in a sum",
         r"(?<=[\w)\]\0])(?<!SELECT) [*∗] (?=[\w(\0])|(?<=\))\*(?=[\d\0])"
+        r"|(?<=[a-zäöüß]{3}) x (?=[A-ZÄÖÜ][a-zäöüß]{2}|[\d\0(])"
         r"|(?<=[\d\0])\*(?=[a-z](?!\w))",
         times_in_sum,
-        needs=(" * ", " ∗ ", ")*", "0*"),
+        needs=(" * ", " ∗ ", ")*", "0*", " x "),
     ),
 )

@@ -79,18 +79,19 @@ _MASCULINE = word_list("""
     Einbruch Einsatz Einsatzleiter EL Erbe Erfolg Esslöffel Euro Experte Fahrer Falke Fall FC Feb Februar Fehler
     Feiertag Fernseher Film Finne Fisch Fluss Forscher Franken Franzose Freund Friede Frühling Führer Fußballer Gang
     Garten Gast Gatte Geburtsort Geburtstag Gedanke Gegner General Glaube Grad Grieche Grund Gruppenleiter Gruß Hafen
-    Halbs Händler Hase Herbst Hochzeitstag Hs Hund Insasse Ire Jahrestag Jän Januar Jude Jugendleiter Juli Junge Juni
-    Kämpfer Kanal Kandidat Käse Kilometer Koffer Kollege König Konstantin Kopf Kreuzzug Krieg Kuchen Kunde Kurs Laden
-    Laptop Lauf Läufer Lehrer Leiter Liter Löffel Löwe Mai Mann Martin März Maßstab Meister Mensch Meter Millimeter
-    Minister Mitarbeiter Moment Monat Mond Mord Nachkomme Nachmittag Nachtrag Name Neffe Niederschlag Nov November OGH
-    Okt Oktober Ort Papst Pfennig Platz Pole Politiker Pool Präsident Preis Projektleiter Prozess Psychologe Punkt Rang
-    Rat Raum Rechner Rekord Richter Riese Rubel Rucksack Rumäne Russe Satz SC Schaden Schlag Schlüssel Schotte Schritt
-    Schüler Schulleiter Schultag Schuss Schwede See Senat Senator Sept September Sieg Sitz Sklave Sohn Sommer Soziologe
-    Spieler Spielleiter Spieltag Sportleiter Sprecher Spritzer Sprung Staat Stadtrat Start Stern Stich Stock Stoß
-    Strafsenat Strand Strauß Streich Streik Stuhl Sturm SV Tag Teelöffel Teil Teller Termin Test Tisch Titel TL Todestag
-    Ton Topf Träger Trainer Tropfen TSV Türke Turm Überfall Übungsleiter Umzug Unfall Valentin Verein VerfGH
-    Verhandlungstag Verletzter Verlust Versuch Vertrag Vertreter VfB VfGH VfL VGH Vogel Vorsitzende Vorsitzender VwGH
-    Wagen Wahlgang Wahlkreis Wald Weltkrieg Wille Winter Wolf Würfel Zahn Zentimeter Zeuge Zivilsenat Zoll Zug Zweig
+    Halbs Händler Hase Herbst Hochzeitstag Hs Hund Insasse Ire Jahrestag Jahreszins Jän Januar Jude Jugendleiter Juli
+    Junge Juni Kämpfer Kanal Kandidat Käse Kilometer Koffer Kollege König Konstantin Kopf Kreuzzug Krieg Kuchen Kunde
+    Kurs Laden Laptop Lauf Läufer Lehrer Leiter Liter Löffel Löwe Mai Mann Martin März Maßstab Meister Mensch Meter
+    Millimeter Minister Mitarbeiter Moment Monat Mond Mord Nachkomme Nachmittag Nachtrag Name Neffe Niederschlag Nov
+    November OGH Okt Oktober Ort Papst Pfennig Platz Pole Politiker Pool Präsident Preis Projektleiter Prozess
+    Psychologe Punkt Rang Rat Raum Rechner Rekord Richter Riese Rubel Rucksack Rumäne Russe Satz SC Schaden Schlag
+    Schlüssel Schotte Schritt Schüler Schulleiter Schultag Schuss Schwede See Senat Senator Sept September Sieg Sitz
+    Sklave Sohn Sollzins Sommer Soziologe Spieler Spielleiter Spieltag Sportleiter Sprecher Spritzer Sprung Staat
+    Stadtrat Start Stern Stich Stock Stoß Strafsenat Strand Strauß Streich Streik Stuhl Sturm SV Tag Teelöffel Teil
+    Teller Termin Test Tisch Titel TL Todestag Ton Topf Träger Trainer Tropfen TSV Türke Turm Überfall Übungsleiter
+    Umzug Unfall Valentin Verein VerfGH Verhandlungstag Verletzter Verlust Versuch Vertrag Vertreter VfB VfGH VfL VGH
+    Vogel Vorsitzende Vorsitzender VwGH Wagen Wahlgang Wahlkreis Wald Weltkrieg Wille Winter Wolf Würfel Zahn Zentimeter
+    Zeuge Zivilsenat Zoll Zug Zweig
 """)
 
 

@@ -16,7 +16,7 @@ _SUM_AFTER = lazy_regex(r": ?\d")
 # Matches the beginning of " 20 €", ": 12,50 EUR", ": € 5"; not of " 1920", ": 3.5.1920".
 _FEE_AFTER = lazy_regex(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
-_GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-])")
+_GROUP_AFTER = lazy_regex(r" (?:[A-K]|\d)(?![\w.,/-]| bis \d{1,2}(?:,\d|\d))")
 # Matches the beginning of ", 24 €", " 22,90 Euro", ", 240 Seiten"; not of " 1920", ", 3.5.1920".
 _BOOK_AFTER = lazy_regex(rf",?{_FEE_AFTER.pattern}|, \d{{2,4}} (?:Seiten|S\.)")
 # Matches the beginning of " Mindestlohn", " Rente", " Krankenversicherung"; not of " Betrag", " Rentnergruppe".

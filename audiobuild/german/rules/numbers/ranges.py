@@ -21,11 +21,13 @@ from audiobuild.lazy_regex import lazy_regex
 
 # Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2", "; p = 0,05".
 _SUM_AFTER = lazy_regex(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
+# Matches the beginning of " = -2", "=x"; not of " = 2", " Tage = -2".
+_NEGATIVE_AFTER = lazy_regex(r" ?= ?(?:[-−–] ?\d|[a-z](?!\w))")
 
 
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =``, ``4^2 - 3^2`` -> minus."""
-    sum_ = _SUM_AFTER.match(text, found.end()) or text.endswith("^", 0, found.start())
+    sum_ = _is_sum(found, text)
     if _is_numbered_twice(found, text):
         return f"{decimal(found[1])} Strich {decimal(found[2])}"
     if _is_name(found, text):
@@ -34,6 +36,14 @@ def span(found: re.Match[str], text: str) -> str | None:
     if not sum_ and re.search(rf"\d {DASH} \d", found[0]) and not _is_range(found, text):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
+
+
+def _is_sum(found: re.Match[str], text: str) -> bool:
+    """Return whether a dash is a minus: 5 - 3 = 2; a range may be equal to something too: 28-30 Runden = 10 cm."""
+    if text.endswith("^", 0, found.start()) or _NEGATIVE_AFTER.match(text, found.end()):
+        return True
+    first, second = (_GROUPED.sub("", number).replace(",", ".") for number in found.group(1, 2))
+    return bool(_SUM_AFTER.match(text, found.end())) and float(first) > float(second)
 
 
 # Matches all of "1998", "2021"; not of "1234", "20211".

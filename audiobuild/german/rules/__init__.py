@@ -28,7 +28,7 @@ from audiobuild.german.rule_engine import Replacement, RuleSet, applied, stretch
 from audiobuild.german.rules import listings
 from audiobuild.german.rules.abbreviations import acronyms, captions, dotted, needlework, shortened, undotted
 from audiobuild.german.rules.addresses import codes, phone, postal_codes, towns
-from audiobuild.german.rules.dates import days, decades, diaries, model_years, timestamps, weekdays, years
+from audiobuild.german.rules.dates import days, decades, diaries, model_years, timestamps, until_today, weekdays, years
 from audiobuild.german.rules.law import citations, clauses, dockets, judgments, pointers, reports, sections
 from audiobuild.german.rules.markup import footnotes, inclusive, marks, phonetics, tex, twice_encoded, web
 from audiobuild.german.rules.measures import (
@@ -120,6 +120,7 @@ _AFTER_LISTED = (
     *genealogy.RULES,
     *diameters.RULES,
     *compound_times.RULES,
+    *until_today.RULES,
     *decades.RULES,
     *counting.GROUPS,
     *ordinals.EARLY,

@@ -96,8 +96,11 @@ def short_message(found: re.Match[str], text: str) -> str | None:
 # Matches the beginning of " Leute", " kW", " km"; not of " wählen", ".".
 _MEASURED_AFTER = lazy_regex(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
 
-# Matches "rufen Sie an", "rief", "Anruf", "wählen", "116 117"; not "Zuruf", "Auswahl", "Brief".
-_CALL = lazy_regex(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b")
+# Matches "rufen Sie an", "rief", "Anruf", "wählen", "116 117", "über die 110"; not "Zuruf", "Auswahl", "Brief".
+_CALL = lazy_regex(
+    r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b"
+    r"|\b(?:über|unter) (?:die|der) 11[02]\b(?! (?-i:[A-ZÄÖÜ]))"
+)
 
 
 def urgent(found: re.Match[str], text: str) -> str | None:

@@ -147,6 +147,8 @@ def minus_between_sections(found: re.Match[str], text: str) -> str | None:
 
 # Matches the beginning of " Kosten"; not of " kam".
 _NAME_AFTER = lazy_regex(r" [A-ZÄÖÜ]")
+# Matches the beginning of " Die Folgen", " Eine Reise"; not of " Kosten", " Die".
+_ARTICLE_AFTER = lazy_regex(r" (?:D(?:er|ie|as)|Eine?|Vo[nm]|Zu[rm]|Im|In|Mit|Ohne|Auf|Wie|Warum|Was|Wo) [^\W\d]")
 # Matches in "Der − hier nicht"; not in "Umsatz − Kosten".
 _DASH_BEFORE = lazy_regex(r"[a-zäöüß]{2} − [a-zäöüß]{2}")
 
@@ -154,11 +156,14 @@ _DASH_BEFORE = lazy_regex(r"[a-zäöüß]{2} − [a-zäöüß]{2}")
 def minus_between_words(found: re.Match[str], text: str) -> str | None:
     """Read the minus sign of ``Er kam − leider − zu spät`` and ``wer, − sich wehrt, − sie stört`` as a dash.
 
+    So, too, that of ``Träume − Die Diktatur``: an article opens a subtitle.
+
     In a sentence with a sum or a plus sign (von + nach −) it is left alone.
     """
     if "=" in text or "+" in text:
         return None
     between = _NAME_AFTER.match(text, found.end()) and not text.endswith(("und", "oder"), 0, found.start())
+    between = between and not _ARTICLE_AFTER.match(text, found.end())
     if found[0] == " −" and between and not _DASH_BEFORE.search(text, 0, found.start()):
         return None  # "Umsatz − Kosten"
     return found[0].replace("−", "–")

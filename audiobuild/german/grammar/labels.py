@@ -13,11 +13,11 @@ from audiobuild.lazy_regex import lazy_regex
 # Matches the end of "der A ", "U ", "BAB ", "(B "; not of "A", "CSU ", "B. ".
 _LETTER_BEFORE = lazy_regex(r"(?<!\w)(?:[A-Z]|BAB) $")
 """Roads and lines whose number stands apart from their letter: auf der A 1 Richtung Köln, die S 1 Richtung Wannsee."""
-# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP "; not of "Seite ", "Nr.", "STOP ".
+# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP ", "RE "; not of "Seite ", "Nr.", "STOP ".
 _ABBREVIATED_LABEL = lazy_regex(
     r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var|Anl|Anh"
     r"|Abschn|Beil|Tz|Taf)\.:?"
-    r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP)\s$"
+    r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP|ZP|RE|RB|IRE)\s$"
 )
 
 

@@ -36,7 +36,7 @@ RULES = (
     # Matches "Pkt" in "18.500 Pkt", "PKT" in "5,17 PKT"; not in "5 Pkt 3", "5 Pkt.", "Pkt 3".
     Rule(
         "points of an index",
-        r"(?<=[\d\0] )(?:PKT|Pkte?)(?![\w.-]| ?[\d\0])",
+        r"(?<=[\d\0] )(?:PKT(?![\w-])|Pkte?(?![\w.-]| ?[\d\0]))",
         points,
         needs=("0 PKT", "0 Pkt"),
     ),

@@ -39,6 +39,8 @@ _MOST_ITEMS = 3
 """Items over a title."""
 _MOST_KICKERS = 3
 """Lines over a title that only introduce it."""
+_SINGLE_FORMS = ("part tag", "part teil", "part folge")
+"""Forms of numbers that one of several posts has in its title ("Tag 3: Über den Pass")."""
 _FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 4
 """Words of a title under the name of a site, and lines from that name to it, as there is one for the section."""
 
@@ -88,10 +90,13 @@ def _is_section(draft: Draft, first: int) -> bool:
     """Return whether the first line is the heading of a section ("Erstes Kapitel", "1. Sparen"), not a title."""
     text = draft.blocks[first].text
     counted = number(text)
-    if is_section_name(text) or counted is None or draft.roles[first] is not Role.HEADING:
+    if counted is None or draft.roles[first] is not Role.HEADING:
         return is_section_name(text)
     others = (number(block.text) for block, role in zip(draft.blocks, draft.roles, strict=True) if role is Role.HEADING)
-    return sum(other is not None and other.form == counted.form for other in others) > 1
+    forms = [other.form for other in others if other]
+    if is_section_name(text):
+        return len(forms) > 1 or counted.form not in _SINGLE_FORMS or not counted.name
+    return forms.count(counted.form) > 1
 
 
 def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:

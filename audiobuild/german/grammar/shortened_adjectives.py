@@ -72,6 +72,20 @@ _NOUN_SHARED = lazy_regex(
 _QUOTED_NOUN = lazy_regex(r" [\"„»](?:[A-ZÄÖÜ][\w-]* ){1,3}(?P<noun>[A-ZÄÖÜ][\w-]*)[\"“«]")
 
 
+# Matches the beginning of " drei Weisen", " 5 Punkten", " zwei neuen Gesetze"; not of " 3. Punkt", " eins", " 1 Punkt".
+_SEVERAL_AFTER = lazy_regex(
+    r" (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[2-9]|[1-9]\d{1,2})"
+    r" (?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß]{2}"
+)
+_BEFORE_SEVERAL = frozenset(
+    word_list("""
+    die der den diese dieser diesen unsere unserer unseren meine meiner meinen ihre ihrer ihren seine seiner seinen
+    eure eurer euren alle aller allen
+    """)
+)
+"""What stands before an adjective and a number above one: die sog. drei Weisen, unserer o. g. drei Filialen."""
+
+
 def adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun after it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
@@ -82,6 +96,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         attribute = word_before(text, start).lower() in BEFORE_ADJECTIVE
     elif alike := _adjective_alike(found[0], text, end, in_bracket=in_bracket):
         return alike[1]
+    if _SEVERAL_AFTER.match(text, end) and word_before(text, start).lower() in _BEFORE_SEVERAL:
+        return "en"
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
     # "eine staatl. geprüfte Köchin", "die evtl. anfallenden Kosten"

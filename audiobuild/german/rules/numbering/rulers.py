@@ -39,6 +39,14 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
     return f"{name} {spoken}" + ("." if ends else "")
 
 
+def of_ruler_in_figures(found: re.Match[str], text: str) -> str | None:
+    """Read ``Kaiser Wilhelm 1. regierte`` as der Erste: a ruler with a title, whose number is written in figures."""
+    name, number = found[1], int(found[2])
+    if not 0 < number <= LATEST_RULER or without_genitive(name) not in NAMES or not _has_title(found, text):
+        return None
+    return f"{name} {declined(number, name, _before_list(found, text))}"
+
+
 # Matches the end of "mit Königin ", "Der Papst "; not of "mit ", "die Frau ".
 _TITLES_AT_END = lazy_regex(rf"(?:\b(?:{'|'.join(sorted(TITLES))}) )+$")
 # Matches all of "Karl V.", "Ludwig XIV", "Friedrich II. von Preußen", "Pius IX. (1846–78)"; not of "Karl", "Karl 5".
@@ -194,5 +202,12 @@ RULES = (
         r"((?:, [IVX]+\.?(?!\w)){0,6}(?:(?<=[.IVX]) (?:und|bis|oder|sowie) [IVX]+\.?(?!\w)))?",
         of_ruler,
         trigger=NUMERAL_ENDS,
+    ),
+    # Matches "Wilhelm 1." in "Kaiser Wilhelm 1. regierte"; not in "Wilhelm 1. Platz", "Papst Paul 3. und 4. Mai".
+    Rule(
+        "ruler in figures",
+        r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+['’]?) (\d{1,2})\.(?= (?!und\b|bis\b|oder\b|bzw\.)[a-zäöü])",
+        of_ruler_in_figures,
+        needs=(" 0. ",),
     ),
 )

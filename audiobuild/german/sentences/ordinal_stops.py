@@ -216,7 +216,7 @@ def _counts_noun(number: Number) -> bool:
     return bool(
         (is_of_office and len(number.token) == 1)
         or has_chapter
-        or (word in _VOLUMES and following["dot"])
+        or (word in _VOLUMES and (following["dot"] or word == "Rd"))  # as knitters write, without a stop: 3. Rd
         or word in _BOOKS
         or _is_counted(word, following)
         or number.before in COUNTS | {"mehrere"}  # allein drei 1. Plätze

@@ -16,7 +16,7 @@ _LETTER_BEFORE = lazy_regex(r"(?<!\w)(?:[A-Z]|BAB) $")
 # Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP ", "RE "; not of "Seite ", "Nr.", "STOP ".
 _ABBREVIATED_LABEL = lazy_regex(
     r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var|Anl|Anh"
-    r"|Abschn|Beil|Tz|Taf)\.:?"
+    r"|Abschn|Beil|Tz|Taf|ABS|NR|ART|ZIFF)\.:?"
     r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP|ZP|RE|RB|IRE)\s$"
 )
 

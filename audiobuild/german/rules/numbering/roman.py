@@ -182,9 +182,12 @@ ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigge
 
 
 def before_compound(found: re.Match[str], text: str) -> str | None:
-    """Read ``das Simmental II-Urteil`` as zwei; "IV-Rente" and "eine II-Form" stay."""
+    """Read ``das Simmental II-Urteil`` as zwei, ``Hartz IV-Satz`` as vier; "IV-Rente" and "eine II-Form" stay."""
     named = search_before(_WORD_BEFORE, text, found.start(), _LONGEST)
-    return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
+    if not named or named[1] in STARTERS:
+        return None
+    known = named[1] in SECTIONS | NAMES and _numbers_noun(found[0], named[1], text, found.end())
+    return cardinal(value(found[0])) if known or set(found[0]) == {"I"} else None
 
 
 def of_item(found: re.Match[str], _: str) -> str | None:
@@ -287,8 +290,14 @@ RULES = (
     Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, needs=_NUMERAL_AND_LETTER),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Teil I/O", "Titel I'm".
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-]|['’]\w|[ /]O\b)(?!\.\w)", numbered, trigger=NUMERAL_ENDS),
-    # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".
-    Rule("numeral before a compound", r"(?<=[a-zäöüß] )I{2,3}(?=-[A-ZÄÖÜ][a-zäöü])", before_compound, needs=(" II",)),
+    # Matches "II" in "das Simmental II-Urteil", "IV" in "Hartz IV-Satz"; not "II-Urteil", "Simmental I-Urteil",
+    # "Hartz-II-Satz".
+    Rule(
+        "numeral before a compound",
+        r"(?<=[a-zäöüßA-Z] )(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3})(?=-[A-ZÄÖÜ][a-zäöü])",
+        before_compound,
+        needs=(" II", " IV-", " V", " IX-", " XI"),
+    ),
     # Matches "IV" in "Hartz-IV-Sätze", "Hartz-IV"; not "IV-Rente", "Hartz-IVa", "3-IV-Satz".
     Rule(
         "numeral in a compound",

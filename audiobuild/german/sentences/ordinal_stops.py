@@ -222,6 +222,7 @@ def _counts_noun(number: Number) -> bool:
         or number.before in COUNTS | {"mehrere"}  # allein drei 1. Plätze
         or (number.before.endswith(",") and word in _PEERS)  # "Arthur Wellesley, 1. Herzog von Wellington"
         or (word == "Größe" and number.before.startswith(("Stern", "mindestens")))
+        or (word == "Hälfte" and number.token in ("1", "2") and number.before)
         or _is_genitive_of_place(number.before)
     )
 

@@ -151,8 +151,8 @@ _UNITS = frozenset(
 """Units that occur inside compounds."""
 _SHORT_FORMS = {
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
-    "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
-    "Zyl.": "Zylinder", "Jh.": "Jahrhundert", "Äq.": "Äquivalente", "Fr.": "Franken",
+    "Zi.": "Zimmer", "Zi": "Zimmer", "Whg.": "Wohnung", "Whg": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte",
+    "Tg.": "Tage", "Wo.": "Wochen", "Zyl.": "Zylinder", "Jh.": "Jahrhundert", "Äq.": "Äquivalente", "Fr.": "Franken",
 }  # fmt: skip
 """Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
 

@@ -82,6 +82,8 @@ def _is_rate(place: Place) -> bool:
         return False  # "OHG/KG", "KO/KW", "Blacksburg/VA"
     if (is_unit or _is_singular(after)) and place.follows(_PRICE_BEFORE, within=14):
         return True
+    if before.endswith("mal") and after in _PERIODS:
+        return True  # "einmal/Tag"
     is_counted = (before[:1].isupper() and before not in _PARTS_OF_DAY) or before in ("brutto", "netto")
     return is_unit and is_counted and (before not in PER or (before in _AMOUNTS and after in _PERIODS))
 

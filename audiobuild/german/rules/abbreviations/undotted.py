@@ -105,6 +105,8 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
 # Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".
 _DAY_BEFORE = lazy_regex(r"(?:\d|te[nrms]?)\W{0,2}$")
 
+# Matches the end of "§ 5 ", "Abs. 2 ", "Art. 3 "; not of "45 ", "mit 5 ".
+_SECTION_BEFORE = lazy_regex(r"(?:§|\b(?:Abs|Art)\.?) ?\d{1,3} $")
 # Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
 _COUNT_BEFORE = lazy_regex(r"[\d\0] $")
 # Matches the beginning of " 0=1", " 2x + 3"; not of " 5", " 5 und 6".
@@ -132,7 +134,8 @@ def beside_number(found: re.Match[str], text: str) -> str | None:
     if found[0] in _BEFORE_NUMBERS and not roman and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # it is followed by the words of a number
     if found[0] == "Pkt":
-        return "Punkte" if search_before(_COUNT_BEFORE, text, found.start(), 4) else "Punkt"
+        counted = search_before(_COUNT_BEFORE, text, found.start(), 4)
+        return "Punkte" if counted and not search_before(_SECTION_BEFORE, text, found.start(), 12) else "Punkt"
     if found[0] in SHORT_MONTHS:
         return SHORT_MONTHS[found[0]] if search_before(_DAY_BEFORE, text, found.start(), 8) else None
     return _BEFORE_NUMBERS[found[0]] + (" " if text[found.end() :][:1].isdigit() else "")

@@ -145,13 +145,19 @@ def _ends_sentence(found: re.Match[str], text: str, form: str) -> bool:
 def _after_slash(found: re.Match[str], text: str, form: str) -> str:
     """Return the part after a slash in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
     count, below = found["count"], found["per"]
+    alike = units().get(below, (below,))[0] == units()[form][0]
     if not count:
         return per(below)
     name = units()[below][1] if below in units() else PER.get(below, below)
-    joint = " durch" if _is_in_sum(found, text) else _joint(form, count, below)
+    divided = _is_in_sum(found, text) and not (alike and _ROW_AFTER.match(text, found.end()))
+    joint = " durch" if divided else _joint(form, count, below)
+    if count == "1" and joint == " pro":
+        return per(below)
     return f"{joint} {amount(count, 'ein')} {name}"
 
 
+# Matches the beginning of "/10 km"; not of "/mol".
+_ROW_AFTER = lazy_regex(r" ?/ ?\d")
 # Matches the end of "U = ", "≈"; not of "= 5 ", "ist ".
 _EQUALS_BEFORE = lazy_regex(r"[=≈] ?$")
 # Matches the beginning of " = 3", "≈ 5"; not of " und = ".
@@ -212,8 +218,9 @@ def _joint(form: str, count: str, below: str) -> str:
         return ","
     if _is_rating(form, below):
         return ","
-    is_share = form == below and count in ("100", "1000")
-    if not is_share and any({form, below} <= forms for forms in _ALIKE):
+    alike = units()[form][0] == units().get(below, ("",))[0]
+    is_share = alike and count in ("100", "1000")
+    if not is_share and (alike or any({form, below} <= forms for forms in _ALIKE)):
         return " oder"
     is_timed = units().get(below, ("",))[0] in ("Stunde", "Minute", "Stunden", "Minuten")
     is_yarn = (form, below) == ("m", "g")

@@ -20,6 +20,8 @@ _CANTONS = frozenset(word_list("ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI 
 _TOWN = lazy_regex(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h", "1 Std. 26 Min.".
 _PERIOD_AFTER = lazy_regex(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w| \d)")
+# Matches the beginning of "10 km", "3 Std"; not of "10", "km".
+_UNIT_AFTER = lazy_regex(r"\d+(?:,\d+)? ?([A-Za-z]{2,})(?!\w)")
 # Matches the beginning of "500-g-Packung", "0,5-l-Flasche", "6-Stück-Packung"; not of "500 g", "5-Gang-Rad".
 _PACK_AFTER = lazy_regex(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
 
@@ -32,7 +34,7 @@ def slash(found: re.Match[str], text: str) -> str | None:
     """
     place = _place(found, text)
     before, after = place.before, place.after
-    if found[0] == "/" and after in _CANTONS and _TOWN.fullmatch(before):
+    if _is_in_row(place) or (found[0] == "/" and after in _CANTONS and _TOWN.fullmatch(before)):
         return ", "  # "Nidau/BE"
     if len(after) == 1 and len(before) > 1 and before.isupper():
         return " "  # the part of a code of rules: "VOL/A"
@@ -43,6 +45,20 @@ def slash(found: re.Match[str], text: str) -> str | None:
     if place.precedes(_PERIOD_AFTER) or place.precedes(_PACK_AFTER) or _counts_things(place):
         return " pro "
     return _alternative(place)
+
+
+# Matches the end of "10.11.", "am 3.5.2024"; not of "10.", "10.11".
+_DATE_BEFORE = lazy_regex(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})?$")
+# Matches the beginning of "12.11.", "3.5.2024"; not of "12.", "12.11".
+_DATE_AFTER = lazy_regex(r"\d{1,2}\.\d{1,2}\.(?!\d{1,3}(?!\d))")
+
+
+def _is_in_row(place: Place) -> bool:
+    """Return whether distances or dates stand in a row: 3 km/5 km/10 km, 10.11./12.11.; not "1. / 2."."""
+    unit = _UNIT_AFTER.match(place.text, place.end)
+    if unit and unit[1] == place.before in units():
+        return True
+    return place.follows(_DATE_BEFORE, within=len("10.11.2024")) and place.precedes(_DATE_AFTER)
 
 
 def _place(found: re.Match[str], text: str) -> Place:

@@ -102,6 +102,12 @@ def test_the_words_that_rules_need_are_words_of_an_outline() -> None:
     assert [word for word in words if not WORD.fullmatch(word)] == []
 
 
+def test_the_pieces_that_rules_need_are_written_as_in_an_outline() -> None:
+    """An outline has "-" for every dash and "0" for a number, so that other pieces would never be found."""
+    pieces = [piece for rules in (MARKS, RULES, SPELLING) for rule in rules.rules for piece in rule.needs]
+    assert [piece for piece in pieces if set(piece) != {"0"} and outline(piece)[0] != f" {piece} "] == []
+
+
 @pytest.mark.slow
 def test_no_declaration_of_a_rule_hides_a_match() -> None:
     """Without `needs`, `words`, `trigger` and `at_number` every case is read just as with them."""

@@ -21,6 +21,6 @@ RULES = (
         "until today",
         r"(?<=\b\d{4})[-–](?=heute(?!\w))|(?<=\(\d{4}) [-–] (?=heute\))",
         until_today,
-        needs=("0-heute", "0–heute", "0 - heute)", "0 – heute)"),
+        needs=("0-heute", "0 - heute)"),
     ),
 )

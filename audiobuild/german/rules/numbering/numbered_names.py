@@ -236,7 +236,7 @@ FIRST = (
         "channel",
         rf"(?<!\w)({'|'.join(_CHANNELS)})(?:\.|(?<=S[Aa][Tt])\. )?(\d)(?!\w|[.,]\d)",
         channel,
-        needs=tuple(f"{channel}{stop}0" for channel in _CHANNELS for stop in ("", ".", ". ")),
+        needs=tuple(f"{channel.replace('7', '0')}{stop}0" for channel in _CHANNELS for stop in ("", ".", ". ")),
     ),
     # Matches "B-AB 1234", "HH-X1"; not "B-ABC 12", "A-12".
     Rule(

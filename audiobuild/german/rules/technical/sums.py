@@ -138,7 +138,7 @@ RULES = (
         needs=tuple(f"{mark}(" for mark in "'’′´″"),
     ),
     # Matches " - " in "y = n - 1", "(n - (j", "x₁ - x₂ ="; not in "Plan - 1", "n - 3 Tage", "a-b", "n - so".
-    Rule("difference of quantities", _MINUS + _RIGHT, difference, needs=(" - ", " – ", " − ")),
+    Rule("difference of quantities", _MINUS + _RIGHT, difference, needs=(" - ", " − ")),
     # Matches " – " in "Gewinn = Umsatz – Kosten", "Ende = Tag + 7 Tage – 3 Monate"; not in "Umsatz – gut", "a–b".
     # Whether it is a sum, `difference_in_words` sees.
     Rule(

@@ -145,15 +145,14 @@ def _ends_sentence(found: re.Match[str], text: str, form: str) -> bool:
 def _after_slash(found: re.Match[str], text: str, form: str) -> str:
     """Return the part after a slash in words: "5,9 l/100 km" -> " pro einhundert Kilometer"; "" if there is none."""
     count, below = found["count"], found["per"]
-    alike = units().get(below, (below,))[0] == units()[form][0]
     if not count:
         return per(below)
-    name = units()[below][1] if below in units() else PER.get(below, below)
-    divided = _is_in_sum(found, text) and not (alike and _ROW_AFTER.match(text, found.end()))
+    singular, plural, kind = units().get(below, (PER.get(below, below),) * 2 + ("",))
+    divided = _is_in_sum(found, text) and not (_are_alike(form, below) and _ROW_AFTER.match(text, found.end()))
     joint = " durch" if divided else _joint(form, count, below)
-    if count == "1" and joint == " pro":
-        return per(below)
-    return f"{joint} {amount(count, 'ein')} {name}"
+    if count == "1":
+        return per(below) if joint == " pro" else f"{joint} {'eine' if kind == 'f' else 'ein'} {singular}"
+    return f"{joint} {amount(count, 'ein')} {plural}"
 
 
 # Matches the beginning of "/10 km"; not of "/mol".
@@ -171,6 +170,11 @@ def _is_in_sum(found: re.Match[str], text: str) -> bool:
     return bool(search_before(_EQUALS_BEFORE, text, found.start(), 2) or _EQUALS_AFTER.match(text, found.end()))
 
 
+def _are_alike(form: str, below: str) -> bool:
+    """Return whether two forms are those of one unit: Std. and h."""
+    return below in units() and units()[form][0] == units()[below][0]
+
+
 _CLIMB = "Höhenmeter"
 _ALIKE: tuple[set[str], ...] = (
     {"kW", "KW", "PS", "MW"}, {"km", "m", "cm", "mm", "mi", "ft", "sm", "NM"}, {"kg", "g", "t", "lb", "lbs", "oz"},
@@ -180,29 +184,14 @@ _ALIKE: tuple[set[str], ...] = (
 """Units of the same quantity: a slash between two of them is not "pro"."""
 
 
-_ELECTRIC = (
-    "Volt",
-    "Ampere",
-    "Watt",
-    "Ohm",
-    "farad",
-    "Farad",
-    "Hertz",
-    "henry",
-    "Henry",
-    "ohm",
-    "volt",
-    "watt",
-    "ampere",
-    "hertz",
-)
+_ELECTRIC = ("volt", "ampere", "watt", "ohm", "farad", "hertz", "henry")
 """Ends of the units of electric parts, whose ratings stand side by side: 50 V/1 A, 100 Ω / 10 nF."""
 
 
 def _is_rating(form: str, below: str) -> bool:
     """Return whether two quantities are the ratings of a part: 50 V/1 A, 105 °C / 2000 h."""
     names = [units()[unit][0] for unit in (form, below) if unit in units()]
-    return form == "°C" or (len(names) > 1 and all(name.endswith(_ELECTRIC) for name in names))
+    return form == "°C" or (len(names) > 1 and all(name.lower().endswith(_ELECTRIC) for name in names))
 
 
 _DOSES = frozenset(("g", "mg", "µg", "IE", "mmol"))
@@ -218,7 +207,7 @@ def _joint(form: str, count: str, below: str) -> str:
         return ","
     if _is_rating(form, below):
         return ","
-    alike = units()[form][0] == units().get(below, ("",))[0]
+    alike = _are_alike(form, below)
     is_share = alike and count in ("100", "1000")
     if not is_share and (alike or any({form, below} <= forms for forms in _ALIKE)):
         return " oder"

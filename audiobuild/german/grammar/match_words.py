@@ -41,3 +41,9 @@ BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen hera
 # Matches "12:00", "9:05", "08:30"; not "12:30", "2:0", "1:000".
 OCLOCK = lazy_regex(r"(?<![\d:.,])(?:\d{1,2}:0\d|0\d:\d\d)(?![\d:])")
 """A time of day that is never a score."""
+# Matches all of "FC", "1. FC", "TSV", "VfB", "Bayer"; not of "Köln", "DIN".
+CLUB = (
+    r"\b(?:[1-9]\. )?(?:[A-ZÄÖÜ]{1,2}C|[TSAEFK]SV|[FT]V|SKV|SV|TSG|BSG|HSG|SGM?|DJK|T[uS]S|Vf[BLR]|SpVgg|SpVg|HSV|BVB"
+    r"|Borussia|Eintracht|Hertha|Werder|Bayer|Bayern|Arminia|Fortuna|Dynamo|Union|Sportfreunde)\b"
+)
+"""A pattern of what begins or ends the names of clubs."""

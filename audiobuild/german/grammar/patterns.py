@@ -200,3 +200,8 @@ def scaled(written: str, scale: str, one: str = "eine") -> str:
     if written == "1":
         return f"{one} {singular}"
     return f"{amount(written, one)} {plural}"
+
+
+# Matches the end of "100 m ", "4x50m "; not of "am ", "100 ".
+METRES_BEFORE = lazy_regex(r"\d ?m $")
+"""Metres of a swimming race, before its stroke: 100 m Fr. 58,3."""

@@ -96,16 +96,12 @@ _HEARD_APART = (":", ",", ".", ";")
 def chapter(found: re.Match[str], text: str) -> str | None:
     """Read ``10:22 Rote Riesen``, a chapter of a recording, as zehn Minuten zweiundzwanzig; ``00:00`` -> null ..."""
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    parts = [(hours, "Stunde"), (minutes, "Minute")]
-    words = [
-        f"{cardinal(count, 'eine' if count == 1 else 'eins')} {name}{'n' if count != 1 else ''}"
-        for count, name in parts
-        if count or (name == "Minute" and not (hours or seconds))
-    ]
-    if seconds:
-        words.append(cardinal(seconds) if words else f"{cardinal(seconds, 'eine')} Sekunde{'n' * (seconds != 1)}")
+    words = duration(hours, minutes, 0)
+    if words and seconds:
+        words += f" {cardinal(seconds)}"
+    words = words or duration(0, 0, seconds) or "null Minuten"
     after = text[found.end() :].lstrip()
-    return " ".join(words) + (":" if after and not after.startswith((*_HEARD_APART, "–", "-", "|")) else "")
+    return words + (":" if after and not after.startswith((*_HEARD_APART, "–", "-", "|")) else "")
 
 
 # Matches the beginning of "", ") groß", ", Pommes", " (klein)", " Pommes", " je Tag"; not of " €", " l", " Euro".

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.lazy_regex import lazy_regex
 
 # Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit", " Kern vor 2. Wolf"; not of
@@ -53,8 +54,8 @@ def _is_next_name(text: str, start: int, at: int, number: int) -> bool:
 _PLAYER = r"[A-ZÄÖÜ][\w-]+(?: (?:für|f\.) [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\)| \d{1,2}:\d{1,2})?"
 
 
-_COUNTED_OFF = ("erstens", "zweitens", "drittens", "viertens", "fünftens")
-"""Words for the first items: erstens Geld, 2. Macht und 3. Ruhm."""
+_LAST_COUNTED_OFF = 5
+"""The last item that a word counts: erstens Geld, 2. Macht und 3. Ruhm."""
 _LONGEST_SERIES = 480
 """Characters back to the number before."""
 
@@ -64,8 +65,8 @@ def _is_next_item(text: str, start: int, at: int, before: str, number: int) -> b
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", "vor", ""}):
         return False
     previous = rf"(?<!\S){number - 1}\. |[:,] \d{{1,3}}\. {_PLAYER}, {number}\Z"
-    if 1 < number <= len(_COUNTED_OFF) + 1:
-        previous += rf"|\b(?i:{_COUNTED_OFF[number - 2]}) "
+    if 1 < number <= _LAST_COUNTED_OFF + 1:
+        previous += rf"|\b(?i:{ordinal(number - 1, 'ens')}) "
     return re.search(previous, text[max(start, at - _LONGEST_SERIES) : at]) is not None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.patterns import MONTH
+from audiobuild.german.grammar.patterns import METRES_BEFORE, MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rules.abbreviations.counted import COUNTED
 from audiobuild.german.rules.abbreviations.told_by_next import TOLD_BY_NEXT
@@ -197,13 +197,9 @@ def _initials(found: re.Match[str], text: str) -> str | None:
 _COUNTED_IN = lazy_regex(r"(?:\w |\()in $")
 
 
-# Matches the end of "100 m ", "50m "; not of "am ", "100 ".
-_METRES_BEFORE = lazy_regex(r"\d ?m $")
-
-
 def _friday(found: re.Match[str], text: str) -> str | None:
     """Read ``Prämie in Fr.: 500``, the head of a column, as Franken; ``100 m Fr.`` -> Freistil."""
-    if search_before(_METRES_BEFORE, text, found.start(), len("100 m ")):
+    if search_before(METRES_BEFORE, text, found.start(), len("100 m ")):
         return "Freistil"
     return "Franken" if search_before(_COUNTED_IN, text, found.start(), len("a in ")) else None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import search_before, word_after, word_before
 from audiobuild.german.grammar.match_minutes import is_minute
+from audiobuild.german.grammar.match_words import CLUB
 from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.ranks import ending_beside_person
@@ -85,11 +86,7 @@ _COUNTED_BEFORE = lazy_regex(r"\d [A-ZÄÖÜ][a-zäöüß]{2,16} \($")
 
 
 # Matches the end of "FC Altdorf (", "den TSV Bad Ems II ("; not of "der Klage (", "SV, die Klage (".
-_CLUB_BEFORE = lazy_regex(
-    r"\b(?:[1-9]\. )?(?:FC|SC|SV|TSV|TV|VfB|VfL|VfR|SpVgg|SpVg|SG|SGM|TuS|FSV|FV|SSV|BSC|HSG|HSV|DJK|ASV|ESV|TTC|TC|EC"
-    r"|HC|KSV|SSC|BSG|Sportfreunde)"
-    r"(?: [A-ZÄÖÜ\d][\w./-]*){0,4} \($"
-)
+_CLUB_BEFORE = lazy_regex(rf"{CLUB}(?: [A-ZÄÖÜ\d][\w./-]*){{0,4}} \($")
 _LONGEST_CLUB = 60
 
 

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.grammar.context import opens_sentence, search_before, word_before
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal
-from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, openings
+from audiobuild.german.grammar.patterns import AMOUNT, DASH, METRES_BEFORE, NUMBER, POINTED, SCALE, amount, openings
 from audiobuild.german.rule_engine import Rule
 from audiobuild.german.rules.measures.amounts_of_money import in_millions, said, with_comma
 from audiobuild.german.rules.measures.rates import per
@@ -92,9 +92,6 @@ _HOUR_AFTER = lazy_regex(rf"(?: bis | ?{DASH} ?)(?:\d|1\d|2[0-4])(?![\d.,])")
 _MIDNIGHT = 24
 _NEARBY = 200
 """Characters to look back and ahead at for other days."""
-# Matches the end of "100 m ", "4x50m "; not of "am ", "100 ".
-_METRES_BEFORE = lazy_regex(r"\d ?m $")
-"""Metres of a swimming race, before its stroke: 100 m Fr. 58,3."""
 
 
 def _is_beside_days(found: re.Match[str], text: str) -> bool:
@@ -115,7 +112,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
 
     ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
     """
-    if _is_friday(found, text) or (found["form"] == "Fr." and search_before(_METRES_BEFORE, text, found.start(), 9)):
+    if _is_friday(found, text) or (found["form"] == "Fr." and search_before(METRES_BEFORE, text, found.start(), 9)):
         return None
     currency = CURRENCIES[found["form"].replace("EURO", "Euro")]
     if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.match_minutes import is_minute_of_goal
-from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, RESULTS
+from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, CLUB, RESULTS
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.place import Place
@@ -212,15 +212,10 @@ def _is_played(pair: _Pair) -> bool:
     return after in _COUNTED or (falls and after in _GOALS) or pair.precedes(_AFTER_SCORE)
 
 
-# Matches all of "FC", "1. FC", "TSV", "VfB", "Bayer"; not of "Köln", "DIN".
-_CLUB = (
-    r"\b(?:[1-9]\. )?(?:[A-ZÄÖÜ]{1,2}C|[TSA]SV|SKV|SV|TSG|T[uS]S|TV|Vf[BLR]|SpVgg|HSV|BVB|Borussia|Eintracht|Hertha"
-    r"|Werder|Bayer|Bayern|Arminia|Fortuna|Dynamo|Union)\b"
-)
 # Matches the end of "FC St. Pauli ", "Hertha BSC "; not of "FC Ulm: ", "Zimmer ".
-_CLUB_BEFORE = lazy_regex(rf"{_CLUB}(?: [\w.-]+){{0,2}} $")
+_CLUB_BEFORE = lazy_regex(rf"{CLUB}(?: [\w.-]+){{0,2}} $")
 # Matches the beginning of " SV Aalen", " Hamburger SV"; not of " Personen", " Tore".
-_CLUB_AFTER = lazy_regex(rf" (?:[A-ZÄÖÜ][\w.-]+ )?{_CLUB}")
+_CLUB_AFTER = lazy_regex(rf" (?:[A-ZÄÖÜ][\w.-]+ )?{CLUB}")
 
 
 def _is_between_clubs(pair: _Pair) -> bool:

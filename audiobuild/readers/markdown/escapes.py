@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.lazy_regex import lazy_regex
 from audiobuild.readers.markdown import patterns
 from audiobuild.readers.markdown.generator_tags import mask_of
 
-if TYPE_CHECKING:
-    import re
-
 _FEWEST = 3
 """Lines or formulas of the kind that show that they are meant as marks, at least."""
 # Matches the beginning of "\\## Orte", "\\* Lahr"; not of "## Orte", "\\# 1", "\\*Lahr*".
-_ESCAPED = lazy_regex(r"^\\(?=(?:#{2,6}|[*-])[ \t]\S)", 8)
+_ESCAPED = lazy_regex(r"^\\(?=(?:#{2,6}|[*-])[ \t]\S)", re.MULTILINE)
+# Matches the beginning of "\\# Orte"; not of "# Orte".
+_HEADINGS = lazy_regex(r"^\\#", re.MULTILINE)
 # Matches all of "`$n$`", "`$$ a = b $$`"; not of "`$n`", "`a$`".
 _CODE_FORMULA = lazy_regex(r"`(\$\$?)([^`$]{1,2000})\1`")
 
 
 def without_escapes(text: str) -> str:
     """Return a text with the marks that a program has escaped as marks, of the same length."""
-    if len(_ESCAPED.findall(text)) >= _FEWEST and any(found[0] for found in _HEADINGS.finditer(text)):
+    if len(_ESCAPED.findall(text)) >= _FEWEST and _HEADINGS.search(text):
         text = _ESCAPED.sub(" ", text)
     if len(_CODE_FORMULA.findall(text)) >= _FEWEST:
         text = _CODE_FORMULA.sub(_formula, text)
     return text
-
-
-_HEADINGS = lazy_regex(r"^\\#", 8)
-"""Matches the beginning of "\\# Orte"; not of "# Orte"."""
 
 
 def _formula(found: re.Match[str]) -> str:

@@ -38,11 +38,7 @@ def mark_bold_headings(root: _Element) -> None:
     for paragraph in root.findall("p"):
         _split(paragraph)
     parts = [part for part in root if words_of(part)]
-    bold = [part.tag == "p" and _is_bold(part) for part in parts]
-    length = sum(len(words_of(part)) for part in parts)
-    in_bold = sum(len(words_of(part)) for part, stands_out in zip(parts, bold, strict=True) if stands_out)
-    if in_bold > _MOST_BOLD * length:
-        return
+    bold = _bold_ones(parts)
     counts = Counter(words_of(part) for part in parts)  # names of speakers come again
     headings = [
         at
@@ -63,10 +59,7 @@ def _mark_lower_headings(root: _Element) -> None:
     parts = [part for part in root if words_of(part)]
     first = next((at for at, part in enumerate(parts) if part.tag in _HEADINGS), len(parts))
     parts = parts[first:]
-    bold = [part.tag == "p" and _is_bold(part) for part in parts]
-    in_bold = sum(len(words_of(part)) for part, stands_out in zip(parts, bold, strict=True) if stands_out)
-    if in_bold > _MOST_BOLD * sum(len(words_of(part)) for part in parts):
-        return
+    bold = _bold_ones(parts)
     counts = Counter(words_of(part) for part in parts)
     levels = [part.tag for part in parts]
     for run in _runs(bold):
@@ -77,6 +70,16 @@ def _mark_lower_headings(root: _Element) -> None:
         for at in run:
             if _may_be_heading(parts[at]) and counts[words_of(parts[at])] <= _MOST_OFTEN:
                 parts[at].tag = _HEADINGS[min(level + 1, len(_HEADINGS) - 1)]
+
+
+def _bold_ones(parts: Sequence[_Element]) -> list[bool]:
+    """Return for each element whether it is a paragraph in bold print; none is if too much of the text is."""
+    bold = [part.tag == "p" and _is_bold(part) for part in parts]
+    lengths = [len(words_of(part)) for part in parts]
+    is_rare = sum(length for length, stands_out in zip(lengths, bold, strict=True) if stands_out) <= _MOST_BOLD * sum(
+        lengths
+    )
+    return bold if is_rare else [False] * len(parts)
 
 
 def _split(paragraph: _Element) -> None:

@@ -21,6 +21,7 @@ from audiobuild.readers.metadata import one_line
 from audiobuild.readers.office.bold_headings import mark_bold_headings
 from audiobuild.readers.office.docx_cover import GALLERY, Cover, take_cover, take_hints
 from audiobuild.readers.office.docx_numbers import continue_numbers
+from audiobuild.readers.office.wordprocessing import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,6 @@ _RELATIONS = "_rels/.rels"
 _STYLE_SHEET = "word/styles.xml"
 _NUMBERS = "word/numbering.xml"
 _PROPERTIES = "docProps/core.xml"
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTENTS_GALLERY = b"Table of Contents"
 _DEFAULT_STYLES = frozenset({"Normal", "Standard"})
 """Styles of all text, whose language is that of the program."""
@@ -136,20 +136,20 @@ def _prepared(data: bytes, archive: Archive, main: str) -> tuple[bytes, Cover]:
 
 def _contents(root: _Element) -> list[_Element]:
     """Return the tables of contents that Word has made of the headings."""
-    galleries = root.iter(f"{_WORD}docPartGallery")
-    found = (gallery for gallery in galleries if gallery.get(f"{_WORD}val") == _CONTENTS_GALLERY.decode())
-    return [part for gallery in found if (part := next(gallery.iterancestors(f"{_WORD}sdt"), None)) is not None]
+    galleries = root.iter(f"{WORD}docPartGallery")
+    found = (gallery for gallery in galleries if gallery.get(f"{WORD}val") == _CONTENTS_GALLERY.decode())
+    return [part for gallery in found if (part := next(gallery.iterancestors(f"{WORD}sdt"), None)) is not None]
 
 
 def _join_initials(root: _Element) -> None:
     """Move each drop cap, a paragraph of its own in Word, to the paragraph that it begins."""
-    for frame in list(root.iter(f"{_WORD}framePr")):
-        initial = next(frame.iterancestors(f"{_WORD}p"), None)
+    for frame in list(root.iter(f"{WORD}framePr")):
+        initial = next(frame.iterancestors(f"{WORD}p"), None)
         paragraph = None if initial is None else initial.getnext()
-        if initial is None or paragraph is None or paragraph.tag != f"{_WORD}p" or not frame.get(f"{_WORD}dropCap"):
+        if initial is None or paragraph is None or paragraph.tag != f"{WORD}p" or not frame.get(f"{WORD}dropCap"):
             continue
-        place = 1 if paragraph.find(f"{_WORD}pPr") is not None else 0
-        paragraph[place:place] = initial.findall(f"{_WORD}r")
+        place = 1 if paragraph.find(f"{WORD}pPr") is not None else 0
+        paragraph[place:place] = initial.findall(f"{WORD}r")
         initial.clear()
 
 
@@ -170,7 +170,7 @@ def _left_out(archive: Archive, main: str) -> Iterator[tuple[str, str]]:
 
 def _text_of(root: _Element, tag: str) -> str:
     """Return the words in the elements of a name, with a blank between two paragraphs."""
-    paragraphs = ("".join(text.text or "" for text in part.iter(f"{_WORD}{tag}")) for part in root.iter(f"{_WORD}p"))
+    paragraphs = ("".join(text.text or "" for text in part.iter(f"{WORD}{tag}")) for part in root.iter(f"{WORD}p"))
     return " ".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
 
@@ -180,12 +180,12 @@ def _passages(archive: Archive, main: str) -> Iterator[Passage]:
     The language of the whole document says nothing: it is that of the program. mammoth does not tell languages.
     """
     styles = _languages_of_styles(archive)
-    for paragraph in archive.tree(main).iter(f"{_WORD}p"):
-        of_paragraph = styles.get(_value(paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")), "")
+    for paragraph in archive.tree(main).iter(f"{WORD}p"):
+        of_paragraph = styles.get(_value(paragraph.find(f"{WORD}pPr/{WORD}pStyle")), "")
         runs = [
-            (_language(run, f"{_WORD}rPr/{_WORD}", styles) or of_paragraph, "".join(t.text or "" for t in texts))
-            for run in paragraph.iter(f"{_WORD}r")
-            if (texts := run.findall(f"{_WORD}t"))
+            (_language(run, f"{WORD}rPr/{WORD}", styles) or of_paragraph, "".join(t.text or "" for t in texts))
+            for run in paragraph.iter(f"{WORD}r")
+            if (texts := run.findall(f"{WORD}t"))
         ]
         for language, same in groupby(runs, key=itemgetter(0)):
             if passage := passage_of(language, "".join(text for _, text in same)):
@@ -197,10 +197,10 @@ def _languages_of_styles(archive: Archive) -> dict[str, str]:
     if _STYLE_SHEET not in archive:
         return {}
     languages: dict[str, str] = {}
-    for style in archive.tree(_STYLE_SHEET).iter(f"{_WORD}style"):
-        is_default = style.get(f"{_WORD}default") == "1" or style.get(f"{_WORD}styleId") in _DEFAULT_STYLES
-        if not is_default and (language := _value(style.find(f"{_WORD}rPr/{_WORD}lang"))):
-            languages[style.get(f"{_WORD}styleId", "")] = language
+    for style in archive.tree(_STYLE_SHEET).iter(f"{WORD}style"):
+        is_default = style.get(f"{WORD}default") == "1" or style.get(f"{WORD}styleId") in _DEFAULT_STYLES
+        if not is_default and (language := _value(style.find(f"{WORD}rPr/{WORD}lang"))):
+            languages[style.get(f"{WORD}styleId", "")] = language
     return languages
 
 
@@ -210,7 +210,7 @@ def _language(run: _Element, properties: str, styles: dict[str, str]) -> str:
 
 
 def _value(element: _Element | None) -> str:
-    return "" if element is None else element.get(f"{_WORD}val", "")
+    return "" if element is None else element.get(f"{WORD}val", "")
 
 
 def _about(archive: Archive, document: Document) -> About:

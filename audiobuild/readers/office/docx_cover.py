@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.readers.documents import Paragraph
+from audiobuild.readers.office.wordprocessing import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 GALLERY = b"Cover Pages"
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROLES = {"PublishDate": None, "title": Role.TITLE, "subject": None, "Abstract": None, "creator": Role.BYLINE}
 """What a control of the page shows, by the name of its value, in the order in which it is read."""
 
@@ -41,32 +41,32 @@ def take_cover(root: _Element) -> Cover:
     A page without a title says nothing about what the others are, and stays as it is.
     """
     values: dict[str, str] = {}
-    controls = [control for page in _pages(root) for control in page.iter(f"{_WORD}sdt") if _name(control)]
+    controls = [control for page in _pages(root) for control in page.iter(f"{WORD}sdt") if _name(control)]
     for control in controls:
-        text = " ".join("".join(part.text or "" for part in control.iter(f"{_WORD}t")).split())
-        is_hint = control.find(f"{_WORD}sdtPr/{_WORD}showingPlcHdr") is not None
+        text = " ".join("".join(part.text or "" for part in control.iter(f"{WORD}t")).split())
+        is_hint = control.find(f"{WORD}sdtPr/{WORD}showingPlcHdr") is not None
         if text and not is_hint:
             values.setdefault(_name(control), text)
     if "title" not in values:
         return Cover({})
     for control in controls:
-        paragraph = next(control.iterancestors(f"{_WORD}p"), None)
-        is_inside = paragraph is not None and paragraph.find(f".//{_WORD}txbxContent") is None
+        paragraph = next(control.iterancestors(f"{WORD}p"), None)
+        is_inside = paragraph is not None and paragraph.find(f".//{WORD}txbxContent") is None
         (paragraph if paragraph is not None and is_inside else control).clear()
     return Cover(values)
 
 
 def take_hints(root: _Element) -> None:
     """Remove the hints that Word shows in fields that nobody has filled in ("Klicken Sie hier ...")."""
-    for hint in root.iter(f"{_WORD}showingPlcHdr"):
-        control = next(hint.iterancestors(f"{_WORD}sdt"), None)
-        for text in () if control is None else control.iter(f"{_WORD}t"):
+    for hint in root.iter(f"{WORD}showingPlcHdr"):
+        control = next(hint.iterancestors(f"{WORD}sdt"), None)
+        for text in () if control is None else control.iter(f"{WORD}t"):
             text.text = ""
 
 
 def _pages(root: _Element) -> list[_Element]:
-    galleries = [part for part in root.iter(f"{_WORD}docPartGallery") if part.get(f"{_WORD}val") == GALLERY.decode()]
-    return [page for part in galleries if (page := next(part.iterancestors(f"{_WORD}sdt"), None)) is not None]
+    galleries = [part for part in root.iter(f"{WORD}docPartGallery") if part.get(f"{WORD}val") == GALLERY.decode()]
+    return [page for part in galleries if (page := next(part.iterancestors(f"{WORD}sdt"), None)) is not None]
 
 
 def _name(control: _Element) -> str:
@@ -74,6 +74,6 @@ def _name(control: _Element) -> str:
 
     Its path reads "/ns1:coreProperties[1]/ns0:title[1]".
     """
-    binding = control.find(f"{_WORD}sdtPr/{_WORD}dataBinding")
-    path = "" if binding is None else binding.get(f"{_WORD}xpath", "")
+    binding = control.find(f"{WORD}sdtPr/{WORD}dataBinding")
+    path = "" if binding is None else binding.get(f"{WORD}xpath", "")
     return path.rpartition("/")[2].rpartition(":")[2].partition("[")[0]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.readers.office.wordprocessing import WORD
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NO_NUMBERS = frozenset({"bullet", "none"})
 
 
@@ -47,16 +48,16 @@ def continue_numbers(root: _Element, document: _Element, numbering: _Element | N
 
 def _numbered(document: _Element, numbering: _Element) -> Iterator[tuple[str, int]]:
     """Yield the words and the number of each numbered paragraph, in order."""
-    lists = {_get(one, "numId"): _list_of(one) for one in numbering.iter(f"{_WORD}num")}
+    lists = {_get(one, "numId"): _list_of(one) for one in numbering.iter(f"{WORD}num")}
     levels = {
         (_get(definition, "abstractNumId"), _get(level, "ilvl")): level
-        for definition in numbering.iter(f"{_WORD}abstractNum")
-        for level in definition.iter(f"{_WORD}lvl")
+        for definition in numbering.iter(f"{WORD}abstractNum")
+        for level in definition.iter(f"{WORD}lvl")
     }
     counts: dict[tuple[str, int], int] = {}
     begun: set[tuple[str, str]] = set()
-    for paragraph in document.iter(f"{_WORD}p"):
-        properties = paragraph.find(f"{_WORD}pPr/{_WORD}numPr")
+    for paragraph in document.iter(f"{WORD}p"):
+        properties = paragraph.find(f"{WORD}pPr/{WORD}numPr")
         name = "" if properties is None else _value(properties, "numId")
         if properties is None or name not in lists:
             continue
@@ -71,11 +72,11 @@ def _numbered(document: _Element, numbering: _Element) -> Iterator[tuple[str, in
             counts[key] = used.starts[depth] - 1
         counts = {other: count for other, count in counts.items() if other[0] != key[0] or other[1] <= key[1]}
         counts[key] = counts.get(key, first - 1) + 1
-        yield _words("".join(part.text or "" for part in paragraph.iter(f"{_WORD}t"))), counts[key]
+        yield _words("".join(part.text or "" for part in paragraph.iter(f"{WORD}t"))), counts[key]
 
 
 def _list_of(one: _Element) -> _List:
-    overrides = [(_get(part, "ilvl"), _value(part, "startOverride")) for part in one.iter(f"{_WORD}lvlOverride")]
+    overrides = [(_get(part, "ilvl"), _value(part, "startOverride")) for part in one.iter(f"{WORD}lvlOverride")]
     return _List(_value(one, "abstractNumId"), {level: int(start) for level, start in overrides if start.isdecimal()})
 
 
@@ -92,10 +93,10 @@ def _words(text: str) -> str:
 
 
 def _get(element: _Element, name: str) -> str:
-    return element.get(f"{_WORD}{name}", "")
+    return element.get(f"{WORD}{name}", "")
 
 
 def _value(element: _Element, name: str) -> str:
     """Return the value of an element's child."""
-    child = element.find(f"{_WORD}{name}")
-    return "" if child is None else child.get(f"{_WORD}val", "")
+    child = element.find(f"{WORD}{name}")
+    return "" if child is None else child.get(f"{WORD}val", "")

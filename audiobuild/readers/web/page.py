@@ -244,7 +244,7 @@ def _has_headline(body: _Element, title: str, page: _Element) -> bool:
     if first is None or first.tag in ("p", "li") or len(_words(first).split()) > _MOST_HEADLINE_WORDS:
         return False
     stated = any(letters(_words(heading)) == letters(title) for heading in page.iter("h1"))
-    is_summary = stated and _words(first).endswith(".")
+    is_summary = stated and words_of(first).endswith(".")
     return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS + is_summary
 
 

@@ -67,6 +67,7 @@ _INDEX = lazy_regex(
 # Matches the end of "Linden 41.", "Wehr, altes, 12, 139"; not of "im Jahr 1904", "Linden".
 _PAGES = lazy_regex(r"[ ,]\d{1,3}(?: ?(?:f|ff|[–-] ?\d{1,3}))?\.?$")
 _LONGEST_PAGES = 20
+"""Characters from the end of a line to look back at for pages."""
 _FEWEST_ENTRIES, _INDEXED = 20, 0.5
 """Lines of an index that end with a page, and their share of all lines up to the last one."""
 _FEWEST_FOR_SALE, _APART_FOR_SALE = 4, 1_500
@@ -103,12 +104,14 @@ def _index(draft: Draft) -> range:
     late = blocks[-1].span[1] * _LATE
     heads = (at for at, block in enumerate(blocks) if block.span[0] >= late and _INDEX.fullmatch(block.text))
     start = next(heads, len(blocks))
-    paged = [
-        at for at in range(start, len(blocks)) if _PAGES.search(blocks[at].text, max(len(blocks[at].text) - 20, 0))
-    ]
+    paged = [at for at in range(start, len(blocks)) if _ends_with_pages(blocks[at].text)]
     if len(paged) < max(_FEWEST_ENTRIES, _INDEXED * (paged[-1] - start if paged else 0)):
         return range(0)
     return range(start, paged[-1] + 1)
+
+
+def _ends_with_pages(text: str) -> bool:
+    return _PAGES.search(text, max(0, len(text) - _LONGEST_PAGES)) is not None
 
 
 def _end(draft: Draft, heard: Sequence[int]) -> range:

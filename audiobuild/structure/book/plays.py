@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobuild.lazy_regex import lazy_regex
@@ -30,8 +31,6 @@ _SLICES, _SPREAD = 10, 0.7
 _TURN = lazy_regex(
     r"(?P<name>[A-ZÄÖÜ][^\s.:,;!?()]*(?: [^\s.:,;!?()„“»«]{1,20}){0,3})\s?(?:(?:\([^()]{1,80}\))?[.:]|\(|$)"
 )
-
-
 # Matches all of "Personen:", "Dramatis personae.", "Die Personen des Stücks"; not of "Personen wurden verletzt".
 _CAST = lazy_regex(
     r"(?:Die |Handelnde )?(?:Dramatis )?Person(?:en|ae|æ)(?:verzeichnis|register)?(?: de[rs] [a-zäöüß]{4,20})?[.:]?",
@@ -41,25 +40,31 @@ _CAST = lazy_regex(
 
 def is_play(draft: Draft) -> bool:
     """Return whether a text is a play: it has acts or a cast, or is long, and the same few names come again often."""
-    blocks = draft.blocks
-    is_staged = any(is_cast(block.text) or _is_act(block.text) for block in blocks)
-    if not is_staged and not is_book(draft):
+    texts = tuple(block.text for block in draft.blocks)
+    return bool(texts) and _is_play(texts, draft.blocks[-1].span[1], is_long=is_book(draft))
+
+
+@lru_cache(1)  # several detectors ask about the same text
+def _is_play(texts: tuple[str, ...], length: int, *, is_long: bool) -> bool:
+    """Return whether the paragraphs of a text are those of a play; `length` is that of its source in characters."""
+    is_staged = any(is_cast(text) or _is_act(text) for text in texts)
+    if not is_staged and not is_long:
         return False
-    names = [_speaker(block.text) for block in blocks]
+    names = [_speaker(text) for text in texts]
     times = Counter(names)
     speakers = {name for name, count in times.items() if name and count >= _FEWEST_OF_EACH}
     turns = [at for at, name in enumerate(names) if name in speakers]
-    alone = sum(len(blocks[at].text) <= len(names[at]) + 1 for at in turns)
-    if len(speakers) < _FEWEST_SPEAKERS or len(turns) < max(_FEWEST_TURNS, blocks[-1].span[1] / _LONGEST_TURN):
+    alone = sum(len(texts[at]) <= len(names[at]) + 1 for at in turns)
+    if len(speakers) < _FEWEST_SPEAKERS or len(turns) < max(_FEWEST_TURNS, length / _LONGEST_TURN):
         return False  # letters are longer than speeches
-    often = len(turns) >= _INLINE * len(blocks) or alone >= _ALONE * len(blocks)
-    return (often or (is_staged and len(turns) >= _STAGED * len(blocks))) and _are_spread(turns, len(blocks))
+    often = len(turns) >= _INLINE * len(texts) or alone >= _ALONE * len(texts)
+    return (often or (is_staged and len(turns) >= _STAGED * len(texts))) and _are_spread(turns, len(texts))
 
 
-def _are_spread(turns: Sequence[int], blocks: int) -> bool:
+def _are_spread(turns: Sequence[int], paragraphs: int) -> bool:
     """Return whether the speeches are in most parts of the book, not only in one of several tales."""
-    least = _STAGED * blocks / _SLICES / 2
-    slices = Counter(at * _SLICES // blocks for at in turns)
+    least = _STAGED * paragraphs / _SLICES / 2
+    slices = Counter(at * _SLICES // paragraphs for at in turns)
     return sum(count >= least for count in slices.values()) >= _SPREAD * _SLICES
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LIMIT = 120
 """Times the processor time of the reference that the whole front end may take.
 
-Measured: 64 to 71 with a Python 3.11 that pyenv built, 88 to 92 with Debian's, which takes 8 ms for words that take the
+Measured: 64 to 81 with a Python 3.11 that pyenv built, 88 to 92 with Debian's, which takes 8 ms for words that take the
 other 13 ms.
 """
 LONG = 200_000
